@@ -1,0 +1,145 @@
+/**
+ * The vocabulary of the engine: what goes in (entries, events), what comes out (suggestions and facts).
+ * Instants are milliseconds since the epoch; nothing here knows a clock, a store or a socket.
+ */
+
+/** The four languages a space speaks. */
+export type Language = 'en' | 'nl' | 'ar' | 'ja';
+
+export type PersonId = string;
+
+/** An entry of the vocabulary (`vat`), or a free skill nobody has merged yet (`free:belgian beer`). */
+export type SkillId = string;
+
+export type SpaceId = string;
+
+/** One skill of the vocabulary. `parent` names a broader entry; `synonyms` are what people type instead. */
+export interface SkillEntry {
+  id: SkillId;
+  labels: Record<Language, string>;
+  synonyms?: Partial<Record<Language, readonly string[]>>;
+  parent?: SkillId;
+}
+
+/** A skill found in plain words. `score` is in (0, 1]; `matched` is the stretch of the text it came from. */
+export interface SkillProposal {
+  skill: SkillId;
+  score: number;
+  matched: string;
+}
+
+export type Openness = 'open' | 'breaks' | 'closed';
+
+/** Where a seat is, in metres from the floor plan's origin. */
+export interface SeatPlace {
+  x: number;
+  y: number;
+  zone: string;
+}
+
+/** What somebody said is on their mind: the words as typed, and the skills they confirmed. */
+export interface Focus {
+  text: string;
+  skills: readonly SkillId[];
+}
+
+/** All that the engine knows of a person, replaced as a whole whenever any of it changes. */
+export interface PersonFacts {
+  personId: PersonId;
+  languages: readonly Language[];
+  offers: readonly SkillId[];
+  needs: readonly SkillId[];
+  /** Free text kept beside offers and needs; searched by the text channel. */
+  about?: string;
+  company?: string;
+  /** People this person does not want to be introduced to; holds in both directions. */
+  blocked?: readonly PersonId[];
+  /** Consent to matching. Without it the person is never suggested and never scored. */
+  consents: boolean;
+}
+
+/**
+ * What has happened, in the order it happened. The same event applied twice changes nothing (`id` decides);
+ * a state built event by event equals one rebuilt from the whole list.
+ */
+export type EngineEvent =
+  | { type: 'person.changed'; id: string; at: number; person: PersonFacts }
+  | { type: 'person.erased'; id: string; at: number; personId: PersonId }
+  | {
+      type: 'presence.started';
+      id: string;
+      at: number;
+      personId: PersonId;
+      spaceId: SpaceId;
+      openness: Openness;
+      focus: Focus;
+      seat?: SeatPlace;
+      /** When the person means to leave, if they said so. */
+      until?: number;
+    }
+  | { type: 'presence.changed'; id: string; at: number; personId: PersonId; openness: Openness; focus: Focus }
+  | { type: 'presence.ended'; id: string; at: number; personId: PersonId }
+  /** Shown to both; counts as exposure and load. */
+  | { type: 'pair.offered'; id: string; at: number; pair: readonly [PersonId, PersonId] }
+  /** One side's private answer. */
+  | { type: 'pair.answered'; id: string; at: number; by: PersonId; other: PersonId; yes: boolean }
+  | { type: 'pair.met'; id: string; at: number; pair: readonly [PersonId, PersonId] }
+  /** A need that was helped with: the memory channel's evidence. Weight: helped 1, met .3, declined 0. */
+  | {
+      type: 'need.helped';
+      id: string;
+      at: number;
+      asker: PersonId;
+      helper: PersonId;
+      need: Focus;
+      /** What the helper said or gave, if known. */
+      text?: string;
+      weight: number;
+    };
+
+/** Why: a code and its values, replayable from the events and put into words by the client. */
+export type Fact =
+  /** The receiver's need is met by an offer of the other; equal ids mean the very same skill. */
+  | { code: 'offers_what_you_need'; need: SkillId; offer: SkillId }
+  /** The other has helped with this before. */
+  | { code: 'helped_with_this_before'; skill: SkillId; at: number }
+  /** The other's own words touch the receiver's need; at most three shared words. */
+  | { code: 'speaks_of_it'; words: readonly string[] }
+  /** Both have the same thing on their mind today. */
+  | { code: 'same_focus'; skill: SkillId }
+  | { code: 'never_met' }
+  | { code: 'another_trade' }
+  | { code: 'another_company' }
+  | { code: 'newcomer' };
+
+/** Two people who should meet, both named in sorted order (`pair[0] < pair[1]`). */
+export interface Suggestion {
+  spaceId: SpaceId;
+  pair: readonly [PersonId, PersonId];
+  /** What ranks: probability that both say yes, times surprise, less load. Higher is better. */
+  value: number;
+  /** r(x→y) in [0, 1]: how well pair[1] can help pair[0], and the reverse. */
+  relevance: readonly [number, number];
+  /** 0…1: how unexpected the meeting is. */
+  surprise: number;
+  /** `reasons[0]` is for pair[0]: what pair[1] can do for them, and so on. Never both empty. */
+  reasons: readonly [readonly Fact[], readonly Fact[]];
+  /** Facts that hold for the pair as such. */
+  shared: readonly Fact[];
+  arm: 'engine' | 'random';
+  /** The probability with which this suggestion was shown at its place, in (0, 1]. */
+  propensity: number;
+}
+
+export interface EngineSettings {
+  /** The space's dial from relevance (0) to surprise (1). */
+  surpriseDial: number;
+  /** No suggestion is made below this relevance of the better direction. */
+  relevanceFloor: number;
+  /** Half-life of evidence in days. */
+  halfLifeDays: number;
+  /** λ of `log V − λ·log(1+load)`. */
+  loadWeight: number;
+  /** Share of suggestions drawn at random among those present, in [0, 1). */
+  randomShare: number;
+}
