@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { instant } from '#contract/platform';
+import { spaceId } from '#contract/spaces';
+
+/** The surfaces that keep a credential of their own in a browser; one browser may be several of them. */
+export const credential = z.enum(['kiosk', 'screen', 'member', 'host']);
+export type Credential = z.infer<typeof credential>;
+
+/** The request header (and socket.io auth field `as`) by which a surface says which of its credentials it means. */
+export const CREDENTIAL_HEADER = 'common-table-as';
+
+/** A link is shown once, as a QR code or in the server's own output, and is worth one session. */
+export const linkRequest = z.strictObject({ token: z.string().min(20).max(100) });
+
+export const link = z.strictObject({ token: z.string(), expiresAt: instant });
+export type Link = z.infer<typeof link>;
+
+/** `token` is for callers without a cookie jar; browsers get a cookie that scripts cannot read. */
+export const sessionStarted = z.strictObject({
+  role: z.enum(['person', 'host', 'manager']),
+  token: z.string(),
+  expiresAt: instant,
+});
+
+export const whoami = z.strictObject({
+  role: z.enum(['visitor', 'person', 'host', 'manager', 'kiosk', 'screen']),
+  id: z.string(),
+  spaceId: spaceId.optional(),
+});
+export type WhoAmI = z.infer<typeof whoami>;
+
+export const permissions = ['session:start', 'session:own', 'link:own'] as const;
+
+export const errors = ['link_unknown', 'link_used', 'credential_unknown'] as const;
