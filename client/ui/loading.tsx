@@ -1,0 +1,10 @@
+import { Logo } from './logo.tsx';
+
+/** Shown while a surface is fetched; without words, because those may still be on their way. */
+export function Loading() {
+  return (
+    <div className="grid min-h-dvh place-items-center" aria-busy="true">
+      <Logo className="size-20 animate-breathe" />
+    </div>
+  );
+}
