@@ -10,6 +10,8 @@ export interface PersonDocument {
   passCode: string;
   /** Raised when a pass is replaced, which makes the old PIN and QR code worthless. */
   passVersion: number;
+  /** Counts the changes, from 1. */
+  revision: number;
   createdAt: Date;
   changedAt: Date;
 }
@@ -40,6 +42,7 @@ const schema = new Schema<PersonDocument>({
   ],
   passCode: required,
   passVersion: { type: Number, required: true },
+  revision: { type: Number, required: true },
   createdAt: { type: Date, required: true },
   changedAt: { type: Date, required: true },
 });

@@ -42,8 +42,14 @@ function fieldsOf(path: string, values: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${path}.${key}`, value]));
 }
 
-function changeOf({ _id, profile, consents, changedAt }: PersonDocument): DomainEvents['person.changed'] {
-  return { at: changedAt, personId: _id, profile, consents };
+function changeOf({
+  _id,
+  revision,
+  profile,
+  consents,
+  changedAt,
+}: PersonDocument): DomainEvents['person.changed'] {
+  return { at: changedAt, personId: _id, revision, profile, consents };
 }
 
 /** People, what they offer and need, what they consented to, and the pass they are recognised by. */
@@ -80,6 +86,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
       consentLog: [{ at, version: consentVersion, consents }],
       passCode: newCode(),
       passVersion: 1,
+      revision: 1,
       createdAt: at,
       changedAt: at,
     };
@@ -149,6 +156,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
             ...fieldsOf('consents', change.consents),
             changedAt: at,
           },
+          $inc: { revision: 1 },
           ...(change.consents ? { $push: { consentLog: { at, version: CONSENT_VERSION, consents } } } : {}),
         },
         { returnDocument: 'after' },

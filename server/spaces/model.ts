@@ -32,8 +32,6 @@ const schema = new Schema({
   introductions: {
     perDay: { type: Number, required: true },
     lapseMinutes: { type: Number, required: true },
-    surpriseDial: { type: Number, required: true },
-    randomShare: { type: Number, required: true },
   },
 });
 
