@@ -142,4 +142,13 @@ export interface EngineSettings {
   loadWeight: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */
   randomShare: number;
+  /** Weight of each channel of relevance, 0…1; they need not sum to 1. */
+  channels: ChannelWeights;
+}
+
+/** What each channel of relevance counts for. */
+export interface ChannelWeights {
+  memory: number;
+  text: number;
+  skills: number;
 }

@@ -9,7 +9,14 @@ import type { SeatId, SpaceId } from '#contract/spaces';
  * instant that was written, so that the same events can be told again from the documents.
  */
 export interface DomainEvents {
-  'person.changed': { at: Date; personId: PersonId; profile: Profile; consents: Consents };
+  /** `revision` counts the changes of one person, so that old news never overwrites new. */
+  'person.changed': {
+    at: Date;
+    personId: PersonId;
+    revision: number;
+    profile: Profile;
+    consents: Consents;
+  };
   'checkin.started': {
     at: Date;
     checkInId: CheckInId;
@@ -34,7 +41,8 @@ export interface DomainEvents {
   'introduction.offered': IntroductionEvent;
   'introduction.answered': IntroductionEvent & { by: PersonId; yes: boolean };
   'introduction.accepted': IntroductionEvent;
-  'introduction.met': IntroductionEvent;
+  /** `focuses[0]` is what was on the mind of pair[0] when the two were introduced. */
+  'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
   'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passShown } from '#contract/people';
 import { instant } from '#contract/platform';
 import { spaceId } from '#contract/spaces';
 
@@ -11,6 +12,10 @@ export const CREDENTIAL_HEADER = 'common-table-as';
 
 /** A link is shown once, as a QR code or in the server's own output, and is worth one session. */
 export const linkRequest = z.strictObject({ token: z.string().min(20).max(100) });
+
+/** A session starts from a link, or from the pass that a kiosk gave. */
+export const sessionRequest = z.union([linkRequest, passShown]);
+export type SessionRequest = z.infer<typeof sessionRequest>;
 
 export const link = z.strictObject({ token: z.string(), expiresAt: instant });
 export type Link = z.infer<typeof link>;
@@ -29,6 +34,6 @@ export const whoami = z.strictObject({
 });
 export type WhoAmI = z.infer<typeof whoami>;
 
-export const permissions = ['session:start', 'session:own', 'link:own'] as const;
+export const permissions = ['session:start', 'session:own'] as const;
 
-export const errors = ['link_unknown', 'link_used', 'credential_unknown'] as const;
+export const errors = ['link_unknown', 'credential_unknown'] as const;

@@ -58,7 +58,8 @@ export const checkInEnded = z.strictObject({ checkInId, endedAt: instant, ending
 export const presenceReply = z.strictObject({ checkIn: checkIn.optional() });
 export const checkOutRequest = z.strictObject({ personId });
 
-export const permissions = ['check-in:create', 'check-in:own', 'check-in:manage'] as const;
+/** `change` is one's own; with `manage` it reaches every check-in of the space. */
+export const permissions = ['check-in:create', 'check-in:change', 'check-in:manage'] as const;
 
 export const errors = [
   'seat_taken',

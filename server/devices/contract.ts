@@ -48,6 +48,6 @@ export const pairRequest = z.strictObject({
 
 export const deviceList = z.strictObject({ devices: z.array(device) });
 
-export const permissions = ['device:announce', 'device:own', 'device:manage'] as const;
+export const permissions = ['device:announce', 'device:manage'] as const;
 
 export const errors = ['pairing_unknown', 'pairing_expired', 'device_unknown', 'device_revoked'] as const;

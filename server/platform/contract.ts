@@ -3,7 +3,7 @@ import { LANGUAGES } from '#values/locale';
 
 /** Shapes that every slice's contract is made of. */
 
-export const language = z.enum(LANGUAGES);
+export const language = z.enum(LANGUAGES, 'language_unknown');
 
 /** An instant on the wire: ISO 8601 in UTC, `2026-11-24T08:30:00.000Z`. */
 export const instant = z.iso.datetime();
@@ -42,7 +42,7 @@ export const done = z.strictObject({ done: z.literal(true) });
 
 /** Refusals that any endpoint can answer with. */
 export const errors = [
-  'body_invalid',
+  'request_invalid',
   'body_too_large',
   'body_malformed',
   'content_type_unknown',
@@ -54,6 +54,7 @@ export const errors = [
   'retry_key_invalid',
   'retry_key_reused',
   'retry_in_progress',
+
   'language_unknown',
   'server_fault',
   'view_unknown',

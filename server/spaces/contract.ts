@@ -49,12 +49,10 @@ export const openingSpan = z.strictObject({
   closes: minuteOfDay,
 });
 
-/** How this space introduces people. */
+/** How this space introduces people: offers a person and day, and how long one stands. */
 export const introductionPolicy = z.strictObject({
   perDay: z.int().min(0).max(20),
   lapseMinutes: z.int().min(1).max(240),
-  surpriseDial: z.number().min(0).max(1),
-  randomShare: z.number().min(0).max(0.5),
 });
 export type IntroductionPolicy = z.infer<typeof introductionPolicy>;
 

@@ -1,0 +1,116 @@
+import type { Person, State } from './state.ts';
+import type { EngineEvent, Focus, PersonFacts, PersonId } from './types.ts';
+import { LONGEST_TEXT } from './vocabulary.ts';
+
+const MOST_SKILLS = 200;
+const MOST_FOCUS_SKILLS = 24;
+
+function refuse(field: string, why: string): never {
+  throw new RangeError(`${field}: ${why}`);
+}
+
+/** @throws RangeError when the value is no instant: finite, whole or not, and not before 1970. */
+export function checkInstant(field: string, at: number): void {
+  if (!(Number.isFinite(at) && at >= 0)) refuse(field, `${at} is no instant`);
+}
+
+function checkId(field: string, id: unknown): void {
+  if (typeof id !== 'string' || id === '' || id.length > 200)
+    refuse(field, 'an id of 1…200 characters is wanted');
+}
+
+function checkIds(field: string, ids: unknown, most: number): void {
+  if (!Array.isArray(ids)) refuse(field, 'a list of ids is wanted');
+  if (ids.length > most) refuse(field, `more than ${most}`);
+  for (const id of ids) checkId(field, id);
+}
+
+function checkText(field: string, text: unknown): void {
+  if (typeof text !== 'string') refuse(field, 'a text is wanted');
+  if (text.length > LONGEST_TEXT) refuse(field, `longer than ${LONGEST_TEXT} characters`);
+}
+
+/** @throws RangeError naming what is wrong with a focus. */
+export function checkFocus(field: string, focus: Focus): void {
+  if (typeof focus !== 'object' || focus === null) refuse(field, 'a focus is wanted');
+  checkText(`${field}.text`, focus.text);
+  checkIds(`${field}.skills`, focus.skills, MOST_FOCUS_SKILLS);
+}
+
+/** The person of that id. @throws RangeError naming the field when nobody has it. */
+export function known(field: string, id: PersonId, state: State): Person {
+  return state.people.get(id) ?? refuse(field, `nobody is known as "${id}"`);
+}
+
+function checkFacts(facts: PersonFacts): void {
+  if (typeof facts !== 'object' || facts === null) refuse('person', 'the facts of a person are wanted');
+  checkId('person.personId', facts.personId);
+  checkIds('person.languages', facts.languages, 4);
+  checkIds('person.offers', facts.offers, MOST_SKILLS);
+  checkIds('person.needs', facts.needs, MOST_SKILLS);
+  checkIds('person.blocked', facts.blocked ?? [], 100_000);
+  checkText('person.about', facts.about ?? '');
+  checkText('person.company', facts.company ?? '');
+  if (typeof facts.consents !== 'boolean') refuse('person.consents', 'yes or no is wanted');
+}
+
+function checkOpenness(openness: unknown): void {
+  if (openness !== 'open' && openness !== 'breaks' && openness !== 'closed')
+    refuse('openness', `"${openness}"`);
+}
+
+function checkPair(field: string, [a, b]: readonly [PersonId, PersonId], state: State): void {
+  known(field, a, state);
+  known(field, b, state);
+  if (a === b) refuse(field, 'one person twice');
+}
+
+/** @throws RangeError naming the first field of an event that cannot be; nothing has changed then. */
+export function checkEvent(event: EngineEvent, state: State): void {
+  checkId('id', event.id);
+  checkInstant('at', event.at);
+  switch (event.type) {
+    case 'person.changed':
+      checkFacts(event.person);
+      break;
+    case 'person.erased':
+      checkId('personId', event.personId);
+      break;
+    case 'presence.started':
+      known('personId', event.personId, state);
+      checkId('spaceId', event.spaceId);
+      checkOpenness(event.openness);
+      if (event.until !== undefined) checkInstant('until', event.until);
+      if (event.seat && !(Number.isFinite(event.seat.x) && Number.isFinite(event.seat.y)))
+        refuse('seat', 'no place');
+      checkFocus('focus', event.focus);
+      break;
+    case 'presence.changed':
+      if (known('personId', event.personId, state).presence === undefined)
+        refuse('personId', 'is not present');
+      checkOpenness(event.openness);
+      checkFocus('focus', event.focus);
+      break;
+    case 'presence.ended':
+      known('personId', event.personId, state);
+      break;
+    case 'pair.offered':
+    case 'pair.met':
+      checkPair('pair', event.pair, state);
+      break;
+    case 'pair.answered':
+      if (typeof event.yes !== 'boolean') refuse('yes', 'yes or no is wanted');
+      known('by', event.by, state);
+      checkPair('other', [event.by, event.other], state);
+      break;
+    case 'need.helped':
+      known('asker', event.asker, state);
+      checkPair('helper', [event.asker, event.helper], state);
+      checkFocus('need', event.need);
+      checkText('text', event.text ?? '');
+      if (!(event.weight >= 0 && event.weight <= 1)) refuse('weight', `${event.weight} is not in 0…1`);
+      break;
+    default:
+      refuse('type', 'no event is of that type');
+  }
+}

@@ -1,0 +1,95 @@
+import { applyEvent } from './apply.ts';
+import { checkEvent, checkFocus, checkInstant, known } from './check.ts';
+import { reasonsFor } from './explain.ts';
+import type { GraphView } from './graph.ts';
+import { needOf } from './need.ts';
+import { channelsFor, relevanceAmong } from './rank.ts';
+import { settingsFrom } from './settings.ts';
+import { snapshotOf } from './snapshot.ts';
+import { type Counters, emptyState } from './state.ts';
+import { suggestFor } from './suggest.ts';
+import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, Suggestion } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Whom to rank for which need. With an `asker` the kept needs of that person count too. */
+export interface RankQuery {
+  asker?: PersonId;
+  focus: Focus;
+  at: number;
+  candidates: readonly PersonId[];
+}
+
+/** One candidate's place: `score` in [0, 1], and the facts behind it. */
+export interface Ranked {
+  personId: PersonId;
+  score: number;
+  facts: Fact[];
+}
+
+export interface EngineOptions {
+  vocabulary: Vocabulary;
+  seed: number;
+  settings?: Partial<EngineSettings>;
+}
+
+/** The engine: events go in, suggestions come out. It holds no clock and no chance of its own. */
+export interface Engine {
+  /** Takes in what happened; an event already taken in changes nothing. @throws RangeError naming the field. */
+  apply(event: EngineEvent): void;
+  /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
+  suggest(personId: PersonId, when: { at: number; limit: number }): Suggestion[];
+  /** Candidates by relevance to a need alone, best first; ties in the order of a seeded lot. */
+  rank(query: RankQuery): Ranked[];
+  /** All that was derived, as plain values in canonical order: equal states give equal bytes. */
+  snapshot(): unknown;
+  counters(): Counters;
+  readonly graph: GraphView;
+}
+
+/** An engine that has seen nothing yet. @throws RangeError naming the setting that is out of bounds. */
+export function createEngine(options: EngineOptions): Engine {
+  const { vocabulary, seed } = options;
+  const settings = settingsFrom(options.settings);
+  const { halfLifeDays } = settings;
+  const state = emptyState(halfLifeDays);
+
+  function apply(event: EngineEvent): void {
+    if (state.seen.has(event.id)) return;
+    checkEvent(event, state);
+    applyEvent(event, { state, vocabulary, halfLifeDays });
+    state.seen.add(event.id);
+    state.lastEvent = event.id;
+    state.counters.events++;
+  }
+
+  function suggest(personId: PersonId, { at, limit }: { at: number; limit: number }): Suggestion[] {
+    checkInstant('at', at);
+    if (!(Number.isInteger(limit) && limit >= 0)) throw new RangeError(`limit: ${limit} is no count`);
+    known('personId', personId, state);
+    const lot = `${seed}|${state.lastEvent}|${personId}`;
+    return suggestFor(personId, limit, state, { at, settings, vocabulary }, lot);
+  }
+
+  function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
+    checkInstant('at', at);
+    checkFocus('focus', focus);
+    for (const id of candidates) known('candidates', id, state);
+    const kept = asker === undefined ? [] : known('asker', asker, state).facts.needs;
+    const moment = { at, settings, vocabulary };
+    const need = needOf(focus, kept, vocabulary);
+    const ids = [...new Set(candidates)].filter((id) => id !== asker && state.people.get(id)?.facts.consents);
+    const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
+    const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
+    ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
+    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, focus, one.personId, state, moment) }));
+  }
+
+  return {
+    apply,
+    suggest,
+    rank,
+    snapshot: () => snapshotOf(state),
+    counters: () => ({ ...state.counters }),
+    graph: state.graph.view,
+  };
+}

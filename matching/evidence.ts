@@ -1,0 +1,33 @@
+/** Milliseconds in a day; every span of the engine is given in days, every instant in milliseconds. */
+export const DAY = 86_400_000;
+
+/** Evidence that fades: strength `s` (≥ 0) as it stood at instant `t`. */
+export interface Strength {
+  s: number;
+  t: number;
+}
+
+/**
+ * What is left of a strength at an instant, by exponential decay: `s·2^(−(at−t)/h)`.
+ * An instant before `t` reads as `t`, so a clock that went back never makes evidence grow.
+ * Source: forward decay, Cormode, Shkapenyuk, Srivastava & Xu (2009).
+ */
+export function strengthAt(strength: Strength | undefined, at: number, halfLifeDays: number): number {
+  if (strength === undefined) return 0;
+  return strength.s * 2 ** (-Math.max(0, at - strength.t) / (halfLifeDays * DAY));
+}
+
+/**
+ * The strength after `weight` was added at instant `at`: O(1), nothing is ever recomputed at night.
+ * Evidence that arrives late is discounted to the instant the strength already stands at.
+ */
+export function strengthened(
+  old: Strength | undefined,
+  weight: number,
+  at: number,
+  halfLifeDays: number,
+): Strength {
+  if (old === undefined) return { s: weight, t: at };
+  if (at >= old.t) return { s: strengthAt(old, at, halfLifeDays) + weight, t: at };
+  return { s: old.s + strengthAt({ s: weight, t: at }, old.t, halfLifeDays), t: old.t };
+}

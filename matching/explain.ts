@@ -1,0 +1,104 @@
+import type { Need } from './need.ts';
+import type { Moment } from './rank.ts';
+import { answersTo } from './signals/skills.ts';
+import type { Person, State } from './state.ts';
+import type { Fact, Focus, PersonId } from './types.ts';
+import { isContentWord, stem, wordsOf } from './words.ts';
+
+const MOST_OF_A_KIND = 2;
+const MOST_WORDS = 3;
+/** An answer that fits less than this is no reason one could say aloud. */
+const SAYABLE = 0.5;
+/** A word that more than this share of documents holds says nothing. */
+const FREQUENT = 0.12;
+
+function offersFor(need: Need, other: Person, { vocabulary }: Moment): Fact[] {
+  const found: { fact: Fact; worth: number }[] = [];
+  for (const [skill, weight] of need.skills) {
+    for (const [answer, fit] of answersTo(skill, vocabulary)) {
+      if (fit < SAYABLE || !other.facts.offers.includes(answer)) continue;
+      found.push({ fact: { code: 'offers_what_you_need', need: skill, offer: answer }, worth: weight * fit });
+    }
+  }
+  return best(found);
+}
+
+function helpBefore(need: Need, other: Person, { vocabulary }: Moment): Fact[] {
+  const found: { fact: Fact; worth: number }[] = [];
+  const told = new Set<string>();
+  for (const [skill, weight] of need.skills) {
+    for (const [answer, fit] of answersTo(skill, vocabulary)) {
+      const shown = other.shown.get(answer);
+      if (fit < RELATED_ENOUGH || shown === undefined || told.has(answer)) continue;
+      told.add(answer);
+      found.push({
+        fact: { code: 'helped_with_this_before', skill: answer, at: shown.t },
+        worth: weight * fit,
+      });
+    }
+  }
+  return best(found);
+}
+
+/** "Helped with this" is said of the skill itself or a narrower one only. */
+const RELATED_ENOUGH = 0.8;
+
+function best(found: { fact: Fact; worth: number }[]): Fact[] {
+  return found
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ fact }) => fact);
+}
+
+/** The words of a text, as typed, that somebody's document shares; rarest first, at most three. */
+function sharedWords(text: string, otherId: PersonId, { documents }: State): string[] {
+  const bag = documents.bag(otherId);
+  if (bag === undefined) return [];
+  const byStem = new Map<string, string>();
+  for (const word of wordsOf(text)) {
+    const key = stem(word.word, word.script);
+    if (!isContentWord(word) || !bag.has(key) || byStem.has(key)) continue;
+    if (documents.frequency(key) <= Math.max(3, FREQUENT * documents.size)) byStem.set(key, word.word);
+  }
+  return [...byStem]
+    .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
+    .slice(0, MOST_WORDS)
+    .map(([, word]) => word);
+}
+
+/** What one person can do for another's need: the facts that were scored, strongest kind first. */
+export function reasonsFor(
+  need: Need,
+  focus: Focus,
+  otherId: PersonId,
+  state: State,
+  moment: Moment,
+): Fact[] {
+  const other = state.people.get(otherId);
+  if (other === undefined) return [];
+  const words = sharedWords(focus.text, otherId, state);
+  return [
+    ...helpBefore(need, other, moment),
+    ...offersFor(need, other, moment),
+    ...(words.length > 0 ? [{ code: 'speaks_of_it', words } as const] : []),
+  ];
+}
+
+/** Facts that hold for two people as such. */
+export function sharedFacts(a: Person, b: Person, hasMet: boolean): Fact[] {
+  const facts: Fact[] = [];
+  const focus = new Set(b.presence?.focus.skills);
+  for (const skill of a.presence?.focus.skills ?? []) {
+    if (focus.has(skill)) facts.push({ code: 'same_focus', skill });
+  }
+  if (!hasMet) facts.push({ code: 'never_met' });
+  const offers = new Set(b.facts.offers);
+  const bothOffer = a.facts.offers.length > 0 && offers.size > 0;
+  if (bothOffer && !a.facts.offers.some((skill) => offers.has(skill))) facts.push({ code: 'another_trade' });
+  const { company } = a.facts;
+  if (company && b.facts.company && company !== b.facts.company) facts.push({ code: 'another_company' });
+  if ([a, b].some(({ offered, helpedWith }) => offered === 0 && helpedWith.size === 0)) {
+    facts.push({ code: 'newcomer' });
+  }
+  return facts;
+}

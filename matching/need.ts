@@ -1,0 +1,44 @@
+import type { Focus, PersonFacts, SkillId } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Bag, bagOf, pour } from './words.ts';
+
+/** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
+export interface Need {
+  words: ReadonlyMap<string, number>;
+  skills: ReadonlyMap<SkillId, number>;
+}
+
+/** A need that was kept counts less than what is on the mind today. */
+const KEPT = 0.6;
+/** A skill read from the text and confirmed by nobody counts less than one that was. */
+const READ = 0.7;
+
+/** The mark that tells a skill from a word in the bag of a past need. */
+export const SKILL_MARK = '#';
+
+/** Words and marked skills of a need: what past needs are compared by. */
+export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
+  const bag = bagOf(focus.text);
+  for (const skill of focus.skills) {
+    pour(bag, bagOf(vocabulary.namesOf(skill)));
+    pour(bag, new Map([[SKILL_MARK + skill, 1]]));
+  }
+  return bag;
+}
+
+/** Today's focus and the kept needs as one need. Skills are read from the text only where none was confirmed. */
+export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Vocabulary): Need {
+  const skills = new Map<SkillId, number>(kept.map((skill) => [skill, KEPT]));
+  if (focus.skills.length === 0) {
+    for (const { skill, score } of vocabulary.propose(focus.text)) skills.set(skill, READ * score);
+  }
+  for (const skill of focus.skills) skills.set(skill, 1);
+  const words = new Map<string, number>();
+  for (const word of bagOf(focus.text).keys()) words.set(word, 1);
+  for (const [skill, weight] of skills) {
+    for (const word of bagOf(vocabulary.namesOf(skill)).keys()) {
+      words.set(word, Math.max(weight, words.get(word) ?? 0));
+    }
+  }
+  return { words, skills };
+}

@@ -1,0 +1,45 @@
+import type { State } from './state.ts';
+
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
+const entries = <V>(map: ReadonlyMap<string, V> | undefined) => [...(map ?? [])].sort(byKey);
+
+/** All that was derived from the events, as plain values in canonical order; work counters are left out. */
+export function snapshotOf(state: State): unknown {
+  const people = entries(state.people).map(([id, person]) => ({
+    id,
+    facts: person.facts,
+    presence: person.presence ?? null,
+    offered: person.offered,
+    accepted: person.accepted,
+    load: person.load ?? null,
+    pairs: entries(person.pairs),
+    shown: entries(person.shown),
+    helpedWith: [...person.helpedWith],
+    asked: [...person.asked],
+    document: entries(state.documents.bag(id)),
+  }));
+  const nodes = state.graph.view.nodes().sort();
+  const edges = state.graph.view
+    .edges()
+    .map((edge) => ({
+      ends: state.graph.view.extremities(edge).sort(),
+      ...state.graph.view.getEdgeAttributes(edge),
+    }))
+    .sort((a, b) => (a.ends.join() < b.ends.join() ? -1 : 1));
+  return {
+    people,
+    rooms: entries(state.rooms).map(([space, room]) => [space, [...room].sort()]),
+    needs: entries(state.needs).map(([key, need]) => ({
+      key,
+      at: need.at,
+      words: entries(need.bag),
+      helpers: entries(need.helpers),
+    })),
+    holders: entries(state.holders),
+    associations: state.associations.snapshot(),
+    house: { ...state.house },
+    graph: { nodes, edges },
+    events: state.seen.size,
+    lastEvent: state.lastEvent,
+  };
+}

@@ -1,0 +1,99 @@
+import { type Associations, createAssociations } from './associations.ts';
+import { type Corpus, createCorpus } from './bm25.ts';
+import type { Strength } from './evidence.ts';
+import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
+import type { Bag } from './words.ts';
+
+/** Somebody in a space now. */
+export interface Presence {
+  spaceId: SpaceId;
+  openness: Openness;
+  focus: Focus;
+  since: number;
+  seat?: SeatPlace;
+  until?: number;
+}
+
+/** What has passed between two people; one object, held by both. */
+export interface Pair {
+  lastOffered?: number;
+  lastMet?: number;
+}
+
+/** A need as it was put, and who helped with it. `bag` holds its words and, marked with `#`, its skills. */
+export interface PastNeed {
+  asker: PersonId;
+  at: number;
+  skills: readonly SkillId[];
+  bag: Bag;
+  helpers: Map<PersonId, { weight: number; at: number }>;
+}
+
+/** One person, with all that the pipeline reads about them in O(1). */
+export interface Person {
+  facts: PersonFacts;
+  /** The part of the person's document that comes from offers and free text, to be replaced as a whole. */
+  profile: Bag;
+  presence?: Presence;
+  pairs: Map<PersonId, Pair>;
+  /** Skills shown by helping; the strengths are those of the graph of record. */
+  shown: Map<SkillId, Strength>;
+  /** Keys of the past needs this person helped with, oldest first. */
+  helpedWith: Set<string>;
+  /** Keys of the past needs this person asked. */
+  asked: Set<string>;
+  /** Introductions offered to and accepted by this person. */
+  offered: number;
+  accepted: number;
+  /** Recent offers, fading with the load's half-life. */
+  load?: Strength;
+}
+
+/** Work done so far, for tests that bound it. */
+export interface Counters {
+  events: number;
+  /** Words of documents read by the text channel. */
+  documentsRead: number;
+  /** Postings of past needs read by the memory channel. */
+  needsRead: number;
+  /** Skills of people read by the skills channel. */
+  skillsRead: number;
+  /** Pairs looked at by `suggest`. */
+  pairsConsidered: number;
+}
+
+/** All that has been derived from the events. */
+export interface State {
+  people: Map<PersonId, Person>;
+  /** Who is in each space now: the room. */
+  rooms: Map<SpaceId, Set<PersonId>>;
+  documents: Corpus;
+  needs: Map<string, PastNeed>;
+  needWords: Corpus;
+  holders: Map<SkillId, number>;
+  associations: Associations;
+  graph: GraphOfRecord;
+  seen: Set<string>;
+  house: { offered: number; accepted: number };
+  counters: Counters;
+  lastEvent: string;
+}
+
+/** The state before anything has happened. */
+export function emptyState(halfLifeDays: number): State {
+  return {
+    people: new Map(),
+    rooms: new Map(),
+    documents: createCorpus(),
+    needs: new Map(),
+    needWords: createCorpus(),
+    holders: new Map(),
+    associations: createAssociations(),
+    graph: createGraphOfRecord(halfLifeDays),
+    seen: new Set(),
+    house: { offered: 0, accepted: 0 },
+    counters: { events: 0, documentsRead: 0, needsRead: 0, skillsRead: 0, pairsConsidered: 0 },
+    lastEvent: '',
+  };
+}
