@@ -49,10 +49,16 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
     if (wasRefused) setPin('');
   }, [wasRefused]);
 
-  const field = { size: 'kiosk', inputMode: 'none', autoComplete: 'off', isDisabled: isBusy } as const;
+  const field = {
+    size: 'kiosk',
+    inputMode: 'none',
+    autoComplete: 'off',
+    isDisabled: isBusy,
+    isCode: true,
+  } as const;
   return (
     <div className="flex w-full min-w-0 flex-col gap-4">
-      <div className="code-face grid grid-cols-[3fr_2fr] gap-3 font-semibold">
+      <div className="grid grid-cols-[3fr_2fr] gap-3">
         <TextField
           {...field}
           label={t('door.code')}

@@ -40,8 +40,8 @@ function overlapOf(a: Box, b: Box): number {
   return Math.max(0, wide) * Math.max(0, high);
 }
 
-const LINE = 0.42;
-const EDGE = 0.06;
+const LINE = 0.36;
+const EDGE = 0.04;
 const SIDE = 0.25;
 
 /**
