@@ -29,15 +29,14 @@ export class Aggregation {
     private readonly reader: Reader,
   ) {}
 
-  /** The results, and how the documents were found. `collection` is undefined for an empty source. */
-  run(collection: Collection | undefined, stages: Doc[], options: AggregationOptions) {
+  /** The results of a pipeline. `collection` is undefined for an empty source. */
+  run(collection: Collection | undefined, stages: Doc[], options: AggregationOptions): Iterable<Doc> {
     const match: MatchContext = { collation: options.collation, evaluate: evaluator(options.variables) };
     const { query, rest } = pushDown(stages, { filter: {}, match, ...options });
     checkStages(rest);
-    if (!collection) return { results: this.through(rest, [], options), work: undefined };
-    const { documents, work } = this.reader.find(collection, query);
-    const results = rest.length === 0 ? typed(documents) : this.through(rest, plainFrom(documents), options);
-    return { results, work };
+    if (!collection) return this.through(rest, [], options);
+    const { documents } = this.reader.find(collection, query);
+    return rest.length === 0 ? typed(documents) : this.through(rest, plainFrom(documents), options);
   }
 
   /** How the documents of a pipeline would be found. */

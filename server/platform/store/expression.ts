@@ -86,3 +86,11 @@ export function evaluator(variables: Doc = {}, now: Date = new Date()) {
   return (expression: unknown, document: Doc): unknown =>
     refuseAsMongo(() => evalExpr(plainDoc(document), convert(expression), options));
 }
+
+/** The variables that a command's `let` defines: each an expression that looks at no document. */
+export function variablesOf(given: Doc = {}): Doc {
+  const evaluate = evaluator();
+  const variables: Doc = {};
+  for (const name of Object.keys(given)) variables[name] = evaluate(given[name], {});
+  return variables;
+}
