@@ -32,8 +32,8 @@ export class Aggregation {
   /** The results of a pipeline. `collection` is undefined for an empty source. */
   run(collection: Collection | undefined, stages: Doc[], options: AggregationOptions): Iterable<Doc> {
     const match: MatchContext = { collation: options.collation, evaluate: evaluator(options.variables) };
+    for (const stage of stages) stageName(stage);
     const { query, rest } = pushDown(stages, { filter: {}, match, ...options });
-    checkStages(rest);
     if (!collection) return this.through(rest, [], options);
     const { documents } = this.reader.find(collection, query);
     return rest.length === 0 ? typed(documents) : this.through(rest, plainFrom(documents), options);
@@ -126,7 +126,3 @@ function pushDown(stages: Doc[], base: Query): { query: Query; rest: Doc[] } {
 
 const isWhole = (value: unknown): boolean =>
   value !== undefined && Number.isInteger(Number(value)) && Number(value) >= 0;
-
-function checkStages(stages: Doc[]): void {
-  for (const stage of stages) stageName(stage);
-}
