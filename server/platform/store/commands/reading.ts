@@ -38,7 +38,7 @@ const COUNT_FIELDS = ['query', 'limit', 'skip', 'hint', 'collation', 'fields'];
 const DISTINCT_FIELDS = ['key', 'query', 'collation', 'hint'];
 
 /** Reads a query from a command's fields. */
-export function queryOf(args: Arguments, filterField: string): Query {
+function queryOf(args: Arguments, filterField: string): Query {
   const collation = args.collation();
   const evaluate = evaluator(variablesOf(args.document('let')));
   return {
