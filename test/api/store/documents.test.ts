@@ -146,6 +146,18 @@ describe('documents in the embedded store', () => {
     );
   });
 
+  it('stop coming when their collection is dropped', async () => {
+    const rows = fresh();
+    await rows.createIndex({ n: 1 });
+    await rows.insertMany(Array.from({ length: 1_000 }, (_, n) => ({ n })));
+    const cursor = rows.find({ n: { $gte: 0 } }, { batchSize: 10 });
+    await cursor.next();
+
+    await rows.drop();
+
+    await assert.rejects(cursor.toArray(), { code: 175 });
+  });
+
   it('expire when a TTL index says so, and not before', async () => {
     const offers = fresh();
     await offers.createIndex({ at: 1 }, { expireAfterSeconds: 60 });

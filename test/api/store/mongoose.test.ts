@@ -8,6 +8,8 @@ describe('mongoose on the embedded store', () => {
   before(async () => {
     fixture = await openTestStore();
     connection = await mongoose.createConnection(fixture.store.uri('town')).asPromise();
+    Person = makeModel();
+    await Person.init();
   });
   after(async () => {
     await connection.close();
@@ -27,10 +29,6 @@ describe('mongoose on the embedded store', () => {
 
   const makeModel = () => connection.model('Person', personSchema);
   let Person: ReturnType<typeof makeModel>;
-  before(async () => {
-    Person = makeModel();
-    await Person.init();
-  });
   beforeEach(async () => {
     await Person.deleteMany({});
   });

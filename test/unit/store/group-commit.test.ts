@@ -62,6 +62,16 @@ describe('the group commit', () => {
     assert.equal(rollbacks, 1);
   });
 
+  it('keeps the writes when something that only reads fails', async () => {
+    const [written, read] = await Promise.allSettled([
+      commits.submit(true, insert(1)),
+      commits.submit(false, () => sql.get('SELECT * FROM nowhere', [])),
+    ]);
+
+    assert.deepEqual([written.status, read.status], ['fulfilled', 'rejected']);
+    assert.equal(count(), 1);
+  });
+
   it('goes on after a failed transaction', async () => {
     await Promise.allSettled([commits.submit(true, insert(1)), commits.submit(true, insert(1))]);
 

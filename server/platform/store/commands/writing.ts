@@ -2,7 +2,7 @@ import { Arguments } from '../arguments.ts';
 import type { Doc } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
-import { variablesOf } from '../expression.ts';
+import { evaluator, variablesOf } from '../expression.ts';
 import { compileProjection } from '../projection.ts';
 import { parseSort } from '../sorter.ts';
 import type { Target } from '../writer.ts';
@@ -112,7 +112,7 @@ function findAndModify(engine: Engine, call: Call): Doc {
   const spec = args.document('fields') ?? {};
   const project =
     Object.keys(spec).length > 0
-      ? compileProjection(spec, { filter: target.filter })
+      ? compileProjection(spec, { filter: target.filter, evaluate: evaluator(target.variables) })
       : (document: Doc) => document;
   if (args.flag('remove')) {
     if (args.has('update') || args.flag('new') || args.flag('upsert')) {
