@@ -1,7 +1,7 @@
 import { strengthened } from './evidence.ts';
-import { needBag } from './need.ts';
+import { needBag, needOf } from './need.ts';
 import type { Pair, Person, State } from './state.ts';
-import type { EngineEvent, Focus, PersonFacts, PersonId, SkillId } from './types.ts';
+import type { EngineEvent, EngineSettings, Focus, PersonFacts, PersonId, SkillId } from './types.ts';
 import { freeWords, type Vocabulary } from './vocabulary.ts';
 import { type Bag, bagOf, pour } from './words.ts';
 
@@ -16,7 +16,7 @@ type Of<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>;
 export interface Ground {
   state: State;
   vocabulary: Vocabulary;
-  halfLifeDays: number;
+  settings: Pick<EngineSettings, 'halfLifeDays' | 'habitHalfLifeDays'>;
 }
 
 function profileOf(facts: PersonFacts): Bag {
@@ -57,6 +57,7 @@ function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): 
   }
   person.facts = structuredCloneOfFacts(facts);
   person.profile = profileOf(facts);
+  readNeed(person, ground);
   for (const skill of skillsHeld(person)) hold(skill, 1, ground);
   state.associations.together(person.facts.offers);
   state.documents.change(facts.personId, person.profile);
@@ -80,9 +81,10 @@ function copyOf(focus: Focus): Focus {
   return { text: focus.text, skills: [...new Set(focus.skills)] };
 }
 
-function say(personId: PersonId, focus: Focus, { state, vocabulary }: Ground): void {
-  state.documents.change(personId, needBag(focus, vocabulary));
-  state.associations.together(focus.skills);
+/** Reads what a present person needs: today's focus and the kept needs. */
+function readNeed(person: Person, { vocabulary }: Ground): void {
+  if (person.presence !== undefined)
+    person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
 }
 
 function leave(personId: PersonId, { state }: Ground): void {
@@ -92,6 +94,7 @@ function leave(personId: PersonId, { state }: Ground): void {
   room?.delete(personId);
   if (room?.size === 0) state.rooms.delete(person.presence.spaceId);
   delete person.presence;
+  delete person.need;
 }
 
 function arrive(event: Of<'presence.started'>, ground: Ground): void {
@@ -106,18 +109,22 @@ function arrive(event: Of<'presence.started'>, ground: Ground): void {
   const room = state.rooms.get(spaceId);
   if (room === undefined) state.rooms.set(spaceId, new Set([event.personId]));
   else room.add(event.personId);
-  say(event.personId, person.presence.focus, ground);
+  readNeed(person, ground);
+  state.associations.together(person.presence.focus.skills);
   state.graph.visited(event.personId, spaceId, at);
 }
 
 function changePresence(event: Of<'presence.changed'>, ground: Ground): void {
-  const presence = ground.state.people.get(event.personId)?.presence;
-  if (presence === undefined) return;
+  const person = ground.state.people.get(event.personId);
+  const presence = person?.presence;
+  if (person === undefined || presence === undefined) return;
   const focus = copyOf(event.focus);
   const isNew = focus.text !== presence.focus.text || focus.skills.join() !== presence.focus.skills.join();
   presence.openness = event.openness;
   presence.focus = focus;
-  if (isNew) say(event.personId, focus, ground);
+  if (!isNew) return;
+  readNeed(person, ground);
+  ground.state.associations.together(focus.skills);
 }
 
 function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
@@ -166,7 +173,7 @@ function pastNeed(event: Of<'need.helped'>, { state, vocabulary }: Ground): stri
 }
 
 function help(event: Of<'need.helped'>, ground: Ground): void {
-  const { state, halfLifeDays } = ground;
+  const { state, settings } = ground;
   const helper = state.people.get(event.helper);
   if (helper === undefined) return;
   const { weight, at } = event;
@@ -179,11 +186,16 @@ function help(event: Of<'need.helped'>, ground: Ground): void {
   if (weight === 0) return;
   for (const skill of new Set(event.need.skills)) {
     if (!skillsHeld(helper).has(skill)) hold(skill, 1, ground);
-    helper.shown.set(skill, strengthened(helper.shown.get(skill), weight, at, halfLifeDays));
+    const old = helper.shown.get(skill);
+    helper.shown.set(skill, {
+      lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
+      habit: strengthened(old?.habit, weight, at, settings.habitHalfLifeDays),
+    });
     state.graph.helped(event.helper, skill, weight, at);
   }
   const said = bagOf(event.text ?? '');
-  pour(said, needBag(event.need, ground.vocabulary));
+  pour(said, bagOf(event.need.text));
+  for (const skill of event.need.skills) pour(said, bagOf(freeWords(skill) ?? ''));
   state.documents.change(event.helper, said);
   meet(event.asker, event.helper, at, weight, ground);
 }

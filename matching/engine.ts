@@ -50,13 +50,12 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const { halfLifeDays } = settings;
-  const state = emptyState(halfLifeDays);
+  const state = emptyState(settings.halfLifeDays);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
     checkEvent(event, state);
-    applyEvent(event, { state, vocabulary, halfLifeDays });
+    applyEvent(event, { state, vocabulary, settings });
     state.seen.add(event.id);
     state.lastEvent = event.id;
     state.counters.events++;
@@ -81,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
     const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
     const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
-    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, focus, one.personId, state, moment) }));
+    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state, moment) }));
   }
 
   return {

@@ -2,8 +2,7 @@ import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { answersTo } from './signals/skills.ts';
 import type { Person, State } from './state.ts';
-import type { Fact, Focus, PersonId } from './types.ts';
-import { isContentWord, stem, wordsOf } from './words.ts';
+import type { Fact, PersonId } from './types.ts';
 
 const MOST_OF_A_KIND = 2;
 const MOST_WORDS = 3;
@@ -32,7 +31,7 @@ function helpBefore(need: Need, other: Person, { vocabulary }: Moment): Fact[] {
       if (fit < RELATED_ENOUGH || shown === undefined || told.has(answer)) continue;
       told.add(answer);
       found.push({
-        fact: { code: 'helped_with_this_before', skill: answer, at: shown.t },
+        fact: { code: 'helped_with_this_before', skill: answer, at: shown.lasting.t },
         worth: weight * fit,
       });
     }
@@ -50,33 +49,23 @@ function best(found: { fact: Fact; worth: number }[]): Fact[] {
     .map(({ fact }) => fact);
 }
 
-/** The words of a text, as typed, that somebody's document shares; rarest first, at most three. */
-function sharedWords(text: string, otherId: PersonId, { documents }: State): string[] {
+/** The words of a need, as typed, that somebody's document shares; rarest first, at most three. */
+function sharedWords(need: Need, otherId: PersonId, { documents }: State): string[] {
   const bag = documents.bag(otherId);
   if (bag === undefined) return [];
-  const byStem = new Map<string, string>();
-  for (const word of wordsOf(text)) {
-    const key = stem(word.word, word.script);
-    if (!isContentWord(word) || !bag.has(key) || byStem.has(key)) continue;
-    if (documents.frequency(key) <= Math.max(3, FREQUENT * documents.size)) byStem.set(key, word.word);
-  }
-  return [...byStem]
+  const most = Math.max(3, FREQUENT * documents.size);
+  return [...need.spoken]
+    .filter(([key]) => bag.has(key) && documents.frequency(key) <= most)
     .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([, word]) => word);
 }
 
 /** What one person can do for another's need: the facts that were scored, strongest kind first. */
-export function reasonsFor(
-  need: Need,
-  focus: Focus,
-  otherId: PersonId,
-  state: State,
-  moment: Moment,
-): Fact[] {
+export function reasonsFor(need: Need, otherId: PersonId, state: State, moment: Moment): Fact[] {
   const other = state.people.get(otherId);
   if (other === undefined) return [];
-  const words = sharedWords(focus.text, otherId, state);
+  const words = sharedWords(need, otherId, state);
   return [
     ...helpBefore(need, other, moment),
     ...offersFor(need, other, moment),

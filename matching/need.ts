@@ -1,11 +1,13 @@
 import type { Focus, PersonFacts, SkillId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Bag, bagOf, pour } from './words.ts';
+import { type Bag, bagOf, pour, spokenIn } from './words.ts';
 
 /** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
 export interface Need {
   words: ReadonlyMap<string, number>;
   skills: ReadonlyMap<SkillId, number>;
+  /** The words of today's text as typed, by stem: what a reason may quote. */
+  spoken: ReadonlyMap<string, string>;
 }
 
 /** A need that was kept counts less than what is on the mind today. */
@@ -40,5 +42,5 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
       words.set(word, Math.max(weight, words.get(word) ?? 0));
     }
   }
-  return { words, skills };
+  return { words, skills, spoken: spokenIn(focus.text) };
 }

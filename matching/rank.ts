@@ -28,7 +28,7 @@ export function channelsFor(
   moment: Moment,
 ): Channels {
   const { at, vocabulary, settings } = moment;
-  const { halfLifeDays } = settings;
+  const halfLifeDays = settings.habitHalfLifeDays;
   return {
     memory:
       settings.channels.memory === 0

@@ -3,7 +3,7 @@ import { chance } from './chance.ts';
 import { DAY, strengthAt } from './evidence.ts';
 import { reasonsFor, sharedFacts } from './explain.ts';
 import { fitOf } from './fit.ts';
-import { needOf } from './need.ts';
+import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { surprise } from './signals/surprise.ts';
 import { chanceOfYes, willingness } from './signals/willingness.ts';
@@ -15,10 +15,16 @@ const HORIZON = 90;
 
 interface Present extends Person {
   presence: Presence;
+  need: Need;
 }
 
 function isPresent(person: Person | undefined): person is Present {
-  return person?.presence !== undefined && person.presence.openness === 'open' && person.facts.consents;
+  return (
+    person?.presence !== undefined &&
+    person.need !== undefined &&
+    person.presence.openness === 'open' &&
+    person.facts.consents
+  );
 }
 
 /** Whether the two may be introduced at all; every rule that excludes is here. */
@@ -47,9 +53,7 @@ function propose(
   const [a, b] = xIsFirst ? [x, y] : [y, x];
   const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
   const [first, second] = [a, b].map((one, i) => {
-    const { focus } = one.presence;
-    const need = needOf(focus, one.facts.needs, vocabulary);
-    return reasonsFor(need, focus, (i === 0 ? b : a).facts.personId, state, moment);
+    return reasonsFor(one.need, (i === 0 ? b : a).facts.personId, state, moment);
   });
   if (first === undefined || second === undefined || first.length + second.length === 0) return undefined;
   const pair = [a.facts.personId, b.facts.personId] as const;
@@ -116,16 +120,14 @@ export function suggestFor(
     const other = state.people.get(id);
     if (id !== personId && isPresent(other) && mayMeet(x, other, moment.at)) others.push(other);
   }
-  const need = needOf(x.presence.focus, x.facts.needs, moment.vocabulary);
   const ids = others.map(({ facts }) => facts.personId);
-  const helpForX = fitOf(need, ids, state, moment);
+  const helpForX = fitOf(x.need, ids, state, moment);
   const pool: Suggestion[] = [];
   for (const y of others) {
     state.counters.pairsConsidered++;
-    const theirs = needOf(y.presence.focus, y.facts.needs, moment.vocabulary);
     const gains = {
       x: helpForX.get(y.facts.personId) ?? 0,
-      y: fitOf(theirs, [personId], state, moment).get(personId) ?? 0,
+      y: fitOf(y.need, [personId], state, moment).get(personId) ?? 0,
     };
     if (gains.x === 0 && gains.y === 0) continue;
     const suggestion = propose(x, y, gains, state, moment);
