@@ -22,13 +22,12 @@ export interface Pair {
   lastMet?: number;
 }
 
-/** A need as it was put, and who helped with it. `bag` holds its words and, marked with `#`, its skills. */
+/** A need as it was put, and who helped with it; its words are in `State.needWords`. */
 export interface PastNeed {
   asker: PersonId;
   at: number;
-  skills: readonly SkillId[];
-  bag: Bag;
-  helpers: Map<PersonId, { weight: number; at: number }>;
+  /** `said`: the words this help added to the helper's document. */
+  helpers: Map<PersonId, { weight: number; at: number; said: Bag }>;
 }
 
 /** One person, with all that the pipeline reads about them in O(1). */

@@ -1,6 +1,5 @@
-import { LOAD_HALF_LIFE } from './apply.ts';
 import { chance } from './chance.ts';
-import { DAY, strengthAt } from './evidence.ts';
+import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import { reasonsFor, sharedFacts } from './explain.ts';
 import { fitOf } from './fit.ts';
 import type { Need } from './need.ts';

@@ -1,5 +1,4 @@
-import { LOAD_HALF_LIFE } from '../apply.ts';
-import { strengthAt } from '../evidence.ts';
+import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
 import type { Person, State } from '../state.ts';
 import type { PersonId } from '../types.ts';
 import type { Vocabulary } from '../vocabulary.ts';
