@@ -2,7 +2,8 @@ import type { Ground, Of } from './ground.ts';
 import { forgetHelp, forgetNeed, help } from './helping.ts';
 import { answer, meet, offer } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
-import { changePerson, hold, skillsHeld } from './profile.ts';
+import { changePerson, hold } from './profile.ts';
+import { skillsHeld } from './signals/skills.ts';
 import type { EngineEvent } from './types.ts';
 
 /** Forgets a person wholly: profile, presence, document, needs asked and helped with, ties, answers. */

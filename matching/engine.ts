@@ -74,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!(Number.isInteger(limit) && limit >= 0)) throw new RangeError(`limit: ${limit} is no count`);
     known('personId', personId, state);
     const lot = `${seed}|${state.lastEvent}|${personId}`;
-    return suggestFor(personId, limit, state, { at, settings, vocabulary }, lot);
+    return suggestFor(personId, limit, state, { at, settings }, lot);
   }
 
   function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
@@ -82,13 +82,13 @@ export function createEngine(options: EngineOptions): Engine {
     checkFocus('focus', focus);
     for (const id of candidates) known('candidates', id, state);
     const kept = asker === undefined ? [] : known('asker', asker, state).facts.needs;
-    const moment = { at, settings, vocabulary };
+    const moment = { at, settings };
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
     const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
     const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
-    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state, moment) }));
+    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state) }));
   }
 
   return {

@@ -31,7 +31,7 @@ const share = (score: number | undefined, ideal: number) => (ideal === 0 ? 0 : (
 
 /** What each channel says of the candidates, as shares of what a perfect match would score. */
 function measured(need: Need, candidates: readonly PersonId[], state: State, moment: Moment) {
-  const { at, settings, vocabulary } = moment;
+  const { at, settings } = moment;
   const halfLifeDays = settings.habitHalfLifeDays;
   const recalled = recall(need, candidates, state);
   const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
@@ -45,7 +45,7 @@ function measured(need: Need, candidates: readonly PersonId[], state: State, mom
     nearest,
     voted: votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 }),
     text: textScores(need, candidates, state),
-    skills: skillScores(need, candidates, state, { at, halfLifeDays, vocabulary }),
+    skills: skillScores(need, candidates, state, { at, halfLifeDays }),
   };
 }
 
@@ -61,7 +61,7 @@ export function fitOf(
   state: State,
   moment: Moment,
 ): Map<PersonId, number> {
-  const { at, settings, vocabulary } = moment;
+  const { at, settings } = moment;
   const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
   const perfectText = textIdeal(need, state);
   const perfectSkills = skillIdeal(need, state);
@@ -75,7 +75,7 @@ export function fitOf(
       {
         memory: Math.min(1, nearest.get(id) ?? 0),
         text: Math.min(1, spoken),
-        skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays, vocabulary }),
+        skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
       },
       ABLE,
     );

@@ -2,7 +2,7 @@ import type { PhraseHit, Phrases } from './phrase.ts';
 import { findJapanese } from './phrases-japanese.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import type { Language, SkillId } from './types.ts';
-import { isFunctionWord, normalised, stem, type Word, wordsOf } from './words.ts';
+import { isContentWord, isFunctionWord, normalised, stem, type Word, wordsOf } from './words.ts';
 
 /** All phrases of the vocabulary, indexed by their stems, and the search over them. */
 export interface PhraseIndex {
@@ -87,6 +87,8 @@ function corrected(word: Word, { speller }: Index): Word {
 
 /** A stretch of words as one phrase: as written, written as one word, or with a letter mistyped. */
 function asPhrase(words: readonly Word[], index: Index): Found | undefined {
+  // "Maak" is the stem of a make-up artist, and of half of what people ask.
+  if (!words.some(isContentWord)) return undefined;
   const exact = lookUp(words, index);
   if (exact !== undefined) return { skills: exact, score: 1 };
   const [first, second] = words;

@@ -1,5 +1,6 @@
 import type { Ground, Of } from './ground.ts';
 import { needOf } from './need.ts';
+import { skillsHeld } from './signals/skills.ts';
 import type { Person } from './state.ts';
 import type { PersonFacts, SkillId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
@@ -17,11 +18,6 @@ export function hold(skill: SkillId, by: 1 | -1, { state }: Ground): void {
   const now = (state.holders.get(skill) ?? 0) + by;
   if (now === 0) state.holders.delete(skill);
   else state.holders.set(skill, now);
-}
-
-/** Skills a person offers or has shown, each once. */
-export function skillsHeld(person: Person): Set<SkillId> {
-  return new Set([...person.facts.offers, ...person.shown.keys()]);
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */

@@ -47,20 +47,14 @@ function propose(
   state: State,
   moment: Moment,
 ): Suggestion | undefined {
-  const { at, settings, vocabulary } = moment;
+  const { at, settings } = moment;
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
   const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
-  const [first, second] = [a, b].map((one, i) => {
-    return reasonsFor(one.need, (i === 0 ? b : a).facts.personId, state, moment);
-  });
-  if (first === undefined || second === undefined || first.length + second.length === 0) return undefined;
   const pair = [a.facts.personId, b.facts.personId] as const;
-  const unexpected = surprise(
-    { a: pair[0], b: pair[1], at, halfLifeDays: settings.halfLifeDays },
-    state,
-    vocabulary,
-  );
+  const reasons = [reasonsFor(a.need, pair[1], state), reasonsFor(b.need, pair[0], state)] as const;
+  if (reasons[0].length + reasons[1].length === 0) return undefined;
+  const unexpected = surprise({ a: pair[0], b: pair[1], at }, state);
   const bothYes =
     chanceOfYes(willingness(a, state), relevance[0], relevance[1]) *
     chanceOfYes(willingness(b, state), relevance[1], relevance[0]);
@@ -71,7 +65,7 @@ function propose(
     value: bothYes * (1 + settings.surpriseDial * unexpected) * fair,
     relevance,
     surprise: unexpected,
-    reasons: [first, second],
+    reasons,
     shared: sharedFacts(a, b, a.pairs.get(pair[1])?.lastMet !== undefined),
     arm: 'engine',
     propensity: 1,

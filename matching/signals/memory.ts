@@ -16,7 +16,7 @@ export interface Recalled {
 /** The words and marked skills of a need with their weight by rarity among past needs; frequent ones cut. */
 function weighedTerms(need: Need, { needWords }: State): { term: string; weight: number }[] {
   const most = Math.max(3, FREQUENT * needWords.size);
-  const marked = [...need.skills].map(([skill, weight]) => [SKILL_MARK + skill, weight] as const);
+  const marked = [...need.skills].map(([skill, { weight }]) => [SKILL_MARK + skill, weight] as const);
   return [...need.words, ...marked]
     .filter(([term]) => needWords.frequency(term) <= most)
     .map(([term, weight]) => ({ term, weight: weight * needWords.idf(term) }));
