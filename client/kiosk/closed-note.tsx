@@ -8,16 +8,17 @@ import { formatOf } from '../i18n/format.ts';
 export function ClosedNote({ view: { space, opensAt } }: { readonly view: KioskView }) {
   const { i18n } = useTranslation('kiosk');
   return (
-    <ul className="flex flex-col gap-2 text-lg">
+    <ul className="flex w-fit flex-col gap-2 text-lg">
       {space.languages.map((language) => {
         const t = i18n.getFixedT(language, 'kiosk');
-        const { weekdayTime } = formatOf(language, space.timeZone);
+        // What comes is the time on the wall of the space, which is written as it is, wherever the tablet thinks it is.
+        const { weekdayTime } = formatOf(language, 'UTC');
         return (
           <li key={language} lang={language} dir={directionOf(language)} className="flex items-center gap-3">
             <Moon aria-hidden className="size-5 shrink-0 text-wood-700" />
             <span>
               <strong>{t('closed.title')}.</strong>{' '}
-              {opensAt && t('closed.opens', { when: weekdayTime(opensAt) })}
+              {opensAt && t('closed.opens', { when: weekdayTime(`${opensAt.replace(' ', 'T')}:00Z`) })}
             </span>
           </li>
         );

@@ -49,10 +49,16 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
     if (wasRefused) setPin('');
   }, [wasRefused]);
 
-  const field = { size: 'kiosk', inputMode: 'none', autoComplete: 'off', isDisabled: isBusy } as const;
+  const field = {
+    size: 'kiosk',
+    inputMode: 'none',
+    autoComplete: 'off',
+    isDisabled: isBusy,
+    isCode: true,
+  } as const;
   return (
-    <div className="flex w-full min-w-0 max-w-2xl flex-col gap-4">
-      <div className="code-face grid grid-cols-[3fr_2fr] gap-3 font-semibold">
+    <div className="flex w-full min-w-0 flex-col gap-4">
+      <div className="grid grid-cols-[3fr_2fr] gap-3">
         <TextField
           {...field}
           label={t('door.code')}
@@ -75,7 +81,7 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
         dir="ltr"
         className={classes(
           'grid gap-1.5 sm:gap-2',
-          isAtPin ? 'grid-cols-3 sm:max-w-sm' : 'grid-cols-6 md:grid-cols-9',
+          isAtPin ? 'mx-auto w-full max-w-md grid-cols-3' : 'grid-cols-6 md:grid-cols-9',
         )}
       >
         {(isAtPin ? pinKeys : codeKeys).map((key) =>

@@ -20,6 +20,8 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly rows?: number;
   readonly size?: 'touch' | 'kiosk';
   readonly labelClassName?: string;
+  /** Letters of a code, in the order they are printed whatever the language. */
+  readonly isCode?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -34,6 +36,7 @@ export function TextField({
   rows = 1,
   size = 'touch',
   labelClassName = 'font-semibold',
+  isCode = false,
   inputRef,
   ...props
 }: Props) {
@@ -41,6 +44,7 @@ export function TextField({
     'w-full rounded-md bg-white text-ink-900 inset-ring-1 inset-ring-linen-500 placeholder:text-ink-600',
     'faulty:inset-ring-2 faulty:inset-ring-tomato-600',
     'focus:outline-3 focus:outline-ink-900 focus:outline-offset-2',
+    isCode && 'code-face font-semibold tracking-widest',
     sizes[size],
   );
   return (
