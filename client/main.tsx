@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { z } from 'zod';
 import { startWords, type Words } from './i18n/i18n.ts';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
 import { PageUnknown } from './ui/page-unknown.tsx';
 import './theme.css';
@@ -39,16 +40,18 @@ if (!root) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={reads}>
-      <Suspense fallback={<Loading />}>
-        <BrowserRouter>
-          <Routes>
-            {pages.map(({ path, Page }) => (
-              <Route key={path} path={path} element={<Page />} />
-            ))}
-            <Route path="*" element={<PageUnknown />} />
-          </Routes>
-        </BrowserRouter>
-      </Suspense>
+      <FaultBoundary>
+        <Suspense fallback={<Loading />}>
+          <BrowserRouter>
+            <Routes>
+              {pages.map(({ path, Page }) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
+              <Route path="*" element={<PageUnknown />} />
+            </Routes>
+          </BrowserRouter>
+        </Suspense>
+      </FaultBoundary>
     </QueryClientProvider>
   </StrictMode>,
 );

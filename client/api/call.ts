@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CREDENTIAL_HEADER, type Credential } from '#contract/auth';
+import { newId } from './new-id.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -75,7 +76,7 @@ async function send(
   const headers = new Headers({ accept: 'application/json' });
   if (question.as) headers.set(CREDENTIAL_HEADER, question.as);
   if (question.body !== undefined) headers.set('content-type', 'application/json');
-  if (method !== 'GET') headers.set('idempotency-key', question.key ?? crypto.randomUUID());
+  if (method !== 'GET') headers.set('idempotency-key', question.key ?? newId());
   try {
     return await fetch(address, {
       method,

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { call, type Endpoint, type Question } from './call.ts';
+import { newId } from './new-id.ts';
 import { Refusal } from './refusal.ts';
 
 /** Something a person can set off: whether it runs, why it was refused, and how to set it off. */
@@ -26,7 +27,7 @@ export function useAction<Path extends string, Body extends z.ZodType, Reply ext
   const run = useCallback(
     async (question: Omit<Question<Path, Body>, 'key'> = {}) => {
       const text = JSON.stringify([question.params, question.body]);
-      const key = unanswered.current?.text === text ? unanswered.current.key : crypto.randomUUID();
+      const key = unanswered.current?.text === text ? unanswered.current.key : newId();
       unanswered.current = { text, key };
       setBusy(true);
       setRefusal(undefined);

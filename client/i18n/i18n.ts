@@ -56,3 +56,18 @@ export async function speak(language: Language, { remember }: { remember: boolea
   if (remember) localStorage.setItem(REMEMBERED, language);
   await i18next.changeLanguage(language);
 }
+
+const allSpoken = new Map<Words, Promise<void>>();
+
+/** The words of a surface in every language, for a page that speaks them side by side; asked for once. */
+export function speakAll(words: Words): Promise<void> {
+  const known = allSpoken.get(words);
+  if (known) return known;
+  const spoken = (async () => {
+    await i18next.loadNamespaces(words);
+    await i18next.loadLanguages(LANGUAGES);
+    await Promise.all(LANGUAGES.map(loadLetters));
+  })();
+  allSpoken.set(words, spoken);
+  return spoken;
+}

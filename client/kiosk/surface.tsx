@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { Logo } from '../ui/logo.tsx';
+import { useView } from '../api/live.ts';
+import { Loading } from '../ui/loading.tsx';
+import { PairingScreen } from './pairing-screen.tsx';
+import { VisitScreen } from './visit-screen.tsx';
 
-/** The kiosk surface. */
-export default function Surface() {
-  const { t } = useTranslation();
+/** The tablet at the door: paired by a host once, then everybody's. */
+export default function Kiosk() {
+  const { t } = useTranslation('kiosk');
+  const { state, connection, signedOut, restart } = useView('kiosk');
   return (
-    <main className="grid min-h-dvh place-content-center justify-items-center gap-6 p-6">
-      <Logo className="size-24" />
-      <h1 className="text-2xl">{t('house')}</h1>
-    </main>
+    <>
+      <title>{t('title')}</title>
+      {signedOut ? (
+        <PairingScreen onPaired={restart} />
+      ) : state ? (
+        <VisitScreen view={state} connection={connection} />
+      ) : (
+        <Loading />
+      )}
+    </>
   );
 }
