@@ -20,6 +20,7 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly rows?: number;
   readonly size?: 'touch' | 'kiosk';
   readonly labelClassName?: string;
+  readonly autoCapitalize?: 'characters';
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -34,6 +35,7 @@ export function TextField({
   rows = 1,
   size = 'touch',
   labelClassName = 'font-semibold',
+  autoCapitalize,
   inputRef,
   ...props
 }: Props) {
@@ -54,7 +56,7 @@ export function TextField({
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={classes(face, 'resize-none')} />
       ) : (
-        <Input ref={inputRef} placeholder={placeholder} className={face} />
+        <Input ref={inputRef} autoCapitalize={autoCapitalize} placeholder={placeholder} className={face} />
       )}
       <FieldError className="font-semibold text-sm text-tomato-700">{fault}</FieldError>
     </AriaTextField>
