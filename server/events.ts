@@ -56,7 +56,7 @@ export interface IntroductionEvent {
   pair: readonly [PersonId, PersonId];
 }
 
-export type EventName = keyof DomainEvents;
-
-/** One event with its name, as histories tell them. */
-export type DomainEvent = { [Name in EventName]: { name: Name } & DomainEvents[Name] }[EventName];
+/** One event with its name, as the bus carries it and histories tell it. */
+export type DomainEvent = {
+  [Name in keyof DomainEvents]: { name: Name } & DomainEvents[Name];
+}[keyof DomainEvents];

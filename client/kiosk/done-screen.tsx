@@ -18,7 +18,7 @@ export function DoneScreen({ visit, view, on }: ScreenProps) {
     <div className="daylight grid min-h-dvh grid-rows-[1fr_auto]">
       <main className="grid animate-arrive content-center items-center gap-8 p-6 sm:p-10 lg:grid-cols-[1fr_auto] lg:gap-14">
         <div className="flex flex-col items-center gap-8 text-center">
-          <h1 className="text-2xl">{t('done.title', { seat, name: answers.name })}</h1>
+          <h1 className="text-2xl">{t('seated.title', { seat, name: answers.name })}</h1>
           <PlaceCard label={seat} />
         </div>
         <div className="mx-auto flex w-full max-w-md flex-col gap-4">
@@ -26,19 +26,19 @@ export function DoneScreen({ visit, view, on }: ScreenProps) {
             <section className="flex items-center gap-5 rounded-xl bg-linen-50 p-5 shadow-low max-sm:flex-col sm:p-6">
               <QrCode
                 className="size-40 shrink-0 sm:size-44"
-                label={t('done.phoneCode')}
+                label={t('seated.phoneCode')}
                 text={`${location.origin}/me#link=${seated.phone}`}
               />
               <div className="flex flex-col gap-1.5">
-                <h2 className="text-lg">{t('done.phoneTitle')}</h2>
-                <p className="text-ink-700">{t('done.phone')}</p>
+                <h2 className="text-lg">{t('seated.phoneTitle')}</h2>
+                <p className="text-ink-700">{t('seated.phone')}</p>
               </div>
             </section>
           )}
           {pass && (
             <section className="rounded-xl bg-wood-100 p-5 sm:p-6">
-              <h2 className="text-lg">{t('done.passTitle')}</h2>
-              <p className="text-ink-800">{t('done.pass')}</p>
+              <h2 className="text-lg">{t('seated.passTitle')}</h2>
+              <p className="text-ink-800">{t('seated.pass')}</p>
               <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
                 <PassPart name={t('door.code')} value={pass.code} />
                 <PassPart name={t('door.pin')} value={pass.pin} />
@@ -49,7 +49,7 @@ export function DoneScreen({ visit, view, on }: ScreenProps) {
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-4 p-6 sm:px-10">
         <p className="text-ink-700" role="timer">
-          {t('done.closes', { count: left })}
+          {t('seated.closes', { count: left })}
         </p>
         <Button tone="strong" size="kiosk" className="px-12! max-sm:w-full" onPress={over}>
           {t('done')}

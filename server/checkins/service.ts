@@ -10,7 +10,6 @@ import { conflict, type DomainError, forbidden, invalid, missing } from '#values
 import { clockFace, isOpen, opensNext } from '#values/local-time';
 import type { AuthService } from '../auth/service.ts';
 import type { PeopleService } from '../people/service.ts';
-import { nearestFree, seatOf } from '../spaces/seats.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { CheckIn, CheckInChange, CheckInId, CheckInReply, CheckInRequest, Ending } from './contract.ts';
 import { historyOf, startOf } from './history.ts';
@@ -50,8 +49,9 @@ export function createCheckInService({ connection, clock, events, spaces, people
   /** Says what would work instead of the seat or the second place that an index refused. */
   async function refusalOf(space: Space, request: CheckInRequest, key: object): Promise<DomainError> {
     if ('seatId' in key) {
-      const free = nearestFree(space, await takenSeats(space.id), seatOf(space, request.seatId));
-      return conflict('seat_taken', free ? { free: free.id } : {});
+      const wanted = spaces.seatOf(space, request.seatId);
+      const free = spaces.nearestFree(space, await takenSeats(space.id), wanted);
+      return conflict('seat_taken', free ? { free: free.seat.id } : {});
     }
     const elsewhere = await activeOf(request.personId);
     return conflict('already_checked_in', elsewhere ? { seatId: elsewhere.seatId } : {});
@@ -110,7 +110,7 @@ export function createCheckInService({ connection, clock, events, spaces, people
     ).lean<CheckInDocument>();
     if (!ended) throw conflict('check_in_ended');
     const { spaceId, personId } = ended;
-    events.publish('checkin.ended', { at: endedAt, checkInId, spaceId, personId, ending });
+    events.publish({ name: 'checkin.ended', at: endedAt, checkInId, spaceId, personId, ending });
     return { ...ended, endedAt };
   }
 
@@ -131,11 +131,11 @@ export function createCheckInService({ connection, clock, events, spaces, people
       const now = clock.now();
       const space = await spaces.spaceFor(actor);
       refuseWhenClosed(space, now);
-      seatOf(space, request.seatId);
+      spaces.seatOf(space, request.seatId);
       await people.person(request.personId);
       const document = documentOf(space.id, request, now);
       const isNew = await insert(space, document, request);
-      if (isNew) events.publish('checkin.started', startOf(document));
+      if (isNew) events.publish({ name: 'checkin.started', ...startOf(document) });
       const subject = { role: 'person', subjectId: request.personId } as const;
       return { checkIn: checkInOf(document), phone: await auth.createLink(subject, PHONE_LINK_MINUTES) };
     },
@@ -153,7 +153,7 @@ export function createCheckInService({ connection, clock, events, spaces, people
       if (!after) throw conflict('check_in_ended');
       const { spaceId, personId, changes } = after;
       const subject = { checkInId, spaceId, personId };
-      events.publish('checkin.changed', { at, change: changes.length, ...subject, openness, focus });
+      events.publish({ name: 'checkin.changed', at, change: changes.length, ...subject, openness, focus });
       return checkInOf(after);
     },
 

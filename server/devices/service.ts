@@ -83,7 +83,7 @@ export function createDeviceService({ connection, clock, events }: DeviceNeeds) 
       ).lean<DeviceDocument>();
       const device = paired && deviceOf(paired);
       if (!device) throw missing('pairing_unknown');
-      events.publish('device.paired', { at, deviceId: device.deviceId, spaceId });
+      events.publish({ name: 'device.paired', at, deviceId: device.deviceId, spaceId });
       return device;
     },
 
@@ -95,7 +95,7 @@ export function createDeviceService({ connection, clock, events }: DeviceNeeds) 
         { $set: { revokedAt: at } },
       ).lean<DeviceDocument>();
       if (!revoked) throw missing('device_unknown');
-      events.publish('device.revoked', { at, deviceId: id, spaceId });
+      events.publish({ name: 'device.revoked', at, deviceId: id, spaceId });
     },
 
     /** The devices of a space that are paired now, oldest first. */

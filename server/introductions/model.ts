@@ -6,9 +6,6 @@ import type { Fact as EngineFact } from '#matching';
 import type { IntroductionId } from './contract.ts';
 import type { IntroductionState } from './lifecycle.ts';
 
-/** An engine's fact, as it is stored: flat, with only the fields that its code has. */
-export type StoredFact = EngineFact;
-
 export interface IntroductionDocument {
   _id: IntroductionId;
   spaceId: SpaceId;
@@ -18,8 +15,8 @@ export interface IntroductionDocument {
   checkIns: [CheckInId, CheckInId];
   focuses: [Focus, Focus];
   state: IntroductionState;
-  reasons: [StoredFact[], StoredFact[]];
-  shared: StoredFact[];
+  reasons: [EngineFact[], EngineFact[]];
+  shared: EngineFact[];
   value: number;
   arm: 'engine' | 'random';
   propensity: number;
@@ -43,8 +40,6 @@ export interface IntroductionDocument {
 const required = { type: String, required: true } as const;
 const instant = { type: Date, required: true } as const;
 const focus = { _id: false, text: { type: String, default: '' }, skills: { type: [String], required: true } };
-// Facts are a closed union of the engine's; the reply's contract checks them before they leave.
-const facts = { type: [Schema.Types.Mixed], required: true } as const;
 
 const schema = new Schema<IntroductionDocument>({
   _id: required,
@@ -54,8 +49,9 @@ const schema = new Schema<IntroductionDocument>({
   checkIns: { type: [String], required: true },
   focuses: { type: [focus], required: true },
   state: required,
+  // Facts are a closed union of the engine's; the reply's contract checks them before they leave.
   reasons: { type: Schema.Types.Mixed, required: true },
-  shared: facts,
+  shared: { type: Schema.Types.Mixed, required: true },
   value: { type: Number, required: true },
   arm: required,
   propensity: { type: Number, required: true },

@@ -1,4 +1,5 @@
-import type { PersonId } from '#contract/people';
+import type { PersonId, Profile } from '#contract/people';
+import type { Seat } from '#contract/spaces';
 import type { Fact as EngineFact } from '#matching';
 import {
   type Counterpart,
@@ -40,27 +41,37 @@ export function questionOf(forYou: readonly Fact[], forThem: readonly Fact[]): O
   return 'ask_about_day';
 }
 
-/** An introduction as one of its two people sees it; `other` is given and shown only once both said yes. */
-export function personalViewOf(
+/** What one side learns of the other once both said yes. */
+export function counterpartOf(profile: Profile, seat: Seat | undefined): Counterpart {
+  const { name, company, about, offers } = profile;
+  return {
+    name,
+    offers,
+    ...(company === undefined ? {} : { company }),
+    ...(about === undefined ? {} : { about }),
+    ...(seat ? { seatId: seat.id, seatLabel: seat.label } : {}),
+  };
+}
+
+/**
+ * An introduction as one of its two people sees it: none, or one. The other's card is looked up only where both
+ * have said yes, so that no earlier stage can leak it.
+ */
+export async function personalViewOf(
   introduction: IntroductionDocument,
   me: PersonId,
   now: Date,
-  other: Counterpart | undefined,
-): PersonalIntroduction | undefined {
+  cardOf: (other: PersonId) => Promise<Counterpart>,
+): Promise<PersonalIntroduction[]> {
   const state = personalStateOf(introduction, me, now);
-  if (!state) return undefined;
-  const isFirst = introduction.pair[0] === me;
-  const forYou = introduction.reasons[isFirst ? 0 : 1].map(factOf);
-  const forThem = introduction.reasons[isFirst ? 1 : 0].map(factOf);
-  const isRevealed = state === 'accepted' || state === 'met';
-  const { _id: introductionId, shared, expiresAt } = introduction;
-  return {
-    introductionId,
-    state,
-    forYou,
-    forThem,
-    shared: shared.map(factOf),
-    ...(!isRevealed && expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
-    ...(isRevealed && other ? { other, question: questionOf(forYou, forThem) } : {}),
-  };
+  const { _id: introductionId, pair, reasons, shared, expiresAt } = introduction;
+  if (!state) return [];
+  const isFirst = pair[0] === me;
+  const forYou = reasons[isFirst ? 0 : 1].map(factOf);
+  const forThem = reasons[isFirst ? 1 : 0].map(factOf);
+  const view = { introductionId, state, forYou, forThem, shared: shared.map(factOf) };
+  if (state === 'offered' || state === 'waiting')
+    return [{ ...view, ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) }];
+  const other = await cardOf(pair[isFirst ? 1 : 0]);
+  return [{ ...view, other, question: questionOf(forYou, forThem) }];
 }

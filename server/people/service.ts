@@ -42,6 +42,10 @@ function fieldsOf(path: string, values: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${path}.${key}`, value]));
 }
 
+function recognisedOf({ _id, profile, consents }: PersonDocument): Recognised {
+  return { personId: _id, profile, consents };
+}
+
 function changeOf({
   _id,
   revision,
@@ -102,12 +106,13 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
   }
 
   return {
-    person,
+    /** @throws DomainError missing `person_unknown`. */
+    person: async (id: PersonId): Promise<Recognised> => recognisedOf(await person(id)),
 
     /** Several people at once, keyed by id; ids that nobody has are left out. */
-    async people(ids: readonly PersonId[]): Promise<Map<PersonId, PersonDocument>> {
+    async people(ids: readonly PersonId[]): Promise<Map<PersonId, Recognised>> {
       const found = await People.find({ _id: { $in: [...ids] } }).lean<PersonDocument[]>();
-      return new Map(found.map((document) => [document._id, document]));
+      return new Map(found.map((document) => [document._id, recognisedOf(document)]));
     },
 
     /**
@@ -117,7 +122,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
     async register(visit: FirstVisit): Promise<{ personId: PersonId; pass: Pass }> {
       if (visit.consentVersion !== CONSENT_VERSION) throw invalid('consent_outdated');
       const document = await insert(visit);
-      events.publish('person.changed', changeOf(document));
+      events.publish({ name: 'person.changed', ...changeOf(document) });
       return { personId: document._id, pass: passFor(document) };
     },
 
@@ -133,7 +138,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
       const pass = found && passFor(found);
       const good = pass && ('qr' in shown ? isSame(shown.qr, pass.qr) : isSame(shown.pin, pass.pin));
       if (!good) throw missing('pass_unknown');
-      return { personId: found._id, profile: found.profile, consents: found.consents };
+      return recognisedOf(found);
     },
 
     async own(id: PersonId): Promise<OwnProfile> {
@@ -162,7 +167,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
         { returnDocument: 'after' },
       ).lean<PersonDocument>();
       if (!after) throw missing('person_unknown');
-      events.publish('person.changed', changeOf(after));
+      events.publish({ name: 'person.changed', ...changeOf(after) });
       return { personId: id, profile: after.profile, consents: after.consents, pass: passFor(after) };
     },
 

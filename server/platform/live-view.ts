@@ -17,10 +17,10 @@ export interface Patch {
 }
 
 /** One kind of live screen. The state is the truth; a patch only saves bytes, and any gap is healed by `open`. */
-export interface LiveView<State> {
-  open(key: string): Promise<OpenedView<State>>;
+export interface LiveView<Key extends string, Schema extends ZodType> {
+  open(key: Key): Promise<OpenedView<z.infer<Schema>>>;
   /** Something that this screen shows may have changed. Many touches in one tick travel as one patch. */
-  touch(key: string): void;
+  touch(key: Key): void;
   /** Touches every key that somebody watches. */
   touchAll(): void;
   /** Resolves when every touch so far has been computed and sent. */
@@ -32,30 +32,30 @@ interface Watched<State> {
   state: State;
 }
 
-interface LiveViewNeeds<Schema extends ZodType> {
+interface LiveViewNeeds<Key extends string, Schema extends ZodType> {
   /** Names this run of the server, so that revisions of an earlier run are never mistaken for this one's. */
   epoch: string;
   schema: Schema;
-  compute(key: string): Promise<z.input<Schema>>;
+  compute(key: Key): Promise<z.input<Schema>>;
   /** Is anybody watching? A screen that nobody watches is not computed. */
-  isWatched(key: string): boolean;
+  isWatched(key: Key): boolean;
   send(patch: Patch): void;
   onFault(fault: unknown): void;
 }
 
-export function createLiveView<Schema extends ZodType<object>>(
-  needs: LiveViewNeeds<Schema>,
-): LiveView<z.infer<Schema>> {
-  const watched = new Map<string, Watched<z.infer<Schema>>>();
+export function createLiveView<Key extends string, Schema extends ZodType<object>>(
+  needs: LiveViewNeeds<Key, Schema>,
+): LiveView<Key, Schema> {
+  const watched = new Map<Key, Watched<z.infer<Schema>>>();
   // Keeps counting while a view is forgotten, so that no two states of one run share a revision.
   let revisions = 0;
-  const dirty = new Set<string>();
+  const dirty = new Set<Key>();
   let flushing: Promise<void> | undefined;
 
   /** Parsed before it leaves: what is not in the contract cannot reach a screen. */
-  const computed = async (key: string) => needs.schema.parse(await needs.compute(key));
+  const computed = async (key: Key) => needs.schema.parse(await needs.compute(key));
 
-  async function refresh(key: string) {
+  async function refresh(key: Key) {
     const before = watched.get(key);
     if (!before) return;
     if (!needs.isWatched(key)) {
@@ -90,7 +90,7 @@ export function createLiveView<Schema extends ZodType<object>>(
     flushing = undefined;
   }
 
-  function touch(key: string) {
+  function touch(key: Key) {
     if (!watched.has(key)) return;
     dirty.add(key);
     flushing ??= flush();

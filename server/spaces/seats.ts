@@ -9,20 +9,21 @@ export function seatOf(space: Space, seatId: SeatId): Seat {
 }
 
 /** How far apart two places are, in metres. */
-export function distanceMetres(a: { x: number; y: number }, b: { x: number; y: number }): number {
+function distanceMetres(a: { x: number; y: number }, b: { x: number; y: number }): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** The free seat nearest to a place, if any seat is free; of equally near ones the first on the plan. */
+/** A place's nearest free seat and how far it is, if any is free; of equally near ones the first on the plan. */
 export function nearestFree(
   space: Space,
   taken: ReadonlySet<SeatId>,
   place: { x: number; y: number },
-): Seat | undefined {
-  let nearest: Seat | undefined;
+): { seat: Seat; metres: number } | undefined {
+  let nearest: { seat: Seat; metres: number } | undefined;
   for (const seat of space.seats) {
     if (taken.has(seat.id)) continue;
-    if (!nearest || distanceMetres(seat, place) < distanceMetres(nearest, place)) nearest = seat;
+    const metres = distanceMetres(seat, place);
+    if (!nearest || metres < nearest.metres) nearest = { seat, metres };
   }
   return nearest;
 }

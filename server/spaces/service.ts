@@ -4,6 +4,7 @@ import { isForeign } from '#values/actor';
 import { forbidden, missing } from '#values/errors';
 import { type Space, type SpaceId, spaceId } from './contract.ts';
 import { createSpaceModel, type SpaceDocument, spaceOf } from './model.ts';
+import { nearestFree, seatOf } from './seats.ts';
 
 export type SpaceService = ReturnType<typeof createSpaceService>;
 
@@ -20,6 +21,8 @@ export function createSpaceService({ connection }: { connection: Connection }) {
 
   return {
     space,
+    seatOf,
+    nearestFree,
 
     /** The space that a device or host belongs to. @throws DomainError forbidden `space_foreign`. */
     async spaceFor(actor: Actor): Promise<Space> {
