@@ -1,4 +1,4 @@
-import { apply } from 'json-merge-patch';
+import mergePatch from 'json-merge-patch';
 import type { ViewPatch } from '#contract/boards';
 
 /** A view as it is held: its state and where in the server's count of changes it stands. */
@@ -21,6 +21,6 @@ export function follow<State>(
   if (patch.revision <= held.revision) return held;
   if (patch.revision !== held.revision + 1) return undefined;
   // The library patches in place; the held state is what React compares with, so it stays as it was.
-  const state = parse(apply(structuredClone(held.state), patch.patch));
+  const state = parse(mergePatch.apply(structuredClone(held.state), patch.patch));
   return { epoch: held.epoch, revision: patch.revision, state };
 }

@@ -8,7 +8,7 @@ import { formatOf } from '../i18n/format.ts';
 export function ClosedNote({ view: { space, opensAt } }: { readonly view: KioskView }) {
   const { i18n } = useTranslation('kiosk');
   return (
-    <ul className="flex flex-col gap-2 text-lg">
+    <ul className="flex w-fit flex-col gap-2 text-lg">
       {space.languages.map((language) => {
         const t = i18n.getFixedT(language, 'kiosk');
         const { weekdayTime } = formatOf(language, space.timeZone);

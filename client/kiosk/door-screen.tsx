@@ -21,10 +21,10 @@ export function DoorScreen(props: ScreenProps) {
   const { show, isBusy, refusal } = useRecognition(props.on);
   return (
     <Frame {...props} isWide title={t('door.title')} lead={canSee ? t('door.lead') : t('door.leadTyped')}>
-      <div className="grid grow items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grow content-start items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <section className="flex flex-col gap-5 rounded-xl bg-linen-50 p-4 shadow-low sm:p-6">
           <ErrorNote refusal={refusal} className="empty:hidden" />
-          <div className="grid items-start gap-6 sm:grid-flow-col sm:justify-start">
+          <div className="grid items-start gap-6 sm:grid-cols-[auto_1fr] sm:has-[>:only-child]:grid-cols-1">
             {canSee && <PassCamera onSeen={(qr) => show({ qr })} onBlind={() => setCanSee(false)} />}
             <PassPad isBusy={isBusy} wasRefused={refusal !== undefined} onTyped={show} />
           </div>
@@ -33,7 +33,7 @@ export function DoorScreen(props: ScreenProps) {
           <h2 className="text-xl">{t('door.firstTitle')}</h2>
           <p className="text-ink-800">{t('door.firstText')}</p>
           <Button
-            tone="act"
+            tone="strong"
             size="kiosk"
             className="w-full"
             onPress={() => props.on({ type: 'new', personId: newId(), checkInId: newId() })}

@@ -13,14 +13,17 @@ const choices = [
 /** Three large cards. They are buttons, because for most a tap moves on at once. */
 export function OpennessCards({
   value,
+  isCompact,
   onChoose,
 }: {
   readonly value: Openness | undefined;
+  /** Leaves room for more questions below. */
+  readonly isCompact: boolean;
   readonly onChoose: (openness: Openness) => void;
 }) {
   const { t } = useTranslation('kiosk');
   return (
-    <ul aria-label={t('openness.label')} className="grid gap-4 md:grid-cols-3">
+    <ul aria-label={t('openness.label')} className="grid gap-4 lg:grid-cols-3">
       {choices.map(({ openness, Sign }) => {
         const isChosen = openness === value;
         return (
@@ -30,7 +33,8 @@ export function OpennessCards({
               onPress={() => onChoose(openness)}
               className={classes(
                 'relative flex w-full cursor-pointer items-center gap-5 rounded-xl p-5 text-start transition duration-200 ease-calm',
-                'pressed:scale-[0.98] md:min-h-44 md:flex-col md:items-start md:justify-between md:p-6',
+                'pressed:scale-[0.98]',
+                !isCompact && 'sm:min-h-32 lg:min-h-56 lg:flex-col lg:items-start lg:justify-between lg:p-7',
                 isChosen ? 'bg-ink-900 text-linen-50 shadow-high' : 'bg-linen-50 shadow-low hovered:bg-white',
               )}
             >

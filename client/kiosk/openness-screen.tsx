@@ -38,7 +38,7 @@ export function OpennessScreen(props: ScreenProps) {
       }
     >
       <ErrorNote refusal={refusal} className="empty:hidden" />
-      <OpennessCards value={openness} onChoose={choose} />
+      <OpennessCards value={openness} isCompact={isNew} onChoose={choose} />
       {isNew ? (
         <ConsentList
           value={consents}

@@ -51,7 +51,7 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
 
   const field = { size: 'kiosk', inputMode: 'none', autoComplete: 'off', isDisabled: isBusy } as const;
   return (
-    <div className="flex w-full min-w-0 max-w-2xl flex-col gap-4">
+    <div className="flex w-full min-w-0 flex-col gap-4">
       <div className="code-face grid grid-cols-[3fr_2fr] gap-3 font-semibold">
         <TextField
           {...field}
@@ -75,7 +75,7 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
         dir="ltr"
         className={classes(
           'grid gap-1.5 sm:gap-2',
-          isAtPin ? 'grid-cols-3 sm:max-w-sm' : 'grid-cols-6 md:grid-cols-9',
+          isAtPin ? 'mx-auto w-full max-w-md grid-cols-3' : 'grid-cols-6 md:grid-cols-9',
         )}
       >
         {(isAtPin ? pinKeys : codeKeys).map((key) =>

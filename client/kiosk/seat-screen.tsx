@@ -24,8 +24,19 @@ export function SeatScreen(props: ScreenProps) {
     <Frame
       {...props}
       isWide
+      isBeside
       title={t('seat.title')}
       lead={lead()}
+      note={
+        <div className="flex flex-col gap-4 pt-2">
+          <ErrorNote refusal={refusal} className="empty:hidden">
+            {refusal?.code === 'seat_taken' && chosen && (
+              <p>{t('seat.takenNext', { seat: labelOf(chosen) })}</p>
+            )}
+          </ErrorNote>
+          <PlanLegend states={['free', 'taken', 'proposed', 'mine']} />
+        </div>
+      }
       action={
         <Button
           tone="act"
@@ -39,18 +50,14 @@ export function SeatScreen(props: ScreenProps) {
         </Button>
       }
     >
-      <ErrorNote refusal={refusal} className="empty:hidden">
-        {refusal?.code === 'seat_taken' && chosen && <p>{t('seat.takenNext', { seat: labelOf(chosen) })}</p>}
-      </ErrorNote>
       <FloorPlan
-        className="max-h-[70dvh] grow bg-white p-1 shadow-low"
+        className="bg-white p-1 shadow-low landscape:lg:h-full"
         space={view.space}
         taken={view.taken}
         proposed={proposed}
         chosen={chosen}
         onChoose={choose}
       />
-      <PlanLegend states={['free', 'taken', 'proposed', 'mine']} />
     </Frame>
   );
 }

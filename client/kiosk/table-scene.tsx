@@ -27,13 +27,16 @@ export function TableScene({ seats, free, children }: Props) {
   const taken = new Set(order.slice(0, takenChairs(seats, free)));
   const row = (from: number) => Array.from({ length: CHAIRS / 2 }, (_, index) => from + index);
   return (
-    <div className="-mx-8 pb-8">
+    <div className="-mx-8 pb-6">
       <Chairs places={row(0)} taken={taken} className="-mb-5" />
-      <div className="wood relative px-14 py-10 sm:px-18 sm:py-14">{children}</div>
+      <div className="wood relative z-1 px-14 py-10 sm:px-18 sm:py-14">{children}</div>
       <Chairs places={row(CHAIRS / 2)} taken={taken} className="-mt-5" isNear />
     </div>
   );
 }
+
+const shirts = ['fill-leaf-300', 'fill-sky-300', 'fill-wood-200', 'fill-linen-300'] as const;
+const hair = ['fill-ink-900', 'fill-wood-700', 'fill-wood-900'] as const;
 
 function Chairs({
   places,
@@ -51,16 +54,16 @@ function Chairs({
       {places.map((place) => (
         <svg
           key={place}
-          viewBox="0 0 80 64"
+          viewBox="0 0 80 80"
           className={classes('w-20 shrink-0 max-sm:w-16', isNear && '-scale-y-100')}
           aria-hidden
         >
-          <rect x="6" y="10" width="68" height="60" rx="20" className="fill-ink-700" />
-          <rect x="14" y="4" width="52" height="13" rx="6.5" className="fill-ink-900" />
+          <rect x="10" y="14" width="60" height="60" rx="18" className="fill-ink-700" />
+          <rect x="16" y="6" width="48" height="14" rx="7" className="fill-ink-900" />
           {taken.has(place) && (
             <g>
-              <ellipse cx="40" cy="44" rx="27" ry="16" className="fill-wood-200" />
-              <circle cx="40" cy="40" r="12.5" className="fill-wood-700" />
+              <rect x="9" y="27" width="62" height="29" rx="14.5" className={shirts[place % shirts.length]} />
+              <circle cx="40" cy="40" r="15" className={hair[place % hair.length]} />
             </g>
           )}
         </svg>

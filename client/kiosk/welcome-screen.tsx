@@ -7,6 +7,7 @@ import { ClosedNote } from './closed-note.tsx';
 import { LanguageCards } from './language-cards.tsx';
 import { TableScene } from './table-scene.tsx';
 import type { ScreenProps } from './visit-screen.tsx';
+import { WallClock } from './wall-clock.tsx';
 
 /** Nobody is at the kiosk: an invitation in every language of the space, and how many seats are free. */
 export function WelcomeScreen({ view, connection, on }: ScreenProps) {
@@ -18,13 +19,17 @@ export function WelcomeScreen({ view, connection, on }: ScreenProps) {
   useEffect(() => void speak(first, { remember: false }), [first]);
   const greetingIn = (language: string) => i18n.getFixedT(language, 'kiosk')('welcome.greeting');
   return (
-    <div className="daylight grid min-h-dvh grid-rows-[auto_1fr_auto] overflow-x-clip">
-      <header className="flex flex-wrap items-center justify-between gap-4 px-6 pt-6 sm:px-10 sm:pt-8">
+    <div className="daylight grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] overflow-x-clip">
+      <header className="flex items-center justify-between gap-4 px-6 pt-6 sm:px-10 sm:pt-8">
         <span className="flex items-center gap-3 font-semibold text-lg">
           <Logo className="size-12" />
           {space.name}
         </span>
-        {connection !== 'live' && <ConnectionBadge connection={connection} />}
+        {connection === 'live' ? (
+          <WallClock timeZone={space.timeZone} />
+        ) : (
+          <ConnectionBadge connection={connection} />
+        )}
       </header>
       <main className="contents">
         <div className="flex flex-col justify-center gap-5 px-6 py-8 sm:px-10">

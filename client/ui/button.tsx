@@ -35,8 +35,8 @@ export function Button({ tone = 'quiet', size = 'touch', className, children, ..
         'inline-flex cursor-pointer items-center justify-center text-center font-semibold leading-tight',
         'transition duration-200 ease-calm pressed:scale-[0.98]',
         'disabled:cursor-default disabled:bg-linen-200 disabled:text-ink-600 disabled:shadow-none',
-        tones[tone],
         sizes[size],
+        tones[tone],
         className,
       )}
     >

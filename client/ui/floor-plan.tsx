@@ -21,8 +21,8 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** Below this scale seats would be too small for a finger, so the plan scrolls instead. */
-const LEAST_PIXELS_PER_METRE = 34;
+/** The least scale, so that a finger finds its seat; a plan that is wider then scrolls. Upright screens have the room. */
+const scale = '[--metre:2.2rem] portrait:[--metre:3.1rem]';
 const MARGIN = 0.4;
 
 /**
@@ -34,7 +34,10 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
   const language = useLanguage();
   const group = useRef<SVGGElement>(null);
   const free = useMemo(() => space.seats.filter((seat) => !(seat.id in taken)), [space, taken]);
-  const reach = useMemo(() => reachOf(space.seats), [space]);
+  const reaches = useMemo(
+    () => new Map(space.seats.map((seat) => [seat, reachOf(seat, space.seats)])),
+    [space],
+  );
   const { width, height } = space.floorPlan;
 
   const stateOf = (seat: Seat): SeatState => {
@@ -68,12 +71,12 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
     <section
       dir="ltr"
       aria-label={t('plan.label')}
-      className={classes('overflow-auto rounded-lg', className)}
+      className={classes('grid overflow-auto rounded-lg', scale, className)}
     >
       <svg
         viewBox={`${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`}
-        style={onChoose && { minWidth: width * LEAST_PIXELS_PER_METRE }}
-        className="h-full w-full select-none"
+        style={onChoose && { minWidth: `calc(${width} * var(--metre))` }}
+        className="h-full max-h-full w-full select-none"
         role="presentation"
       >
         <PlanBackground space={space} />
@@ -86,8 +89,9 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
               key={seat.id}
               seat={seat}
               state={stateOf(seat)}
+              isProposed={seat.id === proposed}
               name={nameOf(seat)}
-              reach={reach}
+              reach={reaches.get(seat) ?? 0}
               caption={caption?.(seat)}
               isEntry={seat === entry}
               {...(onChoose && {

@@ -9,6 +9,7 @@ import { Logo } from './logo.tsx';
 export function Loading({ connection }: { readonly connection?: Connection }) {
   return (
     <main className="grid min-h-dvh place-content-center place-items-center gap-6" aria-busy="true">
+      <h1 className="sr-only">Common Table</h1>
       <Logo className="size-20 animate-breathe" />
       {connection && (
         <div className="animate-late">

@@ -1,13 +1,32 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Space } from '#contract/spaces';
 import { useLanguage } from '../i18n/format.ts';
+import { nameplateOf } from './plan-geometry.ts';
 
 type Feature = Space['floorPlan']['features'][number];
+
+const SEAT = 0.9;
+/** A letter of a zone's name, in metres; the letters of the east are as wide as they are high. */
+const LETTER = { en: 0.2, nl: 0.2, ar: 0.19, ja: 0.38 } as const;
 
 /** Walls, windows, tables and the names of the zones: what the seats stand in. Hidden from screen readers. */
 export function PlanBackground({ space }: { readonly space: Space }) {
   const language = useLanguage();
   const { width, height, features } = space.floorPlan;
+  const nameplates = useMemo(() => {
+    const seats = space.seats.map(({ x, y }) => ({
+      x: x - SEAT / 2,
+      y: y - SEAT / 2,
+      width: SEAT,
+      height: SEAT,
+    }));
+    const obstacles = [...seats, ...space.floorPlan.features];
+    return space.zones.map((zone) => {
+      const name = zone.labels[language] ?? zone.id;
+      return { name, ...nameplateOf(zone, name.length * LETTER[language], obstacles) };
+    });
+  }, [space, language]);
   return (
     <g aria-hidden>
       <rect
@@ -18,28 +37,30 @@ export function PlanBackground({ space }: { readonly space: Space }) {
         className="fill-linen-50 stroke-ink-700"
       />
       {space.zones.map((zone) => (
-        <g key={zone.id}>
-          <rect
-            x={zone.x}
-            y={zone.y}
-            width={zone.width}
-            height={zone.height}
-            rx={0.4}
-            className="fill-linen-200/60"
-          />
-          <text
-            x={zone.x + zone.width / 2}
-            y={zone.y + 0.55}
-            textAnchor="middle"
-            fontSize={0.38}
-            className="fill-ink-600 font-semibold"
-          >
-            {zone.labels[language] ?? zone.id}
-          </text>
-        </g>
+        <rect
+          key={zone.id}
+          x={zone.x}
+          y={zone.y}
+          width={zone.width}
+          height={zone.height}
+          rx={0.4}
+          className="fill-linen-200/60"
+        />
       ))}
       {features.map((feature) => (
         <PlanFeature key={`${feature.kind} ${feature.x} ${feature.y}`} feature={feature} />
+      ))}
+      {nameplates.map(({ name, x, y }) => (
+        <text
+          key={name}
+          x={x}
+          y={y + 0.13}
+          textAnchor="middle"
+          fontSize={0.38}
+          className="fill-ink-700 font-semibold"
+        >
+          {name}
+        </text>
       ))}
     </g>
   );
@@ -57,7 +78,7 @@ const faces = {
   kiosk: 'fill-ink-900',
 } as const satisfies Record<Feature['kind'], string>;
 
-const named: ReadonlySet<string> = new Set(['door', 'kitchen', 'coffee', 'stairs', 'kiosk']);
+const named: ReadonlySet<string> = new Set(['kitchen', 'coffee', 'stairs', 'kiosk']);
 
 function PlanFeature({ feature: { kind, x, y, width, height } }: { readonly feature: Feature }) {
   const { t } = useTranslation('common');

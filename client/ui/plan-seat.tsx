@@ -8,6 +8,7 @@ export type SeatState = 'free' | 'taken' | 'proposed' | 'mine';
 interface Props {
   readonly seat: Seat;
   readonly state: SeatState;
+  readonly isProposed: boolean;
   readonly name: string;
   /** Half the side of the square that can be touched, in metres. */
   readonly reach: number;
@@ -18,7 +19,17 @@ interface Props {
 }
 
 /** One seat of a plan. */
-export function PlanSeat({ seat, state, name, reach, caption, isEntry, onChoose, onMove }: Props) {
+export function PlanSeat({
+  seat,
+  state,
+  isProposed,
+  name,
+  reach,
+  caption,
+  isEntry,
+  onChoose,
+  onMove,
+}: Props) {
   const isTaken = state === 'taken';
   const press = (event: KeyboardEvent) => {
     if (event.key === ' ' || event.key === 'Enter') onChoose?.();
@@ -47,15 +58,16 @@ export function PlanSeat({ seat, state, name, reach, caption, isEntry, onChoose,
     >
       <rect x={-reach} y={-reach} width={2 * reach} height={2 * reach} fill="transparent" />
       <rect
-        x={-0.52}
-        y={-0.52}
-        width={1.04}
-        height={1.04}
+        x={-0.62}
+        y={-0.62}
+        width={1.24}
+        height={1.24}
         rx={0.3}
         fill="none"
         strokeWidth={0.09}
         className="stroke-ink-900 opacity-0 group-focus-visible:opacity-100"
       />
+      {isProposed && state === 'mine' && <path d={star} transform="scale(1.42)" className="fill-wood-300" />}
       <SeatFace state={state} label={seat.label} />
       {caption && (
         <text y={0.78} textAnchor="middle" fontSize={0.32} className="fill-ink-900 font-semibold">
@@ -68,14 +80,14 @@ export function PlanSeat({ seat, state, name, reach, caption, isEntry, onChoose,
 
 /** The shape and the colour of each state; the label stays, except under the check of one's own choice. */
 export function SeatFace({ state, label }: { readonly state: SeatState; readonly label: string }) {
-  const text = { y: 0.12, textAnchor: 'middle', fontSize: 0.34, fontWeight: 700 } as const;
+  const text = { y: 0.135, textAnchor: 'middle', fontSize: 0.38, fontWeight: 700 } as const;
   switch (state) {
     case 'taken':
       return (
         <g>
-          <circle r={0.32} className="fill-linen-300" />
-          <circle cy={-0.07} r={0.1} className="fill-ink-600" />
-          <path d="M-0.19 0.2a0.19 0.17 0 0 1 0.38 0z" className="fill-ink-600" />
+          <circle r={0.4} className="fill-linen-300" />
+          <circle cy={-0.1} r={0.12} className="fill-ink-600" />
+          <path d="M-0.23 0.24a0.23 0.2 0 0 1 0.46 0z" className="fill-ink-600" />
         </g>
       );
     case 'proposed':
@@ -88,7 +100,7 @@ export function SeatFace({ state, label }: { readonly state: SeatState; readonly
             strokeLinejoin="round"
             className="fill-wood-200 stroke-wood-700"
           />
-          <text {...text} fontSize={0.32} className="fill-ink-900">
+          <text {...text} fontSize={0.36} className="fill-ink-900">
             {label}
           </text>
         </g>
@@ -114,11 +126,11 @@ export function SeatFace({ state, label }: { readonly state: SeatState; readonly
       return (
         <g>
           <rect
-            x={-0.38}
-            y={-0.38}
-            width={0.76}
-            height={0.76}
-            rx={0.2}
+            x={-0.45}
+            y={-0.45}
+            width={0.9}
+            height={0.9}
+            rx={0.24}
             strokeWidth={0.06}
             className="fill-white stroke-leaf-700 transition-colors group-hover:fill-leaf-100"
           />
