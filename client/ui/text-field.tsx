@@ -20,8 +20,12 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly rows?: number;
   readonly size?: 'touch' | 'kiosk';
   readonly labelClassName?: string;
+<<<<<<< HEAD
   /** Letters of a code, in the order they are printed whatever the language. */
   readonly isCode?: boolean;
+=======
+  readonly autoCapitalize?: 'characters';
+>>>>>>> beed945ff32913253936fb3284d994afcf73731d
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -36,7 +40,11 @@ export function TextField({
   rows = 1,
   size = 'touch',
   labelClassName = 'font-semibold',
+<<<<<<< HEAD
   isCode = false,
+=======
+  autoCapitalize,
+>>>>>>> beed945ff32913253936fb3284d994afcf73731d
   inputRef,
   ...props
 }: Props) {
@@ -58,7 +66,7 @@ export function TextField({
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={classes(face, 'resize-none')} />
       ) : (
-        <Input ref={inputRef} placeholder={placeholder} className={face} />
+        <Input ref={inputRef} autoCapitalize={autoCapitalize} placeholder={placeholder} className={face} />
       )}
       <FieldError className="font-semibold text-sm text-tomato-700">{fault}</FieldError>
     </AriaTextField>
