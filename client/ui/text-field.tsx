@@ -20,12 +20,9 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly rows?: number;
   readonly size?: 'touch' | 'kiosk';
   readonly labelClassName?: string;
-<<<<<<< HEAD
   /** Letters of a code, in the order they are printed whatever the language. */
   readonly isCode?: boolean;
-=======
   readonly autoCapitalize?: 'characters';
->>>>>>> beed945ff32913253936fb3284d994afcf73731d
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -40,11 +37,8 @@ export function TextField({
   rows = 1,
   size = 'touch',
   labelClassName = 'font-semibold',
-<<<<<<< HEAD
   isCode = false,
-=======
   autoCapitalize,
->>>>>>> beed945ff32913253936fb3284d994afcf73731d
   inputRef,
   ...props
 }: Props) {
