@@ -19,5 +19,6 @@ export default defineConfig({
     // Small fonts and pictures stay files of their own, so that a strict content policy needs no `data:`.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': server, '/live': { target: server, ws: true } } },
+  // Our own modules below `client/api` have an ending; what is asked of the server has none.
+  server: { proxy: { '^/api/[^.]*$': server, '/live': { target: server, ws: true } } },
 });

@@ -6,8 +6,8 @@ const KEPT = 64;
 export interface Associations {
   /** Counts (or with −1 takes back) one set of skills named together. */
   together(skills: readonly SkillId[], times?: 1 | -1): void;
-  /** The skills that go best with one, at most `limit`, each with its strength in (0, 1). */
-  nearest(skill: SkillId, limit: number): { skill: SkillId; strength: number }[];
+  /** How strongly two skills go together, in [0, 1). */
+  strength(a: SkillId, b: SkillId): number;
   snapshot(): unknown;
 }
 
@@ -44,13 +44,10 @@ export function createAssociations(): Associations {
         for (const b of skills) if (a !== b) connect(a, b, times);
       }
     },
-    nearest(skill, limit) {
-      const own = seen.get(skill) ?? 1;
-      const near = [...(beside.get(skill) ?? [])].map(([other, n]) => ({
-        skill: other,
-        strength: (n / Math.sqrt(own * (seen.get(other) ?? 1))) * (n / (n + 1)),
-      }));
-      return near.sort((a, b) => b.strength - a.strength || (a.skill < b.skill ? -1 : 1)).slice(0, limit);
+    strength(a, b) {
+      const n = beside.get(a)?.get(b);
+      if (n === undefined) return 0;
+      return (n / Math.sqrt((seen.get(a) ?? n) * (seen.get(b) ?? n))) * (n / (n + 1));
     },
     snapshot: () =>
       [...beside].map(([skill, near]) => [skill, seen.get(skill) ?? 0, [...near].sort()]).sort(),

@@ -6,7 +6,7 @@ import { needOf } from './need.ts';
 import { channelsFor, relevanceAmong } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
-import { type Counters, emptyState } from './state.ts';
+import { type Counters, emptyState, type State } from './state.ts';
 import { suggestFor } from './suggest.ts';
 import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, Suggestion } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -46,17 +46,24 @@ export interface Engine {
   readonly graph: GraphView;
 }
 
+/** Whether a person consents to be found, and neither side blocks the other. */
+function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined): boolean {
+  const facts = people.get(id)?.facts;
+  if (facts === undefined || !facts.consents) return false;
+  if (asker === undefined) return true;
+  return !facts.blocked?.includes(asker) && !people.get(asker)?.facts.blocked?.includes(id);
+}
+
 /** An engine that has seen nothing yet. @throws RangeError naming the setting that is out of bounds. */
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const { halfLifeDays } = settings;
-  const state = emptyState(halfLifeDays);
+  const state = emptyState(settings.halfLifeDays);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
     checkEvent(event, state);
-    applyEvent(event, { state, vocabulary, halfLifeDays });
+    applyEvent(event, { state, vocabulary, settings });
     state.seen.add(event.id);
     state.lastEvent = event.id;
     state.counters.events++;
@@ -67,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!(Number.isInteger(limit) && limit >= 0)) throw new RangeError(`limit: ${limit} is no count`);
     known('personId', personId, state);
     const lot = `${seed}|${state.lastEvent}|${personId}`;
-    return suggestFor(personId, limit, state, { at, settings, vocabulary }, lot);
+    return suggestFor(personId, limit, state, { at, settings }, lot);
   }
 
   function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
@@ -75,13 +82,13 @@ export function createEngine(options: EngineOptions): Engine {
     checkFocus('focus', focus);
     for (const id of candidates) known('candidates', id, state);
     const kept = asker === undefined ? [] : known('asker', asker, state).facts.needs;
-    const moment = { at, settings, vocabulary };
+    const moment = { at, settings };
     const need = needOf(focus, kept, vocabulary);
-    const ids = [...new Set(candidates)].filter((id) => id !== asker && state.people.get(id)?.facts.consents);
+    const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
     const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
     const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
-    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, focus, one.personId, state, moment) }));
+    return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state) }));
   }
 
   return {

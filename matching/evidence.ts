@@ -1,6 +1,9 @@
 /** Milliseconds in a day; every span of the engine is given in days, every instant in milliseconds. */
 export const DAY = 86_400_000;
 
+/** Half-life of the load an offer puts on a person, in days. */
+export const LOAD_HALF_LIFE = 3;
+
 /** Evidence that fades: strength `s` (≥ 0) as it stood at instant `t`. */
 export interface Strength {
   s: number;

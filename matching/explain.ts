@@ -1,47 +1,40 @@
 import type { Need } from './need.ts';
-import type { Moment } from './rank.ts';
-import { answersTo } from './signals/skills.ts';
 import type { Person, State } from './state.ts';
-import type { Fact, Focus, PersonId } from './types.ts';
-import { isContentWord, stem, wordsOf } from './words.ts';
+import type { Fact, PersonId, SkillId } from './types.ts';
 
 const MOST_OF_A_KIND = 2;
 const MOST_WORDS = 3;
 /** An answer that fits less than this is no reason one could say aloud. */
 const SAYABLE = 0.5;
+/** "Helped with this" is said of the skill itself or a narrower one only. */
+const THE_SAME = 0.8;
 /** A word that more than this share of documents holds says nothing. */
 const FREQUENT = 0.12;
 
-function offersFor(need: Need, other: Person, { vocabulary }: Moment): Fact[] {
+function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];
-  for (const [skill, weight] of need.skills) {
-    for (const [answer, fit] of answersTo(skill, vocabulary)) {
-      if (fit < SAYABLE || !other.facts.offers.includes(answer)) continue;
-      found.push({ fact: { code: 'offers_what_you_need', need: skill, offer: answer }, worth: weight * fit });
+  for (const [skill, { weight, answers }] of need.skills) {
+    for (const offer of other.facts.offers) {
+      const fit = answers.get(offer) ?? 0;
+      if (fit < SAYABLE) continue;
+      found.push({ fact: { code: 'offers_what_you_need', need: skill, offer }, worth: weight * fit });
     }
   }
   return best(found);
 }
 
-function helpBefore(need: Need, other: Person, { vocabulary }: Moment): Fact[] {
-  const found: { fact: Fact; worth: number }[] = [];
-  const told = new Set<string>();
-  for (const [skill, weight] of need.skills) {
-    for (const [answer, fit] of answersTo(skill, vocabulary)) {
-      const shown = other.shown.get(answer);
-      if (fit < RELATED_ENOUGH || shown === undefined || told.has(answer)) continue;
-      told.add(answer);
-      found.push({
-        fact: { code: 'helped_with_this_before', skill: answer, at: shown.t },
-        worth: weight * fit,
-      });
+function helpBefore(need: Need, other: Person): Fact[] {
+  const found = new Map<SkillId, { fact: Fact; worth: number }>();
+  for (const { weight, answers } of need.skills.values()) {
+    for (const [skill, fit] of answers) {
+      const shown = other.shown.get(skill);
+      if (fit < THE_SAME || shown === undefined || found.has(skill)) continue;
+      const fact: Fact = { code: 'helped_with_this_before', skill, at: shown.lasting.t };
+      found.set(skill, { fact, worth: weight * fit });
     }
   }
-  return best(found);
+  return best([...found.values()]);
 }
-
-/** "Helped with this" is said of the skill itself or a narrower one only. */
-const RELATED_ENOUGH = 0.8;
 
 function best(found: { fact: Fact; worth: number }[]): Fact[] {
   return found
@@ -50,36 +43,26 @@ function best(found: { fact: Fact; worth: number }[]): Fact[] {
     .map(({ fact }) => fact);
 }
 
-/** The words of a text, as typed, that somebody's document shares; rarest first, at most three. */
-function sharedWords(text: string, otherId: PersonId, { documents }: State): string[] {
+/** The words of a need, as typed, that somebody's document shares; rarest first, at most three. */
+function sharedWords(need: Need, otherId: PersonId, { documents }: State): string[] {
   const bag = documents.bag(otherId);
   if (bag === undefined) return [];
-  const byStem = new Map<string, string>();
-  for (const word of wordsOf(text)) {
-    const key = stem(word.word, word.script);
-    if (!isContentWord(word) || !bag.has(key) || byStem.has(key)) continue;
-    if (documents.frequency(key) <= Math.max(3, FREQUENT * documents.size)) byStem.set(key, word.word);
-  }
-  return [...byStem]
+  const most = Math.max(3, FREQUENT * documents.size);
+  return [...need.spoken]
+    .filter(([key]) => bag.has(key) && documents.frequency(key) <= most)
     .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([, word]) => word);
 }
 
 /** What one person can do for another's need: the facts that were scored, strongest kind first. */
-export function reasonsFor(
-  need: Need,
-  focus: Focus,
-  otherId: PersonId,
-  state: State,
-  moment: Moment,
-): Fact[] {
+export function reasonsFor(need: Need, otherId: PersonId, state: State): Fact[] {
   const other = state.people.get(otherId);
   if (other === undefined) return [];
-  const words = sharedWords(focus.text, otherId, state);
+  const words = sharedWords(need, otherId, state);
   return [
-    ...helpBefore(need, other, moment),
-    ...offersFor(need, other, moment),
+    ...helpBefore(need, other),
+    ...offersFor(need, other),
     ...(words.length > 0 ? [{ code: 'speaks_of_it', words } as const] : []),
   ];
 }

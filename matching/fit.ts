@@ -1,38 +1,59 @@
-import { strengthAt } from './evidence.ts';
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
-import { memoryIdeal, similarNeeds } from './signals/memory.ts';
-import { answersTo } from './signals/skills.ts';
+import { recall, votes } from './signals/memory.ts';
+import { bestAnswer, skillIdeal, skillScores } from './signals/skills.ts';
 import { textIdeal, textScores } from './signals/text.ts';
 import type { State } from './state.ts';
 import type { PersonId } from './types.ts';
 
-/** How far each channel alone is trusted to say that somebody can help. */
-const TRUST = { memory: 0.8, text: 0.7, skills: 1 };
-/** A skill shown by helping counts in full after about one recent help. */
-const SHOWN = 1.2;
+interface Shares {
+  memory: number;
+  text: number;
+  skills: number;
+}
 
-/** The best answer of one person's skills to a need: the highest weight × fit, in [0, 1]. */
-function skillFit(need: Need, id: PersonId, state: State, { at, settings, vocabulary }: Moment): number {
-  const person = state.people.get(id);
-  if (person === undefined) return 0;
-  let best = 0;
-  for (const [skill, weight] of need.skills) {
-    for (const [answer, fit] of answersTo(skill, vocabulary)) {
-      const shown = strengthAt(person.shown.get(answer), at, settings.halfLifeDays);
-      const mastered = person.facts.offers.includes(answer)
-        ? 1
-        : Math.min(1, (shown * 2.2) / (shown + SHOWN));
-      best = Math.max(best, weight * fit * mastered);
+/** How far each channel alone is trusted to say that somebody can help at all (start values). */
+const ABLE: Shares = { memory: 0.8, text: 0.7, skills: 1 };
+/** How far each channel alone is trusted to say that somebody helps with this now; set on the validation rooms. */
+const APT: Shares = { memory: 0.8, text: 0.7, skills: 0.9 };
+/** The share of a perfect match at which a channel has said two thirds of what it can say. */
+const HALFWAY: Shares = { memory: 0.1, text: 0.5, skills: 1 };
+
+/** Any channel may be the one that knows: `1 − Π(1 − trust·share)` (noisy-or, Pearl 1988). */
+function either(shares: Shares, trust: Shares): number {
+  return (
+    1 -
+    (1 - trust.memory * shares.memory) * (1 - trust.text * shares.text) * (1 - trust.skills * shares.skills)
+  );
+}
+
+const share = (score: number | undefined, ideal: number) => (ideal === 0 ? 0 : (score ?? 0) / ideal);
+
+/** What each channel says of the candidates, as shares of what a perfect match would score. */
+function measured(need: Need, candidates: readonly PersonId[], state: State, moment: Moment) {
+  const { at, settings } = moment;
+  const halfLifeDays = settings.habitHalfLifeDays;
+  const recalled = recall(need, candidates, state);
+  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
+  const nearest = new Map<PersonId, number>();
+  for (const { key, similarity } of recalled.similar) {
+    for (const [helper, { weight }] of state.needs.get(key)?.helpers ?? []) {
+      nearest.set(helper, Math.max((weight * similarity) / scale, nearest.get(helper) ?? 0));
     }
   }
-  return best;
+  return {
+    nearest,
+    voted: votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 }),
+    text: textScores(need, candidates, state),
+    skills: skillScores(need, candidates, state, { at, halfLifeDays }),
+  };
 }
 
 /**
- * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here:
- * each channel as a share of what a perfect match would score, joined by noisy-or `1 − Π(1 − trust·share)`.
- * So nobody is lifted by the mere absence of better ones, and both directions of a pair compare.
+ * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here, so
+ * that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
+ * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
+ * and prefers who helps lately. Candidates without any evidence are left out.
  */
 export function fitOf(
   need: Need,
@@ -40,28 +61,34 @@ export function fitOf(
   state: State,
   moment: Moment,
 ): Map<PersonId, number> {
-  const text = textScores(need, candidates, state);
+  const { at, settings } = moment;
+  const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
   const perfectText = textIdeal(need, state);
-  const perfectMemory = memoryIdeal(need, state);
-  const remembered = new Map<PersonId, number>();
-  for (const { key, similarity } of similarNeeds(need, candidates, state)) {
-    for (const [helper, { weight }] of state.needs.get(key)?.helpers ?? []) {
-      const share = (weight * similarity) / perfectMemory;
-      remembered.set(helper, Math.max(share, remembered.get(helper) ?? 0));
-    }
-  }
+  const perfectSkills = skillIdeal(need, state);
+  const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
   const fit = new Map<PersonId, number>();
   for (const id of candidates) {
-    const shares = {
-      memory: Math.min(1, remembered.get(id) ?? 0),
-      text: perfectText === 0 ? 0 : Math.min(1, (text.get(id) ?? 0) / perfectText),
-      skills: skillFit(need, id, state, moment),
-    };
-    const missed =
-      (1 - TRUST.memory * shares.memory) *
-      (1 - TRUST.text * shares.text) *
-      (1 - TRUST.skills * shares.skills);
-    if (missed < 1) fit.set(id, 1 - missed);
+    const person = state.people.get(id);
+    if (person === undefined) continue;
+    const spoken = share(text.get(id), perfectText);
+    const able = either(
+      {
+        memory: Math.min(1, nearest.get(id) ?? 0),
+        text: Math.min(1, spoken),
+        skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
+      },
+      ABLE,
+    );
+    if (able === 0) continue;
+    const apt = either(
+      {
+        memory: upTo(voted.get(id) ?? 0, HALFWAY.memory),
+        text: upTo(spoken, HALFWAY.text),
+        skills: upTo(share(skills.get(id), perfectSkills), HALFWAY.skills),
+      },
+      APT,
+    );
+    fit.set(id, able * (0.5 + 0.5 * apt));
   }
   return fit;
 }

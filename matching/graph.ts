@@ -34,8 +34,6 @@ export type GraphView = Pick<
   | 'export'
 >;
 
-const NEUTRAL = { s: 0, t: 0, offered: false };
-
 /** The graph of record: who offers, showed, met and visited what, with strengths that decay. */
 export interface GraphOfRecord {
   readonly view: GraphView;
@@ -47,74 +45,84 @@ export interface GraphOfRecord {
   visited(id: PersonId, space: SpaceId, at: number): void;
   /** Strength of the tie of two people at an instant, ≥ 0. */
   tie(a: PersonId, b: PersonId, at: number): number;
-  /** Evidence that a person helped with a skill, ≥ 0. */
-  shown(id: PersonId, skill: SkillId, at: number): number;
   erase(id: PersonId): void;
 }
 
-/** An empty graph whose every strength halves in `halfLifeDays`. Each change is O(1), or O(degree) for offers and erasure. */
-export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
-  const graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false });
+type RecordGraph = Graph<NodeAttributes, EdgeAttributes>;
 
-  function node(kind: NodeAttributes['kind'], id: string): string {
-    const key = `${kind}:${id}`;
-    if (!graph.hasNode(key)) graph.addNode(key, { kind, id });
-    return key;
+function nodeOf(graph: RecordGraph, kind: NodeAttributes['kind'], id: string): string {
+  const key = `${kind}:${id}`;
+  if (!graph.hasNode(key)) graph.addNode(key, { kind, id });
+  return key;
+}
+
+function dropIfAlone(graph: RecordGraph, key: string): void {
+  if (graph.degree(key) === 0 && graph.getNodeAttribute(key, 'kind') !== 'person') graph.dropNode(key);
+}
+
+/** Takes back what a person declared; a skill they also showed keeps its strength. */
+function withdrawOffers(graph: RecordGraph, person: string): void {
+  for (const edge of graph.edges(person)) {
+    const { offered, s } = graph.getEdgeAttributes(edge);
+    if (!offered) continue;
+    const skill = graph.opposite(person, edge);
+    if (s > 0) graph.setEdgeAttribute(edge, 'offered', false);
+    else graph.dropEdge(edge);
+    dropIfAlone(graph, skill);
   }
+}
 
-  function strengthen(a: string, b: string, kind: EdgeAttributes['kind'], weight: number, at: number): void {
-    const edge = graph.edge(a, b);
+function declareOffer(graph: RecordGraph, person: string, skill: string): void {
+  const edge = graph.edge(person, skill);
+  if (edge === undefined) graph.addEdge(person, skill, { s: 0, t: 0, kind: 'helped', offered: true });
+  else graph.setEdgeAttribute(edge, 'offered', true);
+}
+
+/** An empty graph whose strengths halve in `halfLifeDays`. A change is O(1); offers and erasure are O(degree). */
+export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
+  const graph: RecordGraph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false });
+  const node = (kind: NodeAttributes['kind'], id: string) => nodeOf(graph, kind, id);
+
+  function strengthen(
+    ends: [string, string],
+    kind: EdgeAttributes['kind'],
+    weight: number,
+    at: number,
+  ): void {
+    const edge = graph.edge(...ends);
     if (edge === undefined) {
-      graph.addEdge(a, b, { kind, offered: false, s: weight, t: at });
+      graph.addEdge(...ends, { kind, offered: false, s: weight, t: at });
       return;
     }
     const old = graph.getEdgeAttributes(edge);
     graph.mergeEdgeAttributes(edge, strengthened(old.s === 0 ? undefined : old, weight, at, halfLifeDays));
   }
 
-  function strengthOf(a: string, b: string, at: number): number {
-    const edge = graph.hasNode(a) && graph.hasNode(b) ? graph.edge(a, b) : undefined;
+  function tie(a: PersonId, b: PersonId, at: number): number {
+    const ends = [`person:${a}`, `person:${b}`] as const;
+    const edge = ends.every((end) => graph.hasNode(end)) ? graph.edge(...ends) : undefined;
     return edge === undefined ? 0 : strengthAt(graph.getEdgeAttributes(edge), at, halfLifeDays);
-  }
-
-  function dropIfAlone(key: string): void {
-    if (graph.degree(key) === 0 && graph.getNodeAttribute(key, 'kind') !== 'person') graph.dropNode(key);
-  }
-
-  function offers(id: PersonId, skills: readonly SkillId[]): void {
-    const key = node('person', id);
-    for (const edge of graph.edges(key)) {
-      const { kind, offered, s } = graph.getEdgeAttributes(edge);
-      if (kind !== 'helped' || !offered) continue;
-      const skill = graph.opposite(key, edge);
-      if (s > 0) graph.setEdgeAttribute(edge, 'offered', false);
-      else graph.dropEdge(edge);
-      dropIfAlone(skill);
-    }
-    for (const skill of skills) {
-      const other = node('skill', skill);
-      const edge = graph.edge(key, other);
-      if (edge === undefined) graph.addEdge(key, other, { ...NEUTRAL, kind: 'helped', offered: true });
-      else graph.setEdgeAttribute(edge, 'offered', true);
-    }
   }
 
   return {
     view: graph,
     person: (id) => void node('person', id),
-    offers,
+    offers(id, skills) {
+      const person = node('person', id);
+      withdrawOffers(graph, person);
+      for (const skill of skills) declareOffer(graph, person, node('skill', skill));
+    },
     helped: (id, skill, weight, at) =>
-      strengthen(node('person', id), node('skill', skill), 'helped', weight, at),
-    met: (a, b, weight, at) => strengthen(node('person', a), node('person', b), 'met', weight, at),
-    visited: (id, space, at) => strengthen(node('person', id), node('space', space), 'visited', 1, at),
-    tie: (a, b, at) => strengthOf(`person:${a}`, `person:${b}`, at),
-    shown: (id, skill, at) => strengthOf(`person:${id}`, `skill:${skill}`, at),
+      strengthen([node('person', id), node('skill', skill)], 'helped', weight, at),
+    met: (a, b, weight, at) => strengthen([node('person', a), node('person', b)], 'met', weight, at),
+    visited: (id, space, at) => strengthen([node('person', id), node('space', space)], 'visited', 1, at),
+    tie,
     erase(id) {
       const key = `person:${id}`;
       if (!graph.hasNode(key)) return;
       const beside = graph.neighbors(key);
       graph.dropNode(key);
-      for (const other of beside) dropIfAlone(other);
+      for (const other of beside) dropIfAlone(graph, other);
     },
   };
 }

@@ -1,11 +1,20 @@
+import { answersTo } from './relations.ts';
 import type { Focus, PersonFacts, SkillId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Bag, bagOf, pour } from './words.ts';
+import { type Bag, bagOf, pour, spokenIn } from './words.ts';
+
+/** How much a skill is needed, in (0, 1], and which skills of the vocabulary answer it, how well. */
+export interface NeededSkill {
+  weight: number;
+  answers: ReadonlyMap<SkillId, number>;
+}
 
 /** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
 export interface Need {
   words: ReadonlyMap<string, number>;
-  skills: ReadonlyMap<SkillId, number>;
+  skills: ReadonlyMap<SkillId, NeededSkill>;
+  /** The words of today's text as typed, by stem: what a reason may quote. */
+  spoken: ReadonlyMap<string, string>;
 }
 
 /** A need that was kept counts less than what is on the mind today. */
@@ -40,5 +49,8 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
       words.set(word, Math.max(weight, words.get(word) ?? 0));
     }
   }
-  return { words, skills };
+  const needed = [...skills].map(
+    ([skill, weight]) => [skill, { weight, answers: answersTo(skill, vocabulary) }] as const,
+  );
+  return { words, skills: new Map(needed), spoken: spokenIn(focus.text) };
 }

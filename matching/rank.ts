@@ -4,13 +4,11 @@ import { skillScores } from './signals/skills.ts';
 import { textScores } from './signals/text.ts';
 import type { State } from './state.ts';
 import type { EngineSettings, PersonId } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** What the pipeline is given beside the state. `at` is the instant of the question, in milliseconds. */
 export interface Moment {
   at: number;
   settings: EngineSettings;
-  vocabulary: Vocabulary;
 }
 
 /** Each channel's raw scores for the candidates it touched. */
@@ -27,8 +25,8 @@ export function channelsFor(
   state: State,
   moment: Moment,
 ): Channels {
-  const { at, vocabulary, settings } = moment;
-  const { halfLifeDays } = settings;
+  const { at, settings } = moment;
+  const halfLifeDays = settings.habitHalfLifeDays;
   return {
     memory:
       settings.channels.memory === 0
@@ -36,9 +34,7 @@ export function channelsFor(
         : memoryScores(need, candidates, state, { at, halfLifeDays }),
     text: settings.channels.text === 0 ? new Map() : textScores(need, candidates, state),
     skills:
-      settings.channels.skills === 0
-        ? new Map()
-        : skillScores(need, candidates, state, { at, halfLifeDays, vocabulary }),
+      settings.channels.skills === 0 ? new Map() : skillScores(need, candidates, state, { at, halfLifeDays }),
   };
 }
 

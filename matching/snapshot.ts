@@ -32,14 +32,13 @@ export function snapshotOf(state: State): unknown {
     needs: entries(state.needs).map(([key, need]) => ({
       key,
       at: need.at,
-      words: entries(need.bag),
-      helpers: entries(need.helpers),
+      words: entries(state.needWords.bag(key)),
+      helpers: entries(need.helpers).map(([id, { weight, at }]) => [id, weight, at]),
     })),
     holders: entries(state.holders),
     associations: state.associations.snapshot(),
     house: { ...state.house },
     graph: { nodes, edges },
-    events: state.seen.size,
     lastEvent: state.lastEvent,
   };
 }

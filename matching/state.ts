@@ -2,6 +2,7 @@ import { type Associations, createAssociations } from './associations.ts';
 import { type Corpus, createCorpus } from './bm25.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Need } from './need.ts';
 import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
 import type { Bag } from './words.ts';
 
@@ -21,13 +22,12 @@ export interface Pair {
   lastMet?: number;
 }
 
-/** A need as it was put, and who helped with it. `bag` holds its words and, marked with `#`, its skills. */
+/** A need as it was put, and who helped with it; its words are in `State.needWords`. */
 export interface PastNeed {
   asker: PersonId;
   at: number;
-  skills: readonly SkillId[];
-  bag: Bag;
-  helpers: Map<PersonId, { weight: number; at: number }>;
+  /** `said`: the words this help added to the helper's document. */
+  helpers: Map<PersonId, { weight: number; at: number; said: Bag }>;
 }
 
 /** One person, with all that the pipeline reads about them in O(1). */
@@ -36,9 +36,11 @@ export interface Person {
   /** The part of the person's document that comes from offers and free text, to be replaced as a whole. */
   profile: Bag;
   presence?: Presence;
+  /** What the person needs now, read when it was said; there while the person is present. */
+  need?: Need;
   pairs: Map<PersonId, Pair>;
-  /** Skills shown by helping; the strengths are those of the graph of record. */
-  shown: Map<SkillId, Strength>;
+  /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
+  shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** Keys of the past needs this person asked. */

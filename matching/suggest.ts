@@ -1,9 +1,8 @@
-import { LOAD_HALF_LIFE } from './apply.ts';
 import { chance } from './chance.ts';
-import { DAY, strengthAt } from './evidence.ts';
+import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import { reasonsFor, sharedFacts } from './explain.ts';
 import { fitOf } from './fit.ts';
-import { needOf } from './need.ts';
+import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { surprise } from './signals/surprise.ts';
 import { chanceOfYes, willingness } from './signals/willingness.ts';
@@ -15,10 +14,16 @@ const HORIZON = 90;
 
 interface Present extends Person {
   presence: Presence;
+  need: Need;
 }
 
 function isPresent(person: Person | undefined): person is Present {
-  return person?.presence !== undefined && person.presence.openness === 'open' && person.facts.consents;
+  return (
+    person?.presence !== undefined &&
+    person.need !== undefined &&
+    person.presence.openness === 'open' &&
+    person.facts.consents
+  );
 }
 
 /** Whether the two may be introduced at all; every rule that excludes is here. */
@@ -42,22 +47,14 @@ function propose(
   state: State,
   moment: Moment,
 ): Suggestion | undefined {
-  const { at, settings, vocabulary } = moment;
+  const { at, settings } = moment;
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
   const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
-  const [first, second] = [a, b].map((one, i) => {
-    const { focus } = one.presence;
-    const need = needOf(focus, one.facts.needs, vocabulary);
-    return reasonsFor(need, focus, (i === 0 ? b : a).facts.personId, state, moment);
-  });
-  if (first === undefined || second === undefined || first.length + second.length === 0) return undefined;
   const pair = [a.facts.personId, b.facts.personId] as const;
-  const unexpected = surprise(
-    { a: pair[0], b: pair[1], at, halfLifeDays: settings.halfLifeDays },
-    state,
-    vocabulary,
-  );
+  const reasons = [reasonsFor(a.need, pair[1], state), reasonsFor(b.need, pair[0], state)] as const;
+  if (reasons[0].length + reasons[1].length === 0) return undefined;
+  const unexpected = surprise({ a: pair[0], b: pair[1], at }, state);
   const bothYes =
     chanceOfYes(willingness(a, state), relevance[0], relevance[1]) *
     chanceOfYes(willingness(b, state), relevance[1], relevance[0]);
@@ -68,7 +65,7 @@ function propose(
     value: bothYes * (1 + settings.surpriseDial * unexpected) * fair,
     relevance,
     surprise: unexpected,
-    reasons: [first, second],
+    reasons,
     shared: sharedFacts(a, b, a.pairs.get(pair[1])?.lastMet !== undefined),
     arm: 'engine',
     propensity: 1,
@@ -116,16 +113,14 @@ export function suggestFor(
     const other = state.people.get(id);
     if (id !== personId && isPresent(other) && mayMeet(x, other, moment.at)) others.push(other);
   }
-  const need = needOf(x.presence.focus, x.facts.needs, moment.vocabulary);
   const ids = others.map(({ facts }) => facts.personId);
-  const helpForX = fitOf(need, ids, state, moment);
+  const helpForX = fitOf(x.need, ids, state, moment);
   const pool: Suggestion[] = [];
   for (const y of others) {
     state.counters.pairsConsidered++;
-    const theirs = needOf(y.presence.focus, y.facts.needs, moment.vocabulary);
     const gains = {
       x: helpForX.get(y.facts.personId) ?? 0,
-      y: fitOf(theirs, [personId], state, moment).get(personId) ?? 0,
+      y: fitOf(y.need, [personId], state, moment).get(personId) ?? 0,
     };
     if (gains.x === 0 && gains.y === 0) continue;
     const suggestion = propose(x, y, gains, state, moment);

@@ -136,8 +136,10 @@ export interface EngineSettings {
   surpriseDial: number;
   /** No suggestion is made below this relevance of the better direction. */
   relevanceFloor: number;
-  /** Half-life of evidence in days. */
+  /** Half-life of evidence in days: ties, and skills shown by helping. */
   halfLifeDays: number;
+  /** Half-life in days of the habit of helping: who answers lately ranks before who once did. */
+  habitHalfLifeDays: number;
   /** λ of `log V − λ·log(1+load)`. */
   loadWeight: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */

@@ -78,11 +78,25 @@ export function isContentWord(word: Word): boolean {
   return !isFunctionWord(word) && !ASKING_WORDS.has(word.word);
 }
 
+const MOST_REMEMBERED = 50_000;
+const STEMMERS = { en: stemEnglish, nl: stemDutch, ar: stemArabic };
+const remembered = {
+  en: new Map<string, string>(),
+  nl: new Map<string, string>(),
+  ar: new Map<string, string>(),
+};
+
 /** The stem of a word in a language; Japanese words stand as segmented. */
 export function stem(word: string, script: Script, latin: 'en' | 'nl' = 'en'): string {
   if (script === 'japanese') return word;
-  if (script === 'arabic') return stemArabic(word) || word;
-  return (latin === 'nl' ? stemDutch(word) : stemEnglish(word)) || word;
+  const language = script === 'arabic' ? 'ar' : latin;
+  const known = remembered[language].get(word);
+  if (known !== undefined) return known;
+  const found = STEMMERS[language](word) || word;
+  // Stemming is most of the cost of reading a text, and few words make up most texts.
+  if (remembered[language].size >= MOST_REMEMBERED) remembered[language].clear();
+  remembered[language].set(word, found);
+  return found;
 }
 
 /** How often each stem of a content word occurs in a text: the bag that BM25 weighs. */
@@ -97,6 +111,16 @@ export function bagOf(text: string): Bag {
     bag.set(key, (bag.get(key) ?? 0) + 1);
   }
   return bag;
+}
+
+/** The content words of a text by stem, each as it was first typed. */
+export function spokenIn(text: string): Map<string, string> {
+  const spoken = new Map<string, string>();
+  for (const word of wordsOf(text)) {
+    const key = stem(word.word, word.script);
+    if (isContentWord(word) && !spoken.has(key)) spoken.set(key, word.word);
+  }
+  return spoken;
 }
 
 /** `into` with every count of `bag` added, `times` over (−1 takes it out again; exact, since counts are whole). */

@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Express } from 'express';
 import type { Connection } from 'mongoose';
-import type { DomainEvents } from '#events';
 import { health } from '#contract/platform';
+import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { buildIndexes } from '#platform/database';
 import { dispatch } from '#platform/dispatch';
@@ -16,7 +16,7 @@ import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-s
 import { newId } from '#platform/tokens';
 import type { Clock } from '#values/clock';
 import { authRoutes } from './auth/routes.ts';
-import { createAuthService, type AuthService } from './auth/service.ts';
+import { createAuthService } from './auth/service.ts';
 import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
 import { createBoardService } from './boards/service.ts';
@@ -66,7 +66,15 @@ function createServices({ connection, clock, log, secret }: AppNeeds) {
   const auth = createAuthService({ connection, clock, devices, people });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
   const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
-  const introductions = createIntroductionService({ connection, clock, events, spaces, people, checkIns, graph });
+  const introductions = createIntroductionService({
+    connection,
+    clock,
+    events,
+    spaces,
+    people,
+    checkIns,
+    graph,
+  });
   const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
   return { events, spaces, people, skills, devices, auth, checkIns, graph, introductions, boards };
 }
@@ -144,7 +152,8 @@ export function createApp(needs: AppNeeds): App {
     epoch: newId(),
     boards: services.boards,
     isWatched: (room) => (live?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
-    send: (view, room, { epoch, revision, patch }) => live?.to(room).emit('view:patch', { view, epoch, revision, patch }),
+    send: (view, room, { epoch, revision, patch }) =>
+      live?.to(room).emit('view:patch', { view, epoch, revision, patch }),
     onFault: (fault) => needs.log.error({ err: fault }, 'view failed'),
   });
   followEvents(services, views);
@@ -156,7 +165,7 @@ export function createApp(needs: AppNeeds): App {
     jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
-      live.on('connection', boardSockets(views));
+      live.on('connection', boardSockets(views, needs.log));
       return live;
     },
     async prepare() {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createApp, type App } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { createClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -47,7 +47,12 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
     log,
     webFolder,
     connection: database.connection,
-    clock: options.clock ?? createClock({ ...(config.CLOCK_START ? { start: new Date(config.CLOCK_START) } : {}), speed: config.CLOCK_SPEED }),
+    clock:
+      options.clock ??
+      createClock({
+        ...(config.CLOCK_START ? { start: new Date(config.CLOCK_START) } : {}),
+        speed: config.CLOCK_SPEED,
+      }),
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });

@@ -29,6 +29,11 @@ export function preferredLanguage(): Language {
   return wishes.find(isLanguage) ?? 'en';
 }
 
+/** Has anybody chosen a language in this browser? */
+export function isLanguageChosen(): boolean {
+  return isLanguage(localStorage.getItem(REMEMBERED) ?? '');
+}
+
 /** Starts the words of a surface; `<html>` always carries the language and its direction. */
 export async function startWords(words: Words, language = preferredLanguage()): Promise<void> {
   i18next.on('languageChanged', (next) => {

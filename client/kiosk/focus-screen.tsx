@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { SkillWords } from '../ui/skill-words.tsx';
 import { Frame, Onward } from './frame.tsx';
-import { SkillWords } from './skill-words.tsx';
 import type { ScreenProps } from './visit-screen.tsx';
 
 /** Today's question. To say nothing is an answer, too. */
@@ -17,6 +17,8 @@ export function FocusScreen(props: ScreenProps) {
       action={<Onward onPress={() => on({ type: 'onward' })}>{t(isEmpty ? 'focus.skip' : 'next')}</Onward>}
     >
       <SkillWords
+        as="kiosk"
+        size="kiosk"
         autoFocus
         rows={3}
         label={t('focus.label')}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkillId } from '#contract/skills';
 import { freeSkill } from '../api/skills.ts';
+import { SkillWords } from '../ui/skill-words.tsx';
 import { Frame, Onward } from './frame.tsx';
-import { SkillWords } from './skill-words.tsx';
 import type { ScreenProps } from './visit-screen.tsx';
 
 /** Words that nobody put a skill to are kept as they are. */
@@ -37,6 +37,8 @@ export function SkillsScreen(props: ScreenProps) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <section className="rounded-xl bg-linen-50 p-5 shadow-low sm:p-6">
           <SkillWords
+            as="kiosk"
+            size="kiosk"
             autoFocus
             keepsOwnWords
             label={t('skills.offers')}
@@ -50,6 +52,8 @@ export function SkillsScreen(props: ScreenProps) {
         </section>
         <section className="rounded-xl bg-wood-100 p-5 sm:p-6">
           <SkillWords
+            as="kiosk"
+            size="kiosk"
             keepsOwnWords
             label={t('skills.needs')}
             example={t('skills.needsExample')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../api/live.ts';
 import { Loading } from '../ui/loading.tsx';
-import { PairingScreen } from './pairing-screen.tsx';
+import { PairingScreen } from '../ui/pairing-screen.tsx';
 import { VisitScreen } from './visit-screen.tsx';
 
 /** The tablet at the door: paired by a host once, then everybody's. */
@@ -12,7 +12,7 @@ export default function Kiosk() {
     <>
       <title>{t('title')}</title>
       {signedOut ? (
-        <PairingScreen onPaired={restart} />
+        <PairingScreen kind="kiosk" onPaired={restart} />
       ) : state ? (
         <VisitScreen view={state} connection={connection} />
       ) : (

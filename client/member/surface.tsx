@@ -1,13 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import { Logo } from '../ui/logo.tsx';
+import { useView } from '../api/live.ts';
+import { useLink } from '../api/use-link.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Home } from './home.tsx';
+import { SignIn } from './sign-in.tsx';
 
-/** The member surface. */
-export default function Surface() {
-  const { t } = useTranslation();
+/** One's own phone: who one is here, and whom one may meet. */
+export default function Member() {
+  const { t } = useTranslation('member');
+  const { state, connection, signedOut, restart } = useView('member');
+  const link = useLink(restart);
+  const asked = Object.values(state?.introductions ?? {}).filter((one) => one.state === 'offered').length;
   return (
-    <main className="grid min-h-dvh place-content-center justify-items-center gap-6 p-6">
-      <Logo className="size-24" />
-      <h1 className="text-2xl">{t('house')}</h1>
-    </main>
+    <>
+      <title>{asked > 0 ? t('titleAsked', { count: asked }) : t('title')}</title>
+      {signedOut && !link.isBusy ? (
+        <SignIn refusal={link.refusal} onSignedIn={restart} />
+      ) : state && !link.isBusy ? (
+        <Home view={state} connection={connection} onSignedOut={restart} />
+      ) : (
+        <Loading connection={connection} />
+      )}
+    </>
   );
 }

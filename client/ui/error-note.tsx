@@ -15,7 +15,7 @@ interface Props {
 export function ErrorNote({ refusal, className, children }: Props) {
   const { t } = useTranslation('common');
   return (
-    <div role="alert" className={className}>
+    <div role="alert" className={classes('empty:hidden', className)}>
       {refusal && (
         <div
           className={classes(

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seat, SeatId, Space } from '#contract/spaces';
 import { useLanguage } from '../i18n/format.ts';
@@ -17,6 +17,8 @@ interface Props {
   /** Words under a seat, for those who may know who sits there. */
   readonly caption?: (seat: Seat) => string | undefined;
   readonly className?: string;
+  /** Drawn over the seats, in metres; for the eye only. */
+  readonly children?: ReactNode;
 }
 
 /** The least scale, so that a finger finds its seat; a plan that is wider then scrolls. Upright screens have the room. */
@@ -27,7 +29,7 @@ const MARGIN = 0.4;
  * A space from above, in its own metres and never mirrored, whatever the writing direction. Seats are a radio group:
  * a tap or the arrow keys choose among those that are free.
  */
-export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, className }: Props) {
+export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, className, children }: Props) {
   const { t } = useTranslation('common');
   const language = useLanguage();
   const group = useRef<SVGGElement>(null);
@@ -73,7 +75,7 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
     >
       <svg
         viewBox={`${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`}
-        style={{ minWidth: `calc(${width} * var(--metre))` }}
+        style={onChoose && { minWidth: `calc(${width} * var(--metre))` }}
         className="h-full max-h-full w-full select-none"
         role="presentation"
       >
@@ -99,6 +101,7 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
             />
           ))}
         </g>
+        <g aria-hidden>{children}</g>
       </svg>
     </section>
   );

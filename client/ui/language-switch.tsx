@@ -35,7 +35,7 @@ export function LanguageSwitch({ languages = LANGUAGES, remember, onChange }: Pr
       orientation="horizontal"
       value={language}
       onChange={choose}
-      className="flex flex-wrap gap-1 rounded-xl bg-linen-200 p-1"
+      className="grid w-full grid-cols-2 gap-1 rounded-xl bg-linen-200 p-1 sm:flex sm:w-fit sm:flex-wrap"
     >
       {languages.map((code) => (
         <Radio
@@ -43,7 +43,7 @@ export function LanguageSwitch({ languages = LANGUAGES, remember, onChange }: Pr
           value={code}
           lang={code}
           className={classes(
-            'inline-flex min-h-11 cursor-pointer items-center rounded-full px-3 font-semibold text-sm transition',
+            'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-xl px-3 font-semibold text-sm transition',
             'selected:bg-white selected:shadow-low selected:underline selected:decoration-2 selected:underline-offset-4',
             'ringed:outline-3 ringed:outline-ink-900',
           )}

@@ -22,6 +22,7 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly labelClassName?: string;
   /** Letters of a code, in the order they are printed whatever the language. */
   readonly isCode?: boolean;
+  readonly autoCapitalize?: 'characters';
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -37,6 +38,7 @@ export function TextField({
   size = 'touch',
   labelClassName = 'font-semibold',
   isCode = false,
+  autoCapitalize,
   inputRef,
   ...props
 }: Props) {
@@ -58,7 +60,7 @@ export function TextField({
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={classes(face, 'resize-none')} />
       ) : (
-        <Input ref={inputRef} placeholder={placeholder} className={face} />
+        <Input ref={inputRef} autoCapitalize={autoCapitalize} placeholder={placeholder} className={face} />
       )}
       <FieldError className="font-semibold text-sm text-tomato-700">{fault}</FieldError>
     </AriaTextField>

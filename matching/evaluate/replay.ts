@@ -5,7 +5,14 @@ import {
   type EngineSettings,
   type Focus,
 } from '../index.ts';
-import { type BenchHelp, type BenchNeed, type Dataset, ROOM_KINDS, type RoomKind } from './dataset.ts';
+import {
+  type BenchHelp,
+  type BenchNeed,
+  type BenchRoom,
+  type Dataset,
+  ROOM_KINDS,
+  type RoomKind,
+} from './dataset.ts';
 
 const DAY = 86_400_000;
 const SPACE = 'roombench';
@@ -39,81 +46,81 @@ function rowsInTime({
   return rows.sort((a, b) => a.t - b.t || a.order - b.order).map(({ row }) => row);
 }
 
-/**
- * Plays the benchmark through the engine's public API and ranks every room with what is known strictly before its
- * instant: a room of instant t is ranked before any event of instant t is applied. A need becomes a check-in with a
- * focus and a check-out; a help becomes `need.helped`. The helpers of a room are not read.
- */
-export function rankRooms(dataset: Dataset, settings: Partial<EngineSettings> = {}): Rankings {
+/** The benchmark as the engine sees it: everybody becomes known when they first appear. */
+function createPlayer(dataset: Pick<Dataset, 'needs'>, settings: Partial<EngineSettings>) {
   const vocabulary = createVocabulary([]);
   const engine = createEngine({ vocabulary, seed: 1, settings });
-  const byId = new Map(dataset.needs.map((need) => [need.id, need]));
+  const needs = new Map(dataset.needs.map((need) => [need.id, need]));
   const known = new Set<string>();
-  const rankings: Rankings = { mixed: new Map(), hard: new Map() };
-  const ensure = (personId: string, t: number) => {
+
+  function ensure(personId: string, t: number): void {
     if (known.has(personId)) return;
     known.add(personId);
     engine.apply(arrival(personId, instant(t)));
-  };
+  }
+
+  /** A need is a check-in with a focus, and a check-out. */
+  function ask(need: BenchNeed): void {
+    ensure(need.asker, need.t);
+    const at = instant(need.t);
+    const person = { at, personId: need.asker };
+    const focus = focusOf(need, vocabulary.freeSkill);
+    engine.apply({
+      type: 'presence.started',
+      id: `${need.id}:in`,
+      ...person,
+      spaceId: SPACE,
+      openness: 'open',
+      focus,
+    });
+    engine.apply({ type: 'presence.ended', id: `${need.id}:out`, ...person });
+  }
+
+  function help({ id, need: needId, helper, t, text }: BenchHelp): void {
+    const asked = needs.get(needId);
+    // Answering one's own question is no help to anybody else.
+    if (asked === undefined || asked.asker === helper) return;
+    ensure(asked.asker, t);
+    ensure(helper, t);
+    const need = focusOf(asked, vocabulary.freeSkill);
+    const { asker } = asked;
+    const event = { id: `help:${id}`, at: instant(t), asker, helper, need, text: clipped(text), weight: 1 };
+    engine.apply({ type: 'need.helped', ...event });
+  }
+
+  function rank(room: Omit<BenchRoom, 'helpers'>): string[] {
+    const need = needs.get(room.need);
+    if (need === undefined) throw new RangeError(`room: its need ${room.need} is unknown`);
+    for (const person of room.room) ensure(person, room.t);
+    const focus = focusOf(need, vocabulary.freeSkill);
+    const ranked = engine.rank({ focus, at: instant(room.t), candidates: room.room });
+    return ranked.map(({ personId }) => personId);
+  }
+
+  return { ask, help, rank };
+}
+
+/**
+ * Plays the benchmark through the engine's public API and ranks every room with what is known strictly before its
+ * instant: a room of instant t is ranked before any event of instant t is applied. The helpers of a room are not read.
+ */
+export function rankRooms(dataset: Dataset, settings: Partial<EngineSettings> = {}): Rankings {
+  const player = createPlayer(dataset, settings);
+  const rankings: Rankings = { mixed: new Map(), hard: new Map() };
   const rooms = ROOM_KINDS.flatMap((kind) => dataset.rooms[kind].map((room) => ({ kind, room })));
   rooms.sort((a, b) => a.room.t - b.room.t);
   let nextRoom = 0;
 
   function rankUntil(t: number): void {
     for (let next = rooms[nextRoom]; next !== undefined && next.room.t <= t; next = rooms[++nextRoom]) {
-      const { kind, room } = next;
-      const need = byId.get(room.need);
-      if (need === undefined) throw new RangeError(`room: its need ${room.need} is unknown`);
-      for (const person of room.room) ensure(person, room.t);
-      const ranked = engine.rank({
-        focus: focusOf(need, vocabulary.freeSkill),
-        at: instant(room.t),
-        candidates: [...room.room],
-      });
-      rankings[kind].set(
-        room.need,
-        ranked.map(({ personId }) => personId),
-      );
+      rankings[next.kind].set(next.room.need, player.rank(next.room));
     }
   }
 
   for (const row of rowsInTime(dataset)) {
-    if ('need' in row) {
-      const { need } = row;
-      rankUntil(need.t);
-      ensure(need.asker, need.t);
-      const at = instant(need.t);
-      const personId = need.asker;
-      const focus = focusOf(need, vocabulary.freeSkill);
-      engine.apply({
-        type: 'presence.started',
-        id: `${need.id}:in`,
-        at,
-        personId,
-        spaceId: SPACE,
-        openness: 'open',
-        focus,
-      });
-      engine.apply({ type: 'presence.ended', id: `${need.id}:out`, at, personId });
-    } else {
-      const { help } = row;
-      rankUntil(help.t);
-      const need = byId.get(help.need);
-      // Answering one's own question is no help to anybody else.
-      if (need === undefined || need.asker === help.helper) continue;
-      ensure(need.asker, help.t);
-      ensure(help.helper, help.t);
-      engine.apply({
-        type: 'need.helped',
-        id: `help:${help.id}`,
-        at: instant(help.t),
-        asker: need.asker,
-        helper: help.helper,
-        need: focusOf(need, vocabulary.freeSkill),
-        text: clipped(help.text),
-        weight: 1,
-      });
-    }
+    rankUntil('need' in row ? row.need.t : row.help.t);
+    if ('need' in row) player.ask(row.need);
+    else player.help(row.help);
   }
   rankUntil(Number.POSITIVE_INFINITY);
   return rankings;

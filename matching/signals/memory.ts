@@ -5,72 +5,92 @@ import type { PersonId } from '../types.ts';
 
 /** How many past needs may vote, and the share of needs above which a word says nothing. */
 const VOTERS = 100;
-const FREQUENT = 0.12;
+const FREQUENT = 0.3;
 
-interface Similar {
-  key: string;
-  similarity: number;
+/** Past needs that resemble one, most similar first; `ideal` is what a word-for-word repetition would score. */
+export interface Recalled {
+  similar: { key: string; similarity: number }[];
+  ideal: number;
 }
 
-/** The past needs that candidates helped with, most similar to this one first, at most a hundred. */
-export function similarNeeds(need: Need, candidates: readonly PersonId[], state: State): Similar[] {
+/** The words and marked skills of a need with their weight by rarity among past needs; frequent ones cut. */
+function weighedTerms(need: Need, { needWords }: State): { term: string; weight: number }[] {
+  const most = Math.max(3, FREQUENT * needWords.size);
+  const marked = [...need.skills].map(([skill, { weight }]) => [SKILL_MARK + skill, weight] as const);
+  return [...need.words, ...marked]
+    .filter(([term]) => needWords.frequency(term) <= most)
+    .map(([term, weight]) => ({ term, weight: weight * needWords.idf(term) }));
+}
+
+/**
+ * The past needs that candidates helped with, most similar to this one by BM25, at most a hundred. Needs that nobody
+ * here helped with are not read, so the cost is that of the room and not that of the network.
+ */
+export function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
   const { people, needWords, counters } = state;
   const keys = new Set<string>();
   for (const id of candidates) for (const key of people.get(id)?.helpedWith ?? []) keys.add(key);
-  if (keys.size === 0) return [];
-  const terms = termsOf(need).filter(
-    ({ term }) => needWords.frequency(term) <= Math.max(3, FREQUENT * needWords.size),
-  );
-  const weighed = terms.map(({ term, weight }) => ({ term, weight: weight * needWords.idf(term) }));
-  const similar: Similar[] = [];
+  if (keys.size === 0) return { similar: [], ideal: 0 };
+  const terms = weighedTerms(need, state);
+  const similar: Recalled['similar'] = [];
   for (const key of keys) {
     const bag = needWords.bag(key);
     if (bag === undefined) continue;
-    counters.needsRead += weighed.length;
+    counters.needsRead += terms.length;
     const length = needWords.length(key);
     let similarity = 0;
-    for (const { term, weight } of weighed) {
+    for (const { term, weight } of terms) {
       const count = bag.get(term);
       if (count !== undefined) similarity += weight * needWords.saturated(count, length);
     }
     if (similarity > 0) similar.push({ key, similarity });
   }
-  return similar.sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1)).slice(0, VOTERS);
+  similar.sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1));
+  return { similar: similar.slice(0, VOTERS), ideal: terms.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-function termsOf(need: Need): { term: string; weight: number }[] {
-  const words = [...need.words].map(([term, weight]) => ({ term, weight }));
-  return words.concat([...need.skills].map(([skill, weight]) => ({ term: SKILL_MARK + skill, weight })));
-}
-
-/** The similarity of a past need of mean length that repeats every word and skill of this one. */
-export function memoryIdeal(need: Need, state: State): number {
-  return termsOf(need).reduce((sum, { term, weight }) => sum + weight * state.needWords.idf(term), 0);
+/** How past needs vote: similarity is divided by `scale` and raised to `sharpness`. */
+export interface Ballot {
+  at: number;
+  halfLifeDays: number;
+  scale: number;
+  sharpness: 1 | 2;
 }
 
 /**
- * Past needs vote for those who helped with them: `m_y = Σ_k (s_k/s_1)²·2^(−age_k/h)·o_ky / (1+n_y)^¼`, where s is
- * the need's similarity (BM25), o the outcome and n_y how often y helped. Scores are ≥ 0.
+ * Past needs vote for those who helped with them: `m_y = Σ_k (s_k/scale)^sharpness·2^(−age_k/h)·o_ky / (1+n_y)^¼`, where
+ * s is the need's similarity, o the outcome and n_y how often y helped. Scores are ≥ 0.
  */
+export function votes(
+  { similar }: Recalled,
+  candidates: readonly PersonId[],
+  state: State,
+  { at, halfLifeDays, scale, sharpness }: Ballot,
+): Map<PersonId, number> {
+  const here = new Set(candidates);
+  const sums = new Map<PersonId, number>();
+  for (const { key, similarity } of similar) {
+    const say = (similarity / scale) ** sharpness;
+    for (const [helper, { weight, at: then }] of state.needs.get(key)?.helpers ?? []) {
+      if (weight === 0 || !here.has(helper)) continue;
+      const fresh = 2 ** (-Math.max(0, at - then) / (halfLifeDays * DAY));
+      sums.set(helper, (sums.get(helper) ?? 0) + say * fresh * weight);
+    }
+  }
+  for (const [helper, sum] of sums) {
+    sums.set(helper, sum / (1 + (state.people.get(helper)?.helpedWith.size ?? 0)) ** 0.25);
+  }
+  return sums;
+}
+
+/** The memory channel within a room: votes relative to the most similar need. */
 export function memoryScores(
   need: Need,
   candidates: readonly PersonId[],
   state: State,
   { at, halfLifeDays }: { at: number; halfLifeDays: number },
 ): Map<PersonId, number> {
-  const here = new Set(candidates);
-  const similar = similarNeeds(need, candidates, state);
-  const top = similar[0]?.similarity ?? 1;
-  const votes = new Map<PersonId, number>();
-  for (const { key, similarity } of similar) {
-    for (const [helper, { weight, at: then }] of state.needs.get(key)?.helpers ?? []) {
-      if (weight === 0 || !here.has(helper)) continue;
-      const fresh = 2 ** (-Math.max(0, at - then) / (halfLifeDays * DAY));
-      votes.set(helper, (votes.get(helper) ?? 0) + (similarity / top) ** 2 * fresh * weight);
-    }
-  }
-  for (const [helper, vote] of votes) {
-    votes.set(helper, vote / (1 + (state.people.get(helper)?.helpedWith.size ?? 0)) ** 0.25);
-  }
-  return votes;
+  const recalled = recall(need, candidates, state);
+  const scale = recalled.similar[0]?.similarity ?? 1;
+  return votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 2 });
 }

@@ -1,9 +1,6 @@
-import { LOAD_HALF_LIFE } from '../apply.ts';
-import { strengthAt } from '../evidence.ts';
+import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
 import type { Person, State } from '../state.ts';
-import type { PersonId } from '../types.ts';
-import type { Vocabulary } from '../vocabulary.ts';
-import { answersTo } from './skills.ts';
+import type { PersonId, SkillId } from '../types.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, popularity: 0.3 };
@@ -30,15 +27,13 @@ function rivalry(a: Person, b: Person): number {
 }
 
 /** Whether two people have a language or any topic in common; without either a meeting falls flat. */
-function haveCommonGround(a: Person, b: Person, vocabulary: Vocabulary): boolean {
+function haveCommonGround(a: Person, b: Person): boolean {
   if (a.facts.languages.some((language) => b.facts.languages.includes(language))) return true;
-  const topics = (person: Person) => [
-    ...person.facts.offers,
-    ...person.facts.needs,
-    ...(person.presence?.focus.skills ?? []),
-  ];
-  const theirs = new Set(topics(b));
-  return topics(a).some((skill) => [...answersTo(skill, vocabulary).keys()].some((near) => theirs.has(near)));
+  const topicsOf = ({ facts, need }: Person) => new Set([...facts.offers, ...(need?.skills.keys() ?? [])]);
+  const isNear = (topics: ReadonlySet<SkillId>, { need }: Person) =>
+    [...(need?.skills.values() ?? [])].some(({ answers }) => [...topics].some((skill) => answers.has(skill)));
+  const [ours, theirs] = [topicsOf(a), topicsOf(b)];
+  return [...ours].some((skill) => theirs.has(skill)) || isNear(ours, b) || isNear(theirs, a);
 }
 
 /** Two people at an instant, and what the state knows. */
@@ -46,7 +41,6 @@ export interface Encounter {
   a: PersonId;
   b: PersonId;
   at: number;
-  halfLifeDays: number;
 }
 
 /**
@@ -54,7 +48,7 @@ export interface Encounter {
  * the same zone, shared contacts, the same offers, and popularity; halved when the two share neither language nor
  * topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
-export function surprise({ a, b, at }: Encounter, state: State, vocabulary: Vocabulary): number {
+export function surprise({ a, b, at }: Encounter, state: State): number {
   const first = state.people.get(a);
   const second = state.people.get(b);
   if (first === undefined || second === undefined) return 0;
@@ -70,5 +64,5 @@ export function surprise({ a, b, at }: Encounter, state: State, vocabulary: Voca
     EXPECTED.popularity * (load / (load + POPULAR)),
   ];
   const unexpected = grounds.reduce((product, e) => product * (1 - e), 1);
-  return haveCommonGround(first, second, vocabulary) ? unexpected : unexpected / 2;
+  return haveCommonGround(first, second) ? unexpected : unexpected / 2;
 }

@@ -26,9 +26,16 @@ export function textScores(need: Need, candidates: readonly PersonId[], state: S
   return scores;
 }
 
-/** What one document of mean length that says every word of the need once would score. */
-export function textIdeal(need: Need, state: State): number {
-  let ideal = 0;
-  for (const [word, weight] of need.words) ideal += weight * state.documents.idf(word);
-  return ideal;
+/**
+ * What one document of mean length that says every word of the need once would score. The names of skills stand in
+ * the need in four languages, of which nobody writes more than one at a time.
+ */
+export function textIdeal(need: Need, { documents }: State): number {
+  let typed = 0;
+  let named = 0;
+  for (const [word, weight] of need.words) {
+    if (need.spoken.has(word)) typed += weight * documents.idf(word);
+    else named += weight * documents.idf(word);
+  }
+  return Math.max(typed, named / 4);
 }

@@ -22,15 +22,18 @@ export interface CredentialDocument extends Subject {
 
 const required = { type: String, required: true } as const;
 
-const schema = new Schema<CredentialDocument>({
-  _id: required,
-  role: required,
-  subjectId: required,
-  spaceId: String,
-  linkHash: String,
-  sessionHash: String,
-  expiresAt: { type: Date, required: true },
-});
+const schema = new Schema<CredentialDocument>(
+  {
+    _id: required,
+    role: required,
+    subjectId: required,
+    spaceId: String,
+    linkHash: String,
+    sessionHash: String,
+    expiresAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
 schema.index({ linkHash: 1 }, { unique: true, partialFilterExpression: { linkHash: { $exists: true } } });
 schema.index(
   { sessionHash: 1 },

@@ -1,5 +1,6 @@
 import { personId } from '#contract/people';
 import { spaceId } from '#contract/spaces';
+import type { Log } from '#platform/log';
 import { parseRequest, toProblem } from '#platform/problem';
 import type { LiveSocket } from '#platform/socket-server';
 import { type Actor, may } from '#values/actor';
@@ -25,7 +26,7 @@ function open(views: LiveViews, view: ViewName, key: string): Promise<ViewOpened
 }
 
 /** What a socket may ask for: to watch the view that belongs to its credential. */
-export function boardSockets(views: LiveViews) {
+export function boardSockets(views: LiveViews, log: Log) {
   return (socket: LiveSocket): void => {
     socket.on('view:open', async (request, reply) => {
       if (typeof reply !== 'function') return;
@@ -36,7 +37,9 @@ export function boardSockets(views: LiveViews) {
         await socket.join(roomOfView(view, key));
         reply({ ok: true, reply: await open(views, view, key) });
       } catch (fault) {
-        reply({ ok: false, problem: toProblem(fault) });
+        const problem = toProblem(fault);
+        if (problem.status >= 500) log.error({ err: fault }, 'view could not be opened');
+        reply({ ok: false, problem });
       }
     });
   };

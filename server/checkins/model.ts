@@ -24,21 +24,24 @@ export interface CheckInDocument {
 const required = { type: String, required: true } as const;
 const focus = { text: { type: String, default: '' }, skills: { type: [String], required: true } };
 
-const schema = new Schema<CheckInDocument>({
-  _id: required,
-  spaceId: required,
-  personId: required,
-  seatId: required,
-  openness: required,
-  focus,
-  began: { openness: required, focus },
-  changes: [{ _id: false, at: { type: Date, required: true }, openness: required, focus }],
-  startedAt: { type: Date, required: true },
-  until: Date,
-  active: Boolean,
-  endedAt: Date,
-  ending: String,
-});
+const schema = new Schema<CheckInDocument>(
+  {
+    _id: required,
+    spaceId: required,
+    personId: required,
+    seatId: required,
+    openness: required,
+    focus,
+    began: { openness: required, focus },
+    changes: [{ _id: false, at: { type: Date, required: true }, openness: required, focus }],
+    startedAt: { type: Date, required: true },
+    until: Date,
+    active: Boolean,
+    endedAt: Date,
+    ending: String,
+  },
+  { versionKey: false },
+);
 const here = { partialFilterExpression: { active: true } };
 schema.index({ spaceId: 1, seatId: 1 }, { unique: true, name: 'one_person_a_seat', ...here });
 schema.index({ personId: 1 }, { unique: true, name: 'one_seat_a_person', ...here });

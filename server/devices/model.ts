@@ -19,17 +19,20 @@ export interface DeviceDocument {
 
 const required = { type: String, required: true } as const;
 
-const schema = new Schema<DeviceDocument>({
-  _id: required,
-  kind: required,
-  secretHash: required,
-  code: String,
-  codeExpiresAt: Date,
-  spaceId: String,
-  name: String,
-  pairedAt: Date,
-  revokedAt: Date,
-});
+const schema = new Schema<DeviceDocument>(
+  {
+    _id: required,
+    kind: required,
+    secretHash: required,
+    code: String,
+    codeExpiresAt: Date,
+    spaceId: String,
+    name: String,
+    pairedAt: Date,
+    revokedAt: Date,
+  },
+  { versionKey: false },
+);
 schema.index({ secretHash: 1 }, { unique: true });
 schema.index({ code: 1 }, { unique: true, partialFilterExpression: { code: { $exists: true } } });
 // An announcement that nobody answered is forgotten; pairing removes the field, and with it the limit.

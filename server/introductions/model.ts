@@ -41,33 +41,36 @@ const required = { type: String, required: true } as const;
 const instant = { type: Date, required: true } as const;
 const focus = { _id: false, text: { type: String, default: '' }, skills: { type: [String], required: true } };
 
-const schema = new Schema<IntroductionDocument>({
-  _id: required,
-  spaceId: required,
-  pair: { type: [String], required: true },
-  openPair: String,
-  checkIns: { type: [String], required: true },
-  focuses: { type: [focus], required: true },
-  state: required,
-  // Facts are a closed union of the engine's; the reply's contract checks them before they leave.
-  reasons: { type: Schema.Types.Mixed, required: true },
-  shared: { type: Schema.Types.Mixed, required: true },
-  value: { type: Number, required: true },
-  arm: required,
-  propensity: { type: Number, required: true },
-  suggestedAt: instant,
-  offeredAt: Date,
-  expiresAt: Date,
-  occupied: { type: [String], default: undefined },
-  slots: { type: [String], default: undefined },
-  yes: { type: [String], required: true },
-  no: { type: [String], required: true },
-  answers: [{ _id: false, by: required, yes: { type: Boolean, required: true }, at: instant }],
-  acceptedAt: Date,
-  metAt: Date,
-  talked: { type: [String], required: true },
-  endedAt: Date,
-});
+const schema = new Schema<IntroductionDocument>(
+  {
+    _id: required,
+    spaceId: required,
+    pair: { type: [String], required: true },
+    openPair: String,
+    checkIns: { type: [String], required: true },
+    focuses: { type: [focus], required: true },
+    state: required,
+    // Facts are a closed union of the engine's; the reply's contract checks them before they leave.
+    reasons: { type: Schema.Types.Mixed, required: true },
+    shared: { type: Schema.Types.Mixed, required: true },
+    value: { type: Number, required: true },
+    arm: required,
+    propensity: { type: Number, required: true },
+    suggestedAt: instant,
+    offeredAt: Date,
+    expiresAt: Date,
+    occupied: { type: [String], default: undefined },
+    slots: { type: [String], default: undefined },
+    yes: { type: [String], required: true },
+    no: { type: [String], required: true },
+    answers: [{ _id: false, by: required, yes: { type: Boolean, required: true }, at: instant }],
+    acceptedAt: Date,
+    metAt: Date,
+    talked: { type: [String], required: true },
+    endedAt: Date,
+  },
+  { versionKey: false },
+);
 const onlyWith = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
 schema.index({ openPair: 1 }, { unique: true, name: 'one_open_a_pair', ...onlyWith('openPair') });
 schema.index({ occupied: 1 }, { unique: true, name: 'one_offer_a_person', ...onlyWith('occupied') });

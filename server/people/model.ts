@@ -20,32 +20,35 @@ const required = { type: String, required: true } as const;
 const yesOrNo = { type: Boolean, required: true } as const;
 const consents = { matching: yesOrNo, wall: yesOrNo, network: yesOrNo, research: yesOrNo };
 
-const schema = new Schema<PersonDocument>({
-  _id: required,
-  profile: {
-    name: required,
-    language: required,
-    languages: { type: [String], required: true },
-    about: String,
-    company: String,
-    offers: { type: [String], required: true },
-    needs: { type: [String], required: true },
-  },
-  consents,
-  consentLog: [
-    {
-      _id: false,
-      at: { type: Date, required: true },
-      version: { type: Number, required: true },
-      consents,
+const schema = new Schema<PersonDocument>(
+  {
+    _id: required,
+    profile: {
+      name: required,
+      language: required,
+      languages: { type: [String], required: true },
+      about: String,
+      company: String,
+      offers: { type: [String], required: true },
+      needs: { type: [String], required: true },
     },
-  ],
-  passCode: required,
-  passVersion: { type: Number, required: true },
-  revision: { type: Number, required: true },
-  createdAt: { type: Date, required: true },
-  changedAt: { type: Date, required: true },
-});
+    consents,
+    consentLog: [
+      {
+        _id: false,
+        at: { type: Date, required: true },
+        version: { type: Number, required: true },
+        consents,
+      },
+    ],
+    passCode: required,
+    passVersion: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
 schema.index({ passCode: 1 }, { unique: true });
 
 export function createPersonModel(connection: Connection) {

@@ -23,13 +23,16 @@ interface Memory {
   expiresAt: Date;
 }
 
-const schema = new Schema<Memory>({
-  _id: { type: String, required: true },
-  request: { type: String, required: true },
-  answer: String,
-  startedAt: { type: Date, required: true },
-  expiresAt: { type: Date, required: true },
-});
+const schema = new Schema<Memory>(
+  {
+    _id: { type: String, required: true },
+    request: { type: String, required: true },
+    answer: String,
+    startedAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const KEY = /^[A-Za-z0-9_-]{8,80}$/;

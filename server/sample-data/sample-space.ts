@@ -16,7 +16,11 @@ const POLICY = { perDay: 2, lapseMinutes: 30 };
  */
 export function sampleSpace({ withHours = false } = {}): Space {
   const hours = withHours
-    ? plan.hours.map(({ weekday, opens, closes }) => ({ weekday, opens: minuteOf(opens), closes: minuteOf(closes) }))
+    ? plan.hours.map(({ weekday, opens, closes }) => ({
+        weekday,
+        opens: minuteOf(opens),
+        closes: minuteOf(closes),
+      }))
     : WEEKDAYS.map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 }));
   return space.parse({ ...plan, hours, introductions: POLICY });
 }

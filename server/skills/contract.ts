@@ -13,7 +13,7 @@ export type SkillId = z.infer<typeof skillId>;
 export const skillList = z
   .array(skillId)
   .max(24)
-  .transform((ids) => [...new Set(ids)]);
+  .overwrite((ids) => [...new Set(ids)]);
 
 export const proposalRequest = z.strictObject({ text: lineOfText(280), language });
 

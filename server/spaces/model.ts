@@ -13,27 +13,30 @@ const box = {
 };
 const required = { type: String, required: true } as const;
 
-const schema = new Schema({
-  _id: required,
-  name: required,
-  timeZone: required,
-  currency: required,
-  languages: { type: [String], required: true },
-  hours: [{ _id: false, weekday: Number, opens: Number, closes: Number }],
-  zones: [{ _id: false, id: required, labels, ...box }],
-  seats: [
-    { _id: false, id: required, label: required, zone: required, x: Number, y: Number, kind: required },
-  ],
-  floorPlan: {
-    width: { type: Number, required: true },
-    height: { type: Number, required: true },
-    features: [{ _id: false, kind: required, ...box }],
+const schema = new Schema(
+  {
+    _id: required,
+    name: required,
+    timeZone: required,
+    currency: required,
+    languages: { type: [String], required: true },
+    hours: [{ _id: false, weekday: Number, opens: Number, closes: Number }],
+    zones: [{ _id: false, id: required, labels, ...box }],
+    seats: [
+      { _id: false, id: required, label: required, zone: required, x: Number, y: Number, kind: required },
+    ],
+    floorPlan: {
+      width: { type: Number, required: true },
+      height: { type: Number, required: true },
+      features: [{ _id: false, kind: required, ...box }],
+    },
+    introductions: {
+      perDay: { type: Number, required: true },
+      lapseMinutes: { type: Number, required: true },
+    },
   },
-  introductions: {
-    perDay: { type: Number, required: true },
-    lapseMinutes: { type: Number, required: true },
-  },
-});
+  { versionKey: false },
+);
 
 export function createSpaceModel(connection: Connection) {
   return connection.model('space', schema, 'spaces');

@@ -7,3 +7,12 @@ export function statesBefore<State extends string>(lifecycle: Lifecycle<State>, 
   for (const from in lifecycle) if (lifecycle[from].includes(to)) states.push(from);
   return states;
 }
+
+/** May a thing in state `from` become `to`? */
+export function canBecome<State extends string>(
+  lifecycle: Lifecycle<State>,
+  from: State,
+  to: State,
+): boolean {
+  return lifecycle[from].includes(to);
+}

@@ -1,6 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
 import type { Catalogue, Collection } from './catalogue.ts';
-import type { CollationOrder } from './compare.ts';
+import { type CollationOrder, equal } from './compare.ts';
 import { type Doc, isDoc, plainDoc } from './document.ts';
 import { StoreError } from './error.ts';
 import { evaluator, libraryForm, refuseAsMongo } from './expression.ts';
@@ -17,6 +17,8 @@ export interface AggregationOptions {
   collation?: CollationOrder | undefined;
   hint?: unknown;
   deadline?: number | undefined;
+  /** Document bytes drawn in so far, by this pipeline and those within it. */
+  drawn?: { bytes: number };
 }
 
 /** Most document bytes that one pipeline may draw in; past it an error, never a fallen process. */
@@ -29,15 +31,20 @@ export class Aggregation {
     private readonly reader: Reader,
   ) {}
 
-  /** The results, and how the documents were found. `collection` is undefined for an empty source. */
-  run(collection: Collection | undefined, stages: Doc[], options: AggregationOptions) {
+  /** The results of a pipeline. `collection` is undefined for an empty source. */
+  run(collection: Collection | undefined, stages: Doc[], options: AggregationOptions): Iterable<Doc> {
     const match: MatchContext = { collation: options.collation, evaluate: evaluator(options.variables) };
+    for (const stage of stages) stageName(stage);
     const { query, rest } = pushDown(stages, { filter: {}, match, ...options });
-    checkStages(rest);
-    if (!collection) return { results: this.through(rest, [], options), work: undefined };
-    const { documents, work } = this.reader.find(collection, query);
-    const results = rest.length === 0 ? typed(documents) : this.through(rest, plainFrom(documents), options);
-    return { results, work };
+    if (!collection) return this.through(rest, [], options);
+    if (isCount(rest)) {
+      const n = this.reader.count(collection, query);
+      return n > 0 ? [{ _id: 1, n }] : [];
+    }
+    const drawn = { bytes: 0 };
+    const { documents } = this.reader.find(collection, query);
+    if (rest.length === 0) return typed(documents);
+    return this.through(rest, plainFrom(documents, drawn), { ...options, drawn });
   }
 
   /** How the documents of a pipeline would be found. */
@@ -47,7 +54,8 @@ export class Aggregation {
   }
 
   /** Runs stages over documents that are no collection: a pipeline update, `$documents`. */
-  through(stages: Doc[], documents: Iterable<Doc>, options: AggregationOptions): Iterable<Doc> {
+  through(stages: Doc[], documents: Iterable<Doc>, given: AggregationOptions): Iterable<Doc> {
+    const options = { ...given, drawn: given.drawn ?? { bytes: 0 } };
     const now = new Date();
     const pipeline: Pipeline = {
       collation: options.collation,
@@ -76,8 +84,8 @@ export class Aggregation {
     const collection = this.catalogue.find(options.database, name);
     if (!collection) return;
     const match: MatchContext = { collation: options.collation };
-    const { deadline, collation } = options;
-    yield* plainFrom(this.reader.find(collection, { filter, match, collation, deadline }).documents);
+    const { deadline, collation, drawn = { bytes: 0 } } = options;
+    yield* plainFrom(this.reader.find(collection, { filter, match, collation, deadline }).documents, drawn);
   }
 }
 
@@ -85,11 +93,15 @@ function* typed(documents: Iterable<StoredDocument>): Generator<Doc> {
   for (const stored of documents) yield stored.document;
 }
 
-function* plainFrom(documents: Iterable<StoredDocument>): Generator<Doc> {
-  let bytes = 0;
+/** Whether the rest of a pipeline is what drivers send for `countDocuments`. */
+function isCount(rest: Doc[]): boolean {
+  return rest.length === 1 && equal(rest[0], { $group: { _id: 1, n: { $sum: 1 } } });
+}
+
+function* plainFrom(documents: Iterable<StoredDocument>, drawn: { bytes: number }): Generator<Doc> {
   for (const stored of documents) {
-    bytes += stored.bytes.length;
-    if (bytes > PIPELINE_BYTES) {
+    drawn.bytes += stored.bytes.length;
+    if (drawn.bytes > PIPELINE_BYTES) {
       throw new StoreError('ExceededMemoryLimit', `a pipeline may draw in ${PIPELINE_BYTES} bytes at most`);
     }
     yield plainDoc(stored.document);
@@ -127,7 +139,3 @@ function pushDown(stages: Doc[], base: Query): { query: Query; rest: Doc[] } {
 
 const isWhole = (value: unknown): boolean =>
   value !== undefined && Number.isInteger(Number(value)) && Number(value) >= 0;
-
-function checkStages(stages: Doc[]): void {
-  for (const stage of stages) stageName(stage);
-}

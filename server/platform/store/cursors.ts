@@ -62,6 +62,9 @@ export class Cursors {
       const { batch, done } = nextBatch(cursor, batchSize || Number.POSITIVE_INFINITY);
       finished = done;
       return { nextBatch: new DocumentBatch(batch), id: Long.fromString(done ? '0' : id), ns: namespace };
+    } catch (error) {
+      if (!/no such table/.test(String(error))) throw error;
+      throw new StoreError('QueryPlanKilled', `the collection or the index of cursor ${id} was dropped`);
     } finally {
       if (finished) this.open.delete(id);
     }

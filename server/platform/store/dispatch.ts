@@ -1,6 +1,7 @@
 import { BSON } from 'bson';
 import { Arguments, checkGenericFields } from './arguments.ts';
 import { AGGREGATE_COMMANDS } from './commands/aggregate.ts';
+import { BULK_COMMANDS } from './commands/bulk-write.ts';
 import { COLLECTION_COMMANDS } from './commands/collections.ts';
 import { HANDSHAKE_COMMANDS } from './commands/handshake.ts';
 import { INDEX_COMMANDS } from './commands/indexes.ts';
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...READING_COMMANDS,
     ...WRITING_COMMANDS,
     ...AGGREGATE_COMMANDS,
+    ...BULK_COMMANDS,
     ...COLLECTION_COMMANDS,
     ...INDEX_COMMANDS,
   }),

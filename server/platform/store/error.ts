@@ -29,6 +29,7 @@ const CODES = {
   NotAReplicaSet: 123,
   ExceededMemoryLimit: 146,
   CannotIndexParallelArrays: 171,
+  QueryPlanKilled: 175,
   NoSuchTransaction: 251,
   OperationNotSupportedInTransaction: 263,
   QueryFeatureNotAllowed: 224,

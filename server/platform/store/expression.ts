@@ -2,9 +2,11 @@ import { BSONRegExp } from 'bson';
 import { Context, evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
+import { add } from './arithmetic.ts';
 import { compare } from './compare.ts';
 import { type Doc, isDoc, plain, plainDoc } from './document.ts';
 import { StoreError } from './error.ts';
+import { isNumeric } from './exact-number.ts';
 
 type Operator = (object: unknown, operands: unknown, options: never) => unknown;
 
@@ -35,9 +37,31 @@ const COMPARISONS = {
 const { $function: _function, ...safeExpressions } = { ...expressions };
 const { $accumulator: _accumulator, ...safeAccumulators } = { ...accumulators };
 
+type Collect = Parameters<typeof accumulators.$push>;
+
+/** The numbers to add up; decimals and long integers are added exactly, which the library passes over. */
+function total(items: Collect[0], expression: Collect[1], options: Collect[2]): unknown {
+  if (typeof expression === 'number') return items.length * expression;
+  const values: unknown[] = accumulators.$push(items, expression, options);
+  let sum = 0;
+  for (const value of values) {
+    if (typeof value === 'number') sum += value;
+    else if (isNumeric(value)) return values.filter(isNumeric).reduce(add, 0);
+  }
+  return sum;
+}
+
+function average(items: Collect[0], expression: Collect[1], options: Collect[2]): unknown {
+  const values: unknown[] = accumulators.$push(items, expression, options);
+  if (values.some((value) => typeof value !== 'number' && isNumeric(value))) {
+    throw new StoreError('CommandNotSupported', '$avg of decimals is not supported by the embedded store');
+  }
+  return accumulators.$avg(items, expression, options);
+}
+
 /** The operators an expression may use; those that would run the client's code are left out. */
 export const EXPRESSION_CONTEXT = Context.init({
-  accumulator: safeAccumulators,
+  accumulator: { ...safeAccumulators, $sum: total, $avg: average },
   expression: { ...safeExpressions, ...COMPARISONS },
 });
 
@@ -85,4 +109,12 @@ export function evaluator(variables: Doc = {}, now: Date = new Date()) {
   };
   return (expression: unknown, document: Doc): unknown =>
     refuseAsMongo(() => evalExpr(plainDoc(document), convert(expression), options));
+}
+
+/** The variables that a command's `let` defines: each an expression that looks at no document. */
+export function variablesOf(given: Doc = {}): Doc {
+  const evaluate = evaluator();
+  const variables: Doc = {};
+  for (const name of Object.keys(given)) variables[name] = evaluate(given[name], {});
+  return variables;
 }

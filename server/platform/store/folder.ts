@@ -36,6 +36,8 @@ export function openFolder(folder: string): Folder {
     return {
       sql,
       close: () => {
+        // So that one file holds everything; the binding does not do it by itself.
+        sql.all('PRAGMA wal_checkpoint(TRUNCATE)', []);
         sql.close();
         lock.close();
       },

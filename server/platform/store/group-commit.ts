@@ -15,6 +15,7 @@ interface Task {
 export class GroupCommit {
   private queue: Task[] = [];
   private scheduled = false;
+  private closed = false;
 
   constructor(
     private readonly sql: Sql,
@@ -24,15 +25,17 @@ export class GroupCommit {
 
   /** Queues work. A refusal (StoreError) fails its own caller; any other error fails the whole batch. */
   submit<T>(writes: boolean, work: () => T): Promise<T> {
+    if (this.closed) return Promise.reject(new Error('the store is closed'));
     return new Promise<T>((resolve, reject) => {
-      let result: { value: T } | { refusal: StoreError } | undefined;
+      let result: { value: T } | { refusal: unknown } | undefined;
       this.queue.push({
         writes,
         run: () => {
           try {
             result = { value: work() };
           } catch (error) {
-            if (!(error instanceof StoreError)) throw error;
+            // What only reads has changed nothing that would have to be undone.
+            if (writes && !(error instanceof StoreError)) throw error;
             result = { refusal: error };
           }
         },
@@ -60,6 +63,12 @@ export class GroupCommit {
       return;
     }
     for (const task of batch) task.succeed();
+  }
+
+  /** Runs what is queued and takes no more. */
+  close(): void {
+    this.flush();
+    this.closed = true;
   }
 
   private schedule(): void {

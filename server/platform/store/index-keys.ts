@@ -46,7 +46,7 @@ export function indexKeysOf(document: Doc, rule: KeyRule): IndexKeys {
 }
 
 /** Joins values into one key, descending parts inverted. */
-export function joinKey(row: readonly unknown[], keys: readonly SortKey[]): Buffer {
+function joinKey(row: readonly unknown[], keys: readonly SortKey[]): Buffer {
   const parts = row.map((value, i) => {
     const part = encodeKey(value);
     return keys[i]?.direction === -1 ? invert(part) : part;

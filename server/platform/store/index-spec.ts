@@ -1,4 +1,4 @@
-import { compareStrings, equal } from './compare.ts';
+import { equal } from './compare.ts';
 import { type Doc, isDoc } from './document.ts';
 import { StoreError } from './error.ts';
 import type { KeyRule } from './index-keys.ts';
@@ -115,11 +115,3 @@ export function sameIndex(a: Doc, b: Doc): boolean {
   const options = ['key', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'];
   return options.every((option) => equal(a[option] ?? false, b[option] ?? false));
 }
-
-/** The name MongoDB's drivers give to an index on this key: `a_1_b_-1`. */
-export function defaultName(keys: readonly SortKey[]): string {
-  return keys.map((key) => `${key.path}_${key.direction}`).join('_');
-}
-
-/** Orders indexes by name, for a stable choice between equals. */
-export const byName = (a: Index, b: Index): number => compareStrings(a.name, b.name);

@@ -1,7 +1,7 @@
 import { Dispatch } from './dispatch.ts';
 import { Engine, type Log } from './engine.ts';
 import { SWEEP_MS, sweep } from './expiry.ts';
-import { openFolder } from './folder.ts';
+import { type Folder, openFolder } from './folder.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SocketServer, socketPath } from './socket.ts';
 
@@ -22,10 +22,19 @@ export interface EmbeddedStore {
 export async function openStore(options: { folder: string; log?: Log }): Promise<EmbeddedStore> {
   const log = options.log ?? (() => {});
   const folder = openFolder(options.folder);
+  try {
+    return await serve(options.folder, folder, log);
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+async function serve(path: string, folder: Folder, log: Log): Promise<EmbeddedStore> {
   const engine = new Engine(folder.sql, log);
   const commits = new GroupCommit(folder.sql, () => engine.reload());
-  const path = socketPath(options.folder);
-  const server = new SocketServer(path, new Dispatch(engine, commits), log);
+  const socket = socketPath(path);
+  const server = new SocketServer(socket, new Dispatch(engine, commits), log);
   await server.listen();
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
   const timer = setInterval(() => {
@@ -36,12 +45,12 @@ export async function openStore(options: { folder: string; log?: Log }): Promise
   timer.unref();
   return {
     // Without directConnection the driver lower-cases the path.
-    uri: (database) => `mongodb://${encodeURIComponent(path)}/${database}?directConnection=true`,
+    uri: (database) => `mongodb://${encodeURIComponent(socket)}/${database}?directConnection=true`,
     sweep: (now = new Date()) => expire(now.getTime()),
     close: async () => {
       clearInterval(timer);
-      commits.flush();
       await server.close();
+      commits.close();
       folder.close();
     },
   };

@@ -33,6 +33,8 @@ export interface Work {
 type Log = (entry: { msg: string; [k: string]: unknown }) => void;
 
 const CHUNK = 256;
+/** Documents between two looks at the clock. */
+const CHECK_EVERY = 64;
 /** Most bytes a sort in memory may hold, as in MongoDB. */
 const SORT_BYTES = 100 * 1024 * 1024;
 /** A read through no index is worth a line in the log from this many documents on. */
@@ -82,7 +84,7 @@ export class Reader {
     const candidates = plan.index ? this.byIndex(collection, work) : this.records.all(collection);
     for (const stored of candidates) {
       work.documents += 1;
-      if (query.deadline !== undefined && work.documents % CHUNK === 0 && Date.now() > query.deadline) {
+      if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
         throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
       }
       if (plan.exact || matches(stored.document)) yield stored;

@@ -4,6 +4,7 @@ import { Arguments } from '../arguments.ts';
 import { type Doc, isDoc, own } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
+import { variablesOf } from '../expression.ts';
 import { valueAt } from '../path.ts';
 import { namedCollection } from './namespace.ts';
 
@@ -36,7 +37,7 @@ function aggregate(engine: Engine, call: Call): Doc {
     : namedCollection(engine, call, args, 'aggregate');
   const options: AggregationOptions = {
     database: call.database,
-    variables: args.document('let') ?? {},
+    variables: variablesOf(args.document('let')),
     collation: args.collation(),
     hint: args.raw('hint'),
     deadline: args.deadline(),
@@ -45,12 +46,32 @@ function aggregate(engine: Engine, call: Call): Doc {
   const batchSize = new Arguments(cursor, 'aggregate.cursor', ['batchSize']).size('batchSize');
   const last = pipeline.at(-1) ?? {};
   const output = writesOut(call.body);
-  const { results } = engine.aggregation.run(collection, output ? pipeline.slice(0, -1) : pipeline, options);
+  const stages = output ? pipeline.slice(0, -1) : pipeline;
+  const results = whole
+    ? sourceless(engine, call, stages, options)
+    : engine.aggregation.run(collection, stages, options);
   if (output) {
     writeOut(engine, call.database, last, [...results]);
     return { cursor: engine.cursors.start(namespace, [], {}) };
   }
   return { cursor: engine.cursors.start(namespace, serialized(results), { batchSize }) };
+}
+
+/** A pipeline on a database begins with a stage that makes documents of its own. */
+function sourceless(engine: Engine, call: Call, stages: Doc[], options: AggregationOptions): Iterable<Doc> {
+  const [first = {}, ...rest] = stages;
+  if (Object.hasOwn(first, '$listLocalSessions')) {
+    const sessions = isDoc(call.body.lsid) ? [{ _id: call.body.lsid, lastUse: new Date() }] : [];
+    return engine.aggregation.through(rest, sessions, options);
+  }
+  if (Object.hasOwn(first, '$documents') || Object.hasOwn(first, '$changeStream')) {
+    return engine.aggregation.run(undefined, stages, options);
+  }
+  const name = Object.keys(first)[0] ?? 'nothing';
+  throw new StoreError(
+    'InvalidNamespace',
+    `{aggregate: 1} is not valid for '${name}'; a collection is required.`,
+  );
 }
 
 function* serialized(results: Iterable<Doc>): Generator<Uint8Array> {

@@ -3,7 +3,7 @@ import { Arguments } from '../arguments.ts';
 import { equal } from '../compare.ts';
 import { type Doc, encode } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
-import { evaluator } from '../expression.ts';
+import { evaluator, variablesOf } from '../expression.ts';
 import { encodeKey } from '../key-encoding.ts';
 import { compileFilter } from '../matcher.ts';
 import { valuesAt } from '../path.ts';
@@ -38,9 +38,9 @@ const COUNT_FIELDS = ['query', 'limit', 'skip', 'hint', 'collation', 'fields'];
 const DISTINCT_FIELDS = ['key', 'query', 'collation', 'hint'];
 
 /** Reads a query from a command's fields. */
-export function queryOf(args: Arguments, filterField: string): Query {
+function queryOf(args: Arguments, filterField: string): Query {
   const collation = args.collation();
-  const evaluate = evaluator(args.document('let'));
+  const evaluate = evaluator(variablesOf(args.document('let')));
   return {
     filter: args.document(filterField) ?? {},
     match: { collation, evaluate },

@@ -1,15 +1,14 @@
 import { Arguments } from '../arguments.ts';
-import { type Doc, isDoc } from '../document.ts';
+import type { Doc } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
+import { evaluator, variablesOf } from '../expression.ts';
 import { compileProjection } from '../projection.ts';
 import { parseSort } from '../sorter.ts';
-import { isReplacement } from '../updater.ts';
-import type { Change, Target } from '../writer.ts';
+import type { Target } from '../writer.ts';
 import { namedCollection } from './namespace.ts';
+import { changeOf, statementsOf, targetOf } from './statements.ts';
 
-/** Most statements of one command, as hello tells. */
-const MAX_STATEMENTS = 100_000;
 const UPDATE_FIELDS = ['q', 'u', 'c', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'sort'];
 const DELETE_FIELDS = ['q', 'limit', 'hint', 'collation'];
 const MODIFY_FIELDS = [
@@ -43,18 +42,6 @@ function eachStatement(statements: Doc[], ordered: boolean, run: (statement: Doc
   return errors;
 }
 
-function statementsOf(args: Arguments, field: string): Doc[] {
-  const statements = args.documents(field);
-  if (!statements) throw args.missing(field);
-  if (statements.length === 0 || statements.length > MAX_STATEMENTS) {
-    throw new StoreError(
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${statements.length} operations.`,
-    );
-  }
-  return statements;
-}
-
 const withErrors = (reply: Doc, writeErrors: Doc[]): Doc =>
   writeErrors.length > 0 ? { ...reply, writeErrors } : reply;
 
@@ -70,38 +57,6 @@ function insert(engine: Engine, call: Call): Doc {
     n += 1;
   });
   return withErrors({ n }, errors);
-}
-
-/** Reads the filter of an update or delete statement. */
-function targetOf(call: Call, name: string, command: Arguments, statement: Arguments): Target {
-  const filter = statement.document('q');
-  if (!filter) throw statement.missing('q');
-  return {
-    database: call.database,
-    name,
-    filter,
-    hint: statement.raw('hint'),
-    collation: statement.collation(),
-    variables: command.document('let') ?? {},
-    deadline: command.deadline(),
-  };
-}
-
-function changeOf(args: Arguments, field: string, multi: boolean): Change {
-  const given = args.raw(field);
-  const change = Array.isArray(given) ? given.filter(isDoc) : given;
-  if (!isDoc(change) && !Array.isArray(change)) throw args.missing(field);
-  if (multi && isReplacement(change)) {
-    throw new StoreError('FailedToParse', 'multi update is not supported for replacement-style update');
-  }
-  const arrayFilters = args.documents('arrayFilters') ?? [];
-  if (arrayFilters.length > 0 && (Array.isArray(change) || isReplacement(change))) {
-    throw new StoreError(
-      'FailedToParse',
-      'arrayFilters may not be specified for pipeline-syle or replacement updates',
-    );
-  }
-  return { change, arrayFilters, upsert: args.flag('upsert'), multi };
 }
 
 function update(engine: Engine, call: Call): Doc {
@@ -151,13 +106,13 @@ function findAndModify(engine: Engine, call: Call): Doc {
     sort: parseSort(args.document('sort') ?? {}),
     hint: args.raw('hint'),
     collation: args.collation(),
-    variables: args.document('let') ?? {},
+    variables: variablesOf(args.document('let')),
     deadline: args.deadline(),
   };
   const spec = args.document('fields') ?? {};
   const project =
     Object.keys(spec).length > 0
-      ? compileProjection(spec, { filter: target.filter })
+      ? compileProjection(spec, { filter: target.filter, evaluate: evaluator(target.variables) })
       : (document: Doc) => document;
   if (args.flag('remove')) {
     if (args.has('update') || args.flag('new') || args.flag('upsert')) {

@@ -1,13 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../ui/error-note.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { Logo } from '../ui/logo.tsx';
+import type { DeviceKind } from '#contract/devices';
+import { ErrorNote } from './error-note.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Logo } from './logo.tsx';
 import { usePairing } from './use-pairing.ts';
 
-/** A kiosk nobody has paired yet: six letters for the host to type. */
-export function PairingScreen({ onPaired }: { readonly onPaired: () => void }) {
-  const { t } = useTranslation('kiosk');
-  const { code, refusal } = usePairing(onPaired);
+interface Props {
+  readonly kind: DeviceKind;
+  readonly onPaired: () => void;
+}
+
+/** A kiosk or screen nobody has paired yet: six letters for the host to type. */
+export function PairingScreen({ kind, onPaired }: Props) {
+  const { t } = useTranslation('common');
+  const { code, refusal } = usePairing(kind, onPaired);
   return (
     <main className="daylight grid min-h-dvh grid-rows-[auto_1fr] gap-8 p-6 sm:p-10">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -18,7 +24,7 @@ export function PairingScreen({ onPaired }: { readonly onPaired: () => void }) {
         <LanguageSwitch remember={false} />
       </header>
       <div className="grid place-content-center justify-items-center gap-6 text-center">
-        <h1 className="text-2xl">{t('pairing.title')}</h1>
+        <h1 className="text-2xl">{t(`pairing.${kind}`)}</h1>
         <p className="max-w-xl text-ink-700 text-lg">{t('pairing.how')}</p>
         <p
           role="img"

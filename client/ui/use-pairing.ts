@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Pairing } from '#contract/devices';
+import type { DeviceKind, Pairing } from '#contract/devices';
 import { call } from '../api/call.ts';
 import { announceDevice, claimPairing } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
@@ -9,8 +9,11 @@ const ANNOUNCE_AGAIN_AFTER = 5000;
 
 const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-/** Announces this kiosk and asks until a host has typed its code; a code that ran out is replaced. */
-export function usePairing(onPaired: () => void): { code: string | undefined; refusal: Refusal | undefined } {
+/** Announces this device and asks until a host has typed its code; a code that ran out is replaced. */
+export function usePairing(
+  kind: DeviceKind,
+  onPaired: () => void,
+): { code: string | undefined; refusal: Refusal | undefined } {
   const [code, setCode] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   const paired = useEffectEvent(onPaired);
@@ -32,7 +35,7 @@ export function usePairing(onPaired: () => void): { code: string | undefined; re
           // A page that is drawn twice announces itself once.
           await pause(0);
           if (signal.aborted) return;
-          const pairing = await call(announceDevice, { body: { kind: 'kiosk' }, signal });
+          const pairing = await call(announceDevice, { body: { kind }, signal });
           setCode(pairing.code);
           setRefusal(undefined);
           await claimed(pairing);
@@ -48,7 +51,7 @@ export function usePairing(onPaired: () => void): { code: string | undefined; re
     };
     void run();
     return () => stop.abort();
-  }, []);
+  }, [kind]);
 
   return { code, refusal };
 }

@@ -1,16 +1,18 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Credential } from '#contract/auth';
 import type { SkillId } from '#contract/skills';
 import { freeSkill, useSkillNames, useSkillProposals } from '../api/skills.ts';
 import { useLanguage } from '../i18n/format.ts';
-import { RemovableChip, ToggleChip } from '../ui/chip.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { RemovableChip, ToggleChip } from './chip.tsx';
+import { TextField } from './text-field.tsx';
 import { useSettled } from './use-settled.ts';
 
 const MOST_PROPOSALS = 5;
 const LONGEST = 280;
 
 interface Props {
+  readonly as: Credential;
   readonly label: string;
   readonly example: string;
   readonly proposalsLabel: string;
@@ -21,21 +23,22 @@ interface Props {
   /** May one's own words become a skill? A focus keeps its words anyway. */
   readonly keepsOwnWords?: boolean;
   readonly rows?: number;
+  readonly size?: 'touch' | 'kiosk';
   readonly autoFocus?: boolean;
 }
 
 /** Plain words, and the skills they speak of, which one tap takes. */
 export function SkillWords(props: Props) {
-  const { text, onText, skills, onSkills, keepsOwnWords = false, rows = 2 } = props;
-  const { t } = useTranslation('kiosk');
+  const { as, text, onText, skills, onSkills, keepsOwnWords = false, rows = 2, size = 'touch' } = props;
+  const { t } = useTranslation('common');
   const language = useLanguage();
-  const nameOf = useSkillNames(language, 'kiosk');
+  const nameOf = useSkillNames(language, as);
   const heading = useId();
-  const proposals = useSkillProposals(useSettled(text.trim()), language, 'kiosk').slice(0, MOST_PROPOSALS);
+  const proposals = useSkillProposals(useSettled(text.trim()), language, as).slice(0, MOST_PROPOSALS);
   const own = keepsOwnWords ? freeSkill(text) : undefined;
   const offered = [
     ...proposals.map(({ skill, label }) => ({ skill, label })),
-    ...(own ? [{ skill: own, label: t('skills.own', { words: nameOf(own) }) }] : []),
+    ...(own ? [{ skill: own, label: t('skillWords.own', { words: nameOf(own) }) }] : []),
   ].filter(({ skill }) => !skills.includes(skill));
   const take = (skill: SkillId) => {
     onSkills([...skills, skill]);
@@ -44,7 +47,7 @@ export function SkillWords(props: Props) {
   return (
     <div className="flex flex-col gap-4">
       <TextField
-        size="kiosk"
+        size={size}
         rows={rows}
         maxLength={LONGEST}
         autoFocus={props.autoFocus ?? false}
@@ -57,10 +60,10 @@ export function SkillWords(props: Props) {
         onChange={(words) => onText(words.replace(/\s*\n\s*/g, ' '))}
       />
       {skills.length > 0 && (
-        <ul aria-label={t('skills.chosen')} className="flex flex-wrap gap-2.5">
+        <ul aria-label={t('skillWords.chosen')} className="flex flex-wrap gap-2.5">
           {skills.map((skill) => (
             <li key={skill}>
-              <RemovableChip size="kiosk" onRemove={() => onSkills(skills.filter((kept) => kept !== skill))}>
+              <RemovableChip size={size} onRemove={() => onSkills(skills.filter((kept) => kept !== skill))}>
                 {nameOf(skill)}
               </RemovableChip>
             </li>
@@ -76,7 +79,7 @@ export function SkillWords(props: Props) {
             <ul aria-labelledby={heading} className="flex flex-wrap gap-2.5">
               {offered.map(({ skill, label }) => (
                 <li key={skill}>
-                  <ToggleChip size="kiosk" isSelected={false} onChange={() => take(skill)}>
+                  <ToggleChip size={size} isSelected={false} onChange={() => take(skill)}>
                     {label}
                   </ToggleChip>
                 </li>

@@ -1,0 +1,89 @@
+import { strengthened } from './evidence.ts';
+import { copyOf, type Ground, type Of } from './ground.ts';
+import { needBag } from './need.ts';
+import { meet } from './pairs.ts';
+import { hold } from './profile.ts';
+import { skillsHeld } from './signals/skills.ts';
+import type { Person, State } from './state.ts';
+import type { Focus, PersonId } from './types.ts';
+import { freeWords } from './vocabulary.ts';
+import { type Bag, bagOf, pour } from './words.ts';
+
+/** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
+const MOST_PAST_NEEDS = 512;
+
+/** The key under which a need of the same person in the same words is one need. */
+function pastNeed(asker: PersonId, need: Focus, at: number, { state, vocabulary }: Ground): string {
+  const key = JSON.stringify([asker, need.text, need.skills]);
+  if (!state.needs.has(key)) {
+    state.needs.set(key, { asker, at, helpers: new Map() });
+    state.needWords.change(key, needBag(need, vocabulary));
+    state.people.get(asker)?.asked.add(key);
+  }
+  return key;
+}
+
+/** The words that a help adds to its helper's document: what they said, and what was asked. */
+function wordsOfHelp(need: Focus, text = ''): Bag {
+  const bag = bagOf(text);
+  pour(bag, bagOf(need.text));
+  for (const skill of need.skills) pour(bag, bagOf(freeWords(skill) ?? ''));
+  return bag;
+}
+
+function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
+  const { state, settings } = ground;
+  for (const skill of need.skills) {
+    if (!skillsHeld(helper).has(skill)) hold(skill, 1, ground);
+    const old = helper.shown.get(skill);
+    helper.shown.set(skill, {
+      lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
+      habit: strengthened(old?.habit, weight, at, settings.habitHalfLifeDays),
+    });
+    state.graph.helped(helper.facts.personId, skill, weight, at);
+  }
+}
+
+/** Somebody helped with a need: a vote for later needs like it, words, skills shown, and a tie. */
+export function help(event: Of<'need.helped'>, ground: Ground): void {
+  const { state } = ground;
+  const helper = state.people.get(event.helper);
+  if (helper === undefined) return;
+  const { weight, at } = event;
+  const need = copyOf(event.need);
+  const key = pastNeed(event.asker, need, at, ground);
+  const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
+  state.documents.change(event.helper, said);
+  const before = state.needs.get(key)?.helpers.get(event.helper);
+  if (before !== undefined) pour(said, before.said);
+  state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
+  helper.helpedWith.add(key);
+  const [oldest] = helper.helpedWith;
+  if (helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined)
+    forgetHelp(oldest, event.helper, state);
+  if (weight === 0) return;
+  showSkills(helper, need, event, ground);
+  meet(event.asker, event.helper, at, weight, ground);
+}
+
+/** Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. */
+export function forgetHelp(key: string, helper: PersonId, state: State): void {
+  const need = state.needs.get(key);
+  const help = need?.helpers.get(helper);
+  if (need === undefined || help === undefined) return;
+  state.documents.change(helper, help.said, -1);
+  need.helpers.delete(helper);
+  state.people.get(helper)?.helpedWith.delete(key);
+  if (need.helpers.size === 0) dropNeed(key, need.asker, state);
+}
+
+/** Forgets a need with every help given to it, so that no word of its asker stays in anybody's document. */
+export function forgetNeed(key: string, state: State): void {
+  for (const helper of [...(state.needs.get(key)?.helpers.keys() ?? [])]) forgetHelp(key, helper, state);
+}
+
+function dropNeed(key: string, asker: PersonId, state: State): void {
+  state.people.get(asker)?.asked.delete(key);
+  state.needWords.remove(key);
+  state.needs.delete(key);
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { pairedBootstrap } from '../../matching/evaluate/bootstrap.ts';
+import { missingFiles, readDataset } from '../../matching/evaluate/dataset.ts';
+import { gini, metricsOf, type ScoredRoom } from '../../matching/evaluate/metrics.ts';
+import { rankRooms } from '../../matching/evaluate/replay.ts';
+import { evaluate } from '../../matching/evaluate/report.ts';
+import { DEFAULT_SETTINGS } from '../../matching/index.ts';
+import { writeTinyRooms } from './tiny-rooms.ts';
+
+const near = (actual: number | undefined, expected: number) =>
+  assert.ok(Math.abs((actual ?? Number.NaN) - expected) < 1e-9, `${actual} is not ${expected}`);
+
+describe('the evaluation', () => {
+  const folders: string[] = [];
+  const tiny = (options?: { until: number }) => {
+    const folder = writeTinyRooms(options);
+    folders.push(folder);
+    return folder;
+  };
+  after(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  it('computes its metrics as by hand', () => {
+    const room = ['a', 'b', 'c', 'd', 'e'];
+    const rooms: ScoredRoom[] = [
+      // First place; obvious, so no serendipity. DCG 1 + 1/log2(4) of an ideal 1 + 1/log2(3).
+      {
+        room,
+        helpers: new Set(['a', 'c']),
+        ranking: ['a', 'b', 'c', 'd', 'e'],
+        obvious: new Set(['a', 'c']),
+      },
+      // Second place, and not obvious.
+      { room, helpers: new Set(['b']), ranking: ['a', 'b', 'c', 'd', 'e'], obvious: new Set(['a']) },
+      // Fourth place: outside the top 3.
+      { room, helpers: new Set(['d']), ranking: ['a', 'b', 'c', 'd', 'e'], obvious: new Set() },
+    ];
+
+    const metrics = metricsOf(rooms);
+
+    near(metrics.hit1, 1 / 3);
+    near(metrics.hit3, 2 / 3);
+    near(metrics.hit5, 1);
+    near(metrics.mrr, (1 + 1 / 2 + 1 / 4) / 3);
+    const variance = (1 + 1 / 4 + 1 / 16) / 3 - (1.75 / 3) ** 2;
+    near(metrics.mrr95, 1.96 * Math.sqrt(variance / 3));
+    const first = (1 + 1 / 2) / (1 + 1 / Math.log2(3));
+    near(metrics.ndcg10, (first + 1 / Math.log2(3) + 1 / Math.log2(5)) / 3);
+    near(metrics.serhit3, 1 / 3);
+    near(metrics.coverage, 3 / 5);
+    // Exposures 0, 0, 3, 3, 3: Σ(2i − n − 1)·x = 3·(0 + 2 + 4) over 5·9.
+    near(metrics.gini, 18 / 45);
+  });
+
+  it('knows the Gini of equal and of lopsided shares', () => {
+    near(gini([2, 2, 2, 2]), 0);
+    near(gini([0, 0, 0, 4]), 3 / 4);
+    near(gini([]), 0);
+  });
+
+  it('bounds a gain by a paired bootstrap that prints the same every time', () => {
+    const ours = Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 0 : 1));
+    const theirs = ours.map((score, i) => (i % 2 === 0 ? 0 : score));
+
+    const gain = pairedBootstrap(ours, theirs, { seed: 1, rounds: 500 });
+
+    near(gain.mean, 1 / 3);
+    assert.ok(gain.low > 0.15 && gain.low < gain.mean && gain.mean < gain.high && gain.high < 0.5);
+    assert.deepEqual(pairedBootstrap(ours, theirs, { seed: 1, rounds: 500 }), gain);
+    assert.throws(() => pairedBootstrap([1], [], { seed: 1 }), RangeError);
+  });
+
+  it('ranks by what was known before: who helped with the like comes first', () => {
+    const { mixed } = rankRooms(readDataset(tiny(), 'validation'));
+
+    assert.equal(mixed.get('n3')?.[0], 'ann');
+    assert.equal(mixed.get('n4')?.[0], 'bob');
+    assert.deepEqual([...(mixed.get('n4') ?? [])].sort(), ['ann', 'bob', 'cas', 'dee']);
+  });
+
+  it('ranks the same when everything from the room on is deleted', () => {
+    const all = rankRooms(readDataset(tiny(), 'validation'));
+    const upToThree = rankRooms(readDataset(tiny({ until: 3.2 }), 'validation'));
+
+    assert.deepEqual(upToThree.hard.get('n3'), all.hard.get('n3'));
+    assert.equal(upToThree.hard.get('n4'), undefined);
+  });
+
+  it('never reads who helped in a room', () => {
+    const dataset = readDataset(tiny(), 'validation');
+    const blind = dataset.rooms.mixed.map((room) =>
+      Object.defineProperty({ ...room }, 'helpers', {
+        get: () => assert.fail('the helpers were read'),
+      }),
+    );
+
+    const ranked = rankRooms({ ...dataset, rooms: { mixed: blind, hard: [] } });
+
+    assert.deepEqual(ranked.mixed, rankRooms(dataset).mixed);
+  });
+
+  it('reports the engine, the baselines, the ablation and the gain for both kinds of room', () => {
+    const { lines } = evaluate(readDataset(tiny(), 'validation'), DEFAULT_SETTINGS.channels);
+
+    const names = [
+      'engine',
+      'random',
+      'popularity',
+      'jaccard',
+      'tag-bm25',
+      'only memory',
+      'without skills',
+      'gain',
+    ];
+    for (const name of names) assert.equal(lines.filter((line) => line.startsWith(name)).length % 2, 0, name);
+    assert.match(lines.find((line) => line.startsWith('engine')) ?? '', /1\.000 {2}1\.000/);
+  });
+
+  it('names the files a folder lacks', () => {
+    assert.deepEqual(missingFiles('/nowhere'), ['needs', 'helps', 'rooms-mixed', 'rooms-hard']);
+    assert.deepEqual(missingFiles(tiny()), []);
+  });
+});
