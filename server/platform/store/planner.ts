@@ -36,7 +36,7 @@ export interface Question {
 }
 
 /** Most key ranges one plan may have; `$in` lists multiply. */
-const MAX_RANGES = 2_000;
+const MAX_RANGES = 20_000;
 /** What a range on an index's next field is worth; an equality is worth more, the order alone less. */
 const RANGE_SCORE = 40;
 
