@@ -39,7 +39,6 @@ export function snapshotOf(state: State): unknown {
     associations: state.associations.snapshot(),
     house: { ...state.house },
     graph: { nodes, edges },
-    events: state.seen.size,
     lastEvent: state.lastEvent,
   };
 }

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isLanguage, type Language } from '#values/locale';
+
+/**
+ * Arabic with Latin digits: seats, pass codes and PINs are printed in them, and a page has one kind of digit.
+ */
+const locales = { en: 'en-GB', nl: 'nl-NL', ar: 'ar-u-nu-latn', ja: 'ja-JP' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** The language of the page. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return isLanguage(i18n.language) ? i18n.language : 'en';
+}
+
+export interface Format {
+  readonly number: (value: number) => string;
+  /** `09:30` in the space's time zone. */
+  readonly time: (instant: string | Date) => string;
+  /** `Tuesday 09:30` in the space's time zone. */
+  readonly weekdayTime: (instant: string | Date) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** Numbers, times and lists as the language of the page writes them, in the time zone of the space. */
+export function formatOf(language: Language, timeZone?: string): Format {
+  const locale = locales[language];
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const number = new Intl.NumberFormat(locale);
+  const time = new Intl.DateTimeFormat(locale, clock);
+  const weekdayTime = new Intl.DateTimeFormat(locale, { ...clock, weekday: 'long' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    number: (value) => number.format(value),
+    time: (instant) => time.format(new Date(instant)),
+    weekdayTime: (instant) => weekdayTime.format(new Date(instant)),
+    list: (items) => list.format(items),
+  };
+}
+
+/** `formatOf` in the language of the page. */
+export function useFormat(timeZone?: string): Format {
+  const language = useLanguage();
+  return useMemo(() => formatOf(language, timeZone), [language, timeZone]);
+}

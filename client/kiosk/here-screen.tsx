@@ -1,0 +1,44 @@
+import { DoorOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { checkOut } from '../api/endpoints.ts';
+import { Refusal } from '../api/refusal.ts';
+import { useAction } from '../api/use-action.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Frame } from './frame.tsx';
+import { PlaceCard } from './place-card.tsx';
+import type { ScreenProps } from './visit-screen.tsx';
+
+/** Somebody who is checked in has shown their pass: most likely they are leaving. */
+export function HereScreen(props: ScreenProps) {
+  const { visit, view, on } = props;
+  const { t } = useTranslation('kiosk');
+  const { run, isBusy, refusal } = useAction(checkOut);
+  const seat = view.space.seats.find(({ id }) => id === visit.sitsAt)?.label ?? '';
+  const leave = async () => {
+    if (!visit.personId) return;
+    const reply = await run({ as: 'kiosk', body: { personId: visit.personId } });
+    if (!(reply instanceof Refusal)) on({ type: 'checked-out' });
+  };
+  return (
+    <Frame
+      {...props}
+      title={t('here.title', { name: visit.answers.name })}
+      lead={t('here.lead', { seat })}
+      action={
+        <Button size="kiosk" tone="plain" onPress={() => on({ type: 'over' })}>
+          {t('here.stay')}
+        </Button>
+      }
+    >
+      <div className="grid grow place-content-center justify-items-center gap-8">
+        <PlaceCard label={seat} />
+        <ErrorNote refusal={refusal} className="empty:hidden" />
+        <Button size="kiosk" tone="act" isDisabled={isBusy} className="px-12!" onPress={() => void leave()}>
+          <DoorOpen aria-hidden className="size-7" />
+          {t('here.leave')}
+        </Button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonalIntroduction } from '#contract/introductions';
+import { Besides, Reasons } from './reasons.tsx';
+import { StandsUntil } from './stands-until.tsx';
+import { TableForTwo } from './table-for-two.tsx';
+
+/** Said yes. What the other says shows only if it is yes, too. */
+export function WaitingCard({ introduction }: { readonly introduction: PersonalIntroduction }) {
+  const { t } = useTranslation('member');
+  return (
+    <article className="animate-arrive overflow-hidden rounded-xl bg-white shadow-low">
+      <TableForTwo stage="said-yes" />
+      <div className="flex flex-col gap-4 p-5 pt-4 sm:p-7 sm:pt-5">
+        <h2 className="text-xl">{t('waiting.title')}</h2>
+        <p className="text-ink-700">{t('waiting.text')}</p>
+        {introduction.expiresAt && <StandsUntil instant={introduction.expiresAt} />}
+        <details className="group">
+          <summary className="flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4">
+            {t('waiting.why')}
+          </summary>
+          <div className="flex flex-col gap-3 pt-2">
+            <p className="font-semibold">{t('offer.someone')}</p>
+            <Reasons introduction={introduction} />
+            <Besides introduction={introduction} />
+          </div>
+        </details>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Express } from 'express';
+import type { Connection } from 'mongoose';
+import { health } from '#contract/platform';
+import type { DomainEvents } from '#events';
+import type { Config } from '#platform/config';
+import { buildIndexes } from '#platform/database';
+import { dispatch } from '#platform/dispatch';
+import { createEventBus, type EventBus } from '#platform/event-bus';
+import { createHttpApp } from '#platform/http-server';
+import { createIdempotency } from '#platform/idempotency';
+import type { Log } from '#platform/log';
+import { openApiOf } from '#platform/openapi';
+import type { Job } from '#platform/scheduler';
+import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-server';
+import { newId } from '#platform/tokens';
+import type { Clock } from '#values/clock';
+import { authRoutes } from './auth/routes.ts';
+import { createAuthService } from './auth/service.ts';
+import { boardJobs } from './boards/jobs.ts';
+import { followNews as boardNews } from './boards/news.ts';
+import { createBoardService } from './boards/service.ts';
+import { boardSockets } from './boards/sockets.ts';
+import { createLiveViews, type LiveViews } from './boards/views.ts';
+import { checkInJobs } from './checkins/jobs.ts';
+import { checkInRoutes } from './checkins/routes.ts';
+import { createCheckInService } from './checkins/service.ts';
+import { deviceRoutes } from './devices/routes.ts';
+import { createDeviceService } from './devices/service.ts';
+import { createGraphService } from './graph/service.ts';
+import { introductionJobs } from './introductions/jobs.ts';
+import { followNews as introductionNews } from './introductions/news.ts';
+import { introductionRoutes } from './introductions/routes.ts';
+import { createIntroductionService } from './introductions/service.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { createPeopleService } from './people/service.ts';
+import { skillRoutes } from './skills/routes.ts';
+import { createSkillService } from './skills/service.ts';
+import { spaceRoutes } from './spaces/routes.ts';
+import { createSpaceService } from './spaces/service.ts';
+
+export const VERSION = '0.1.0';
+
+interface AppNeeds {
+  config: Config;
+  connection: Connection;
+  clock: Clock;
+  log: Log;
+  secret: string;
+  webFolder: string;
+  storeAnswers(): Promise<boolean>;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Decides the engine's lots; the same in every run, so that a restart suggests what it would have suggested. */
+const ENGINE_SEED = 1;
+
+/** Builds the slices in rank order; each is given what it needs of the lower ones. */
+function createServices({ connection, clock, log, secret }: AppNeeds) {
+  const events = createEventBus<DomainEvents>(log);
+  const spaces = createSpaceService({ connection });
+  const people = createPeopleService({ connection, clock, events, secret });
+  const skills = createSkillService();
+  const devices = createDeviceService({ connection, clock, events });
+  const auth = createAuthService({ connection, clock, devices, people });
+  const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
+  const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
+  const introductions = createIntroductionService({
+    connection,
+    clock,
+    events,
+    spaces,
+    people,
+    checkIns,
+    graph,
+  });
+  const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
+  return { events, spaces, people, skills, devices, auth, checkIns, graph, introductions, boards };
+}
+
+/** The table of every endpoint, in rank order. */
+export function endpointsOf(services: Services) {
+  return [
+    ...spaceRoutes(services.spaces),
+    ...peopleRoutes(services.people),
+    ...skillRoutes(services.skills),
+    ...deviceRoutes(services.devices),
+    ...authRoutes(services.auth),
+    ...checkInRoutes(services.checkIns),
+    ...introductionRoutes(services.introductions),
+  ];
+}
+
+function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
+  // The graph first: whoever looks for introductions because of this news finds it taken in.
+  events.on('person.changed', graph.apply);
+  events.on('checkin.started', graph.apply);
+  events.on('checkin.changed', graph.apply);
+  events.on('checkin.ended', graph.apply);
+  introductionNews(events, introductions, checkIns);
+  boardNews(events, views);
+}
+
+export interface App {
+  http: Express;
+  services: Services;
+  jobs: Job[];
+  /** Opens the live door on a listening server. */
+  attach(server: HttpServer): LiveServer;
+  /** Indexes first, then the graph from the documents; nothing is served before both are done. */
+  prepare(): Promise<void>;
+  /** Resolves when all that has happened has been told and shown. */
+  settled(): Promise<void>;
+}
+
+async function rebuildGraph({ spaces, people, checkIns, introductions, graph }: Services): Promise<void> {
+  const histories = await Promise.all([people.history(), checkIns.history(), introductions.history()]);
+  graph.rebuild(await spaces.all(), histories.flat());
+}
+
+function createHealth({ storeAnswers }: AppNeeds, events: EventBus<DomainEvents>) {
+  return async () => {
+    const store = await storeAnswers();
+    const failures = events.failures();
+    const status = store && failures === 0 ? 'ok' : 'degraded';
+    return health.parse({ status, store: store ? 'ok' : 'down', failures, version: VERSION });
+  };
+}
+
+function createApi(needs: AppNeeds, services: Services) {
+  const table = endpointsOf(services);
+  const api = dispatch(table, {
+    authenticate: services.auth.authenticate,
+    idempotency: createIdempotency(needs.connection, needs.clock),
+    requestsPerMinute: needs.config.REQUESTS_PER_MINUTE,
+    publicUrl: needs.config.PUBLIC_URL,
+  });
+  const document = openApiOf(table, VERSION);
+  const healthNow = createHealth(needs, services.events);
+  api.get('/openapi.json', (_request, response) => void response.json(document));
+  api.get('/health', async (_request, response) => void response.json(await healthNow()));
+  return api;
+}
+
+/** The composition root: builds the slices and mounts them. */
+export function createApp(needs: AppNeeds): App {
+  const services = createServices(needs);
+  const { events, auth, checkIns, introductions } = services;
+  let live: LiveServer | undefined;
+  const views = createLiveViews({
+    epoch: newId(),
+    boards: services.boards,
+    isWatched: (room) => (live?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
+    send: (view, room, { epoch, revision, patch }) =>
+      live?.to(room).emit('view:patch', { view, epoch, revision, patch }),
+    onFault: (fault) => needs.log.error({ err: fault }, 'view failed'),
+  });
+  followEvents(services, views);
+  events.on('device.revoked', ({ deviceId }) => live && dropActor(live, deviceId));
+
+  return {
+    http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
+    services,
+    jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
+    attach(server) {
+      live = createLiveServer(server, auth.authenticate);
+      live.on('connection', boardSockets(views, needs.log));
+      return live;
+    },
+    async prepare() {
+      await buildIndexes(needs.connection);
+      await rebuildGraph(services);
+    },
+    async settled() {
+      await events.settled();
+      await Promise.all(Object.values(views).map((view) => view.settled()));
+    },
+  };
+}

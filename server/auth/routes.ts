@@ -1,0 +1,48 @@
+import { done } from '#contract/platform';
+import { spaceId } from '#contract/spaces';
+import { endpoint } from '#platform/endpoint';
+import { sessionRequest, sessionStarted, whoami } from './contract.ts';
+import type { AuthService } from './service.ts';
+
+export const authRoutes = (auth: AuthService) => [
+  endpoint({
+    method: 'post',
+    path: '/sessions',
+    allow: 'session:start',
+    summary: 'Sign in with a link or a pass',
+    perMinute: 30,
+    status: 201,
+    retrySafe: false,
+    body: sessionRequest,
+    reply: sessionStarted,
+    handle: async ({ body, grant }) => {
+      const { role, token, expiresAt } = await auth.startSession(body);
+      grant.set(role === 'person' ? 'member' : 'host', token, expiresAt);
+      return { role, token, expiresAt: expiresAt.toISOString() };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/sessions/current',
+    allow: 'session:own',
+    summary: 'Who am I here',
+    reply: whoami,
+    handle: ({ actor }) => ({
+      role: actor.role,
+      id: actor.id,
+      ...(actor.spaceId === undefined ? {} : { spaceId: spaceId.parse(actor.spaceId) }),
+    }),
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/sessions/current',
+    allow: 'session:own',
+    summary: 'Sign out of this browser',
+    reply: done,
+    handle: async ({ grant, credentials: { as, token } }) => {
+      if (token !== undefined) await auth.endSession(token);
+      if (as !== undefined) grant.clear(as);
+      return { done: true } as const;
+    },
+  }),
+];

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { checkIn, openness } from '#contract/checkins';
+import { hostIntroduction, personalIntroduction } from '#contract/introductions';
+import { ownProfile, personId } from '#contract/people';
+import { instant, type problem } from '#contract/platform';
+import { skillId } from '#contract/skills';
+import { seatId, space } from '#contract/spaces';
+
+/**
+ * Live views. Lists are records keyed by id, so that a change is a small merge patch (RFC 7396); nothing is ever
+ * null, because null is the patch's word for "gone".
+ */
+
+/** What a kiosk shows: which seats are taken, never by whom. */
+export const kioskView = z.strictObject({
+  space,
+  open: z.boolean(),
+  opensAt: z.string().optional(),
+  taken: z.record(seatId, z.literal(true)),
+  free: z.int(),
+});
+export type KioskView = z.infer<typeof kioskView>;
+
+export const presentPerson = z.strictObject({
+  personId,
+  name: z.string(),
+  company: z.string().optional(),
+  seatId,
+  openness,
+  focus: z.string(),
+  offers: z.array(skillId),
+  needs: z.array(skillId),
+  since: instant,
+  newcomer: z.boolean(),
+});
+export type PresentPerson = z.infer<typeof presentPerson>;
+
+/** What hosts see: who is here, whom to introduce and why, what came of it, which seats are free. */
+export const boardView = z.strictObject({
+  space,
+  open: z.boolean(),
+  present: z.record(personId, presentPerson),
+  /** Suggested, offered, accepted and met, of today. */
+  introductions: z.record(z.string(), hostIntroduction),
+  seats: z.strictObject({ total: z.int(), free: z.int() }),
+});
+export type BoardView = z.infer<typeof boardView>;
+
+/** What one person sees on their phone. */
+export const memberView = z.strictObject({
+  own: ownProfile,
+  /** Absent when not checked in. */
+  presence: z
+    .strictObject({ checkIn, spaceName: z.string(), seatLabel: z.string(), zone: z.string() })
+    .optional(),
+  /** Today's, keyed by introduction; the ones that lapsed or were declined are gone without a trace. */
+  introductions: z.record(z.string(), personalIntroduction),
+});
+export type MemberView = z.infer<typeof memberView>;
+
+export const viewName = z.enum(['kiosk', 'board', 'member']);
+export type ViewName = z.infer<typeof viewName>;
+
+export interface Views {
+  kiosk: KioskView;
+  board: BoardView;
+  member: MemberView;
+}
+
+export const viewRequest = z.strictObject({ view: viewName });
+
+/** `revision` counts the changes of one view since `epoch`, which names the server's run. */
+export const viewOpened = z.strictObject({
+  epoch: z.string(),
+  revision: z.int(),
+  state: z.union([kioskView, boardView, memberView]),
+});
+export type ViewOpened = z.infer<typeof viewOpened>;
+
+/** From `revision - 1` to `revision`; whoever has another revision opens the view again. */
+export const viewPatch = z.strictObject({
+  view: viewName,
+  epoch: z.string(),
+  revision: z.int(),
+  patch: z.record(z.string(), z.unknown()),
+});
+export type ViewPatch = z.infer<typeof viewPatch>;
+
+export type Acknowledged<Reply> =
+  | { ok: true; reply: Reply }
+  | { ok: false; problem: z.infer<typeof problem> };
+
+/** socket.io's typed maps. */
+export interface ClientToServer {
+  'view:open': (
+    request: z.infer<typeof viewRequest>,
+    reply: (answer: Acknowledged<ViewOpened>) => void,
+  ) => void;
+}
+
+export interface ServerToClient {
+  'view:patch': (patch: ViewPatch) => void;
+  /** The credential is no longer good: pair or sign in again. */
+  'credential:revoked': () => void;
+}
+
+export const permissions = ['kiosk:view', 'board:view', 'member:view'] as const;
+
+export const errors = [] as const;

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { PersonId } from '#contract/people';
+import type { Space, SpaceId } from '#contract/spaces';
+import type { Clock } from '#values/clock';
+import { DAY, later } from '#values/clock';
+import { clockFace, isOpen, opensNext, wallTime } from '#values/local-time';
+import type { CheckInService } from '../checkins/service.ts';
+import type { IntroductionService } from '../introductions/service.ts';
+import type { PeopleService } from '../people/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { boardView, kioskView, memberView } from './contract.ts';
+import { presentPersonOf } from './present.ts';
+
+interface BoardNeeds {
+  clock: Clock;
+  spaces: SpaceService;
+  people: PeopleService;
+  checkIns: CheckInService;
+  introductions: IntroductionService;
+}
+
+export type BoardService = ReturnType<typeof createBoardService>;
+
+/** What each live screen shows, computed from the documents alone, so that a restart changes nothing. */
+export function createBoardService({ clock, spaces, people, checkIns, introductions }: BoardNeeds) {
+  function doors({ hours, timeZone }: Space): { open: boolean; opensAt?: string } {
+    const now = clock.now();
+    if (isOpen(hours, timeZone, now)) return { open: true };
+    const next = opensNext(hours, timeZone, now);
+    return { open: false, ...(next ? { opensAt: `${next.date} ${clockFace(next.minute)}` } : {}) };
+  }
+
+  /** The local day of a space, as the instant of its beginning: at most a day ago, whatever the zone. */
+  function beginOfDay({ timeZone }: Space): Date {
+    const now = clock.now();
+    return later(now, -wallTime(now, timeZone).minute * 60_000);
+  }
+
+  return {
+    async kiosk(spaceId: SpaceId): Promise<z.input<typeof kioskView>> {
+      const space = await spaces.space(spaceId);
+      const taken = await checkIns.takenSeats(spaceId);
+      return {
+        space,
+        ...doors(space),
+        taken: Object.fromEntries([...taken].map((seatId) => [seatId, true as const])),
+        free: space.seats.length - taken.size,
+      };
+    },
+
+    async board(spaceId: SpaceId): Promise<z.input<typeof boardView>> {
+      const space = await spaces.space(spaceId);
+      const present = await checkIns.present(spaceId);
+      const ids = present.map((checkIn) => checkIn.personId);
+      const [known, counts, today] = await Promise.all([
+        people.people(ids),
+        checkIns.countsOf(ids),
+        introductions.onBoard(spaceId, beginOfDay(space), new Set(ids)),
+      ]);
+      const here = present.flatMap((checkIn) => {
+        const person = known.get(checkIn.personId);
+        return person ? [presentPersonOf(checkIn, person, counts.get(checkIn.personId) ?? 1)] : [];
+      });
+      return {
+        space,
+        open: doors(space).open,
+        present: Object.fromEntries(here.map((person) => [person.personId, person])),
+        introductions: Object.fromEntries(today.map((one) => [one.introductionId, one])),
+        seats: { total: space.seats.length, free: space.seats.length - present.length },
+      };
+    },
+
+    async member(personId: PersonId): Promise<z.input<typeof memberView>> {
+      const now = clock.now();
+      const [own, checkIn, recent] = await Promise.all([
+        people.own(personId),
+        checkIns.presenceOf(personId),
+        introductions.seenBy(personId, later(now, -DAY)),
+      ]);
+      const space = checkIn ? await spaces.space(checkIn.spaceId) : undefined;
+      const seat = space?.seats.find(({ id }) => id === checkIn?.seatId);
+      const zone = space?.zones.find(({ id }) => id === seat?.zone);
+      return {
+        own,
+        ...(checkIn && space
+          ? {
+              presence: {
+                checkIn,
+                spaceName: space.name,
+                seatLabel: seat?.label ?? '',
+                zone: zone?.labels[own.profile.language] ?? '',
+              },
+            }
+          : {}),
+        introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
+      };
+    },
+  };
+}

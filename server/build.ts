@@ -1,0 +1,52 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Builds what `npm start` runs: the pages with Vite, the server with esbuild, both into `.build`. */
+
+const HOUSE = join(dirname(fileURLToPath(import.meta.url)), '..');
+const BUILD = join(HOUSE, '.build');
+const STAMP = join(BUILD, 'built-from');
+const SOURCES = ['server', 'client', 'matching', 'package.json', 'package-lock.json'];
+
+/** The latest change of a file or of anything below a folder, in milliseconds since the epoch. */
+async function changedAt(path: string): Promise<number> {
+  const found = await stat(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  const below = await Promise.all((await readdir(path)).map((name) => changedAt(join(path, name))));
+  return Math.max(found.mtimeMs, ...below);
+}
+
+async function isFresh(): Promise<boolean> {
+  const built = await stat(STAMP).catch(() => undefined);
+  if (!built) return false;
+  const changes = await Promise.all(SOURCES.map((source) => changedAt(join(HOUSE, source))));
+  return Math.max(...changes) <= built.mtimeMs;
+}
+
+/** Builds, unless what is built is newer than every source. */
+export async function buildIfNeeded(): Promise<void> {
+  if (await isFresh()) return;
+  process.stdout.write('Building the pages and the server …\n');
+  const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
+  await mkdir(BUILD, { recursive: true });
+  const stamp = new Date();
+  await Promise.all([
+    vite.build({ configFile: join(HOUSE, 'client', 'vite.config.ts'), logLevel: 'warn' }),
+    esbuild.build({
+      entryPoints: [join(HOUSE, 'server', 'main.ts')],
+      outfile: join(BUILD, 'server', 'main.js'),
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'warning',
+    }),
+  ]);
+  await writeFile(STAMP, stamp.toISOString());
+}
+
+/** Where the built server lies. */
+export const SERVER = join(BUILD, 'server', 'main.js');

@@ -1,0 +1,62 @@
+import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
+import type { DeviceId } from '#contract/devices';
+import type { IntroductionId } from '#contract/introductions';
+import type { Consents, PersonId, Profile } from '#contract/people';
+import type { SeatId, SpaceId } from '#contract/spaces';
+
+/**
+ * Everything that happens in the house, in the past tense. An event is published after its write; `at` is the
+ * instant that was written, so that the same events can be told again from the documents.
+ */
+export interface DomainEvents {
+  /** `revision` counts the changes of one person, so that old news never overwrites new. */
+  'person.changed': {
+    at: Date;
+    personId: PersonId;
+    revision: number;
+    profile: Profile;
+    consents: Consents;
+  };
+  'checkin.started': {
+    at: Date;
+    checkInId: CheckInId;
+    spaceId: SpaceId;
+    personId: PersonId;
+    seatId: SeatId;
+    openness: Openness;
+    focus: Focus;
+    until?: Date;
+  };
+  'checkin.changed': {
+    at: Date;
+    /** 1 for the first change of this check-in, and so on. */
+    change: number;
+    checkInId: CheckInId;
+    spaceId: SpaceId;
+    personId: PersonId;
+    openness: Openness;
+    focus: Focus;
+  };
+  'checkin.ended': { at: Date; checkInId: CheckInId; spaceId: SpaceId; personId: PersonId; ending: Ending };
+  'introduction.offered': IntroductionEvent;
+  'introduction.answered': IntroductionEvent & { by: PersonId; yes: boolean };
+  'introduction.accepted': IntroductionEvent;
+  /** `focuses[0]` is what was on the mind of pair[0] when the two were introduced. */
+  'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
+  /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
+  'introduction.listed': IntroductionEvent;
+  'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
+  'device.revoked': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
+}
+
+export interface IntroductionEvent {
+  at: Date;
+  introductionId: IntroductionId;
+  spaceId: SpaceId;
+  pair: readonly [PersonId, PersonId];
+}
+
+/** One event with its name, as the bus carries it and histories tell it. */
+export type DomainEvent = {
+  [Name in keyof DomainEvents]: { name: Name } & DomainEvents[Name];
+}[keyof DomainEvents];

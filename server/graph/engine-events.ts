@@ -1,0 +1,92 @@
+import type { DomainEvent } from '#events';
+import type { EngineEvent, SeatPlace } from '#matching';
+
+/** How much it says of somebody's help that the two have talked: less than being told that it helped. */
+const TALKED = 0.3;
+
+/** Where a seat is, if the plan knows it. */
+export type PlaceOf = (spaceId: string, seatId: string) => SeatPlace | undefined;
+
+/** What a domain event means to the engine: none, one or several of its events, with ids from their cause. */
+export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEvent[] {
+  const at = event.at.getTime();
+  switch (event.name) {
+    case 'person.changed':
+      return [personChanged(event, at)];
+    case 'checkin.started':
+      return [arrived(event, at, placeOf)];
+    case 'checkin.changed': {
+      const { personId, openness, focus, checkInId, change } = event;
+      return [
+        { type: 'presence.changed', id: `${checkInId}:changed:${change}`, at, personId, openness, focus },
+      ];
+    }
+    case 'checkin.ended':
+      return [{ type: 'presence.ended', id: `${event.checkInId}:ended`, at, personId: event.personId }];
+    case 'introduction.offered':
+      return [{ type: 'pair.offered', id: `${event.introductionId}:offered`, at, pair: event.pair }];
+    case 'introduction.answered': {
+      const { introductionId, by, yes, pair } = event;
+      const other = pair[0] === by ? pair[1] : pair[0];
+      return [{ type: 'pair.answered', id: `${introductionId}:answered:${by}`, at, by, other, yes }];
+    }
+    case 'introduction.met':
+      return met(event, at);
+    default:
+      return [];
+  }
+}
+
+type Of<Name extends DomainEvent['name']> = Extract<DomainEvent, { name: Name }>;
+
+function personChanged(
+  { personId, revision, profile, consents }: Of<'person.changed'>,
+  at: number,
+): EngineEvent {
+  const { languages, offers, needs, about, company } = profile;
+  const person = {
+    personId,
+    languages,
+    offers,
+    needs,
+    consents: consents.matching,
+    ...(about === undefined ? {} : { about }),
+    ...(company === undefined ? {} : { company }),
+  };
+  return { type: 'person.changed', id: `${personId}:profile:${revision}`, at, person };
+}
+
+function arrived(event: Of<'checkin.started'>, at: number, placeOf: PlaceOf): EngineEvent {
+  const { personId, spaceId, seatId, openness, focus, until, checkInId } = event;
+  const seat = placeOf(spaceId, seatId);
+  return {
+    type: 'presence.started',
+    id: `${checkInId}:started`,
+    at,
+    personId,
+    spaceId,
+    openness,
+    focus,
+    ...(seat ? { seat } : {}),
+    ...(until ? { until: until.getTime() } : {}),
+  };
+}
+
+/** The two know each other now, and each has probably helped the other a little with what was on their mind. */
+function met({ introductionId, pair, focuses }: Of<'introduction.met'>, at: number): EngineEvent[] {
+  const events: EngineEvent[] = [{ type: 'pair.met', id: `${introductionId}:met`, at, pair }];
+  for (const [index, need] of focuses.entries()) {
+    const [asker, helper] = index === 0 ? pair : ([pair[1], pair[0]] as const);
+    if (need.text === '' && need.skills.length === 0) continue;
+    events.push({
+      type: 'need.helped',
+      id: `${introductionId}:talked:${index}`,
+      at,
+      asker,
+      helper,
+      need,
+      weight: TALKED,
+    });
+  }
+  return events;
+}

@@ -1,0 +1,87 @@
+import type { CheckInId, Focus } from '#contract/checkins';
+import type { PersonId } from '#contract/people';
+import type { Space } from '#contract/spaces';
+import type { DomainEvent } from '#events';
+import { createEngine, type Ranked, type SeatPlace, type Suggestion, type Vocabulary } from '#matching';
+import { engineEventsOf } from './engine-events.ts';
+
+interface GraphNeeds {
+  vocabulary: Vocabulary;
+  /** Decides the lots that the engine draws; the same seed and events give the same suggestions. */
+  seed: number;
+}
+
+export type GraphService = ReturnType<typeof createGraphService>;
+
+/** Events of one instant have an order too: who somebody is comes before what they do. */
+const ORDER: readonly DomainEvent['name'][] = [
+  'person.changed',
+  'checkin.started',
+  'checkin.changed',
+  'introduction.offered',
+  'introduction.answered',
+  'introduction.met',
+  'checkin.ended',
+];
+
+const rankOf = (event: DomainEvent) => ORDER.indexOf(event.name);
+
+/**
+ * The graph of record and the engine on it, in memory: kept in step by events, told again from the documents at
+ * every start, and the same either way.
+ */
+export function createGraphService({ vocabulary, seed }: GraphNeeds) {
+  let engine = createEngine({ vocabulary, seed });
+  let places = new Map<string, SeatPlace>();
+  // Which check-in somebody is here by, so that late news of an earlier one changes nothing.
+  let here = new Map<PersonId, CheckInId>();
+  let revisions = new Map<PersonId, number>();
+
+  const placeOf = (spaceId: string, seatId: string) => places.get(`${spaceId} ${seatId}`);
+
+  /** Has this news been overtaken: by a later profile, by a later check-in of the same person? */
+  function isStale(event: DomainEvent): boolean {
+    if (event.name === 'person.changed') return (revisions.get(event.personId) ?? 0) >= event.revision;
+    if (event.name !== 'checkin.changed' && event.name !== 'checkin.ended') return false;
+    return here.get(event.personId) !== event.checkInId;
+  }
+
+  function apply(event: DomainEvent): void {
+    if (isStale(event)) return;
+    if (event.name === 'person.changed') revisions.set(event.personId, event.revision);
+    if (event.name === 'checkin.started') here.set(event.personId, event.checkInId);
+    if (event.name === 'checkin.ended') here.delete(event.personId);
+    for (const change of engineEventsOf(event, placeOf)) engine.apply(change);
+  }
+
+  return {
+    apply,
+
+    /** Forgets everything and tells it again, in the order it happened. */
+    rebuild(spaces: readonly Space[], history: readonly DomainEvent[]): void {
+      engine = createEngine({ vocabulary, seed });
+      here = new Map();
+      revisions = new Map();
+      places = new Map(
+        spaces.flatMap(({ id, seats }) =>
+          seats.map((seat) => [`${id} ${seat.id}`, { x: seat.x, y: seat.y, zone: seat.zone }] as const),
+        ),
+      );
+      const inOrder = [...history].sort((a, b) => a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b));
+      for (const event of inOrder) apply(event);
+    },
+
+    /** Whom somebody who is here should meet now, best first; nobody when nobody fits. */
+    suggest(personId: PersonId, at: Date, limit: number): Suggestion[] {
+      return engine.suggest(personId, { at: at.getTime(), limit });
+    },
+
+    /** Who of these could help with what is on somebody's mind, best first. */
+    rank(asker: PersonId, focus: Focus, at: Date, candidates: readonly PersonId[]): Ranked[] {
+      return engine.rank({ asker, focus, at: at.getTime(), candidates });
+    },
+
+    /** All that was derived, in canonical order, for comparing two ways of getting there. */
+    snapshot: (): unknown => engine.snapshot(),
+  };
+}

@@ -1,0 +1,87 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type App, createApp } from './app.ts';
+import { createClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { type Database, openDatabase } from './platform/database.ts';
+import type { Log } from './platform/log.ts';
+import { startScheduler } from './platform/scheduler.ts';
+import { keptSecret } from './platform/secret.ts';
+import { sampleSpace } from './sample-data/sample-space.ts';
+import type { Clock } from './values/clock.ts';
+
+/** A running house: reachable, and closed in order. */
+export interface House {
+  /** Where this machine reaches it. */
+  url: string;
+  app: App;
+  close(): Promise<void>;
+}
+
+interface HouseOptions {
+  config: Config;
+  log: Log;
+  /** A clock of the caller's own; without it the one that the settings describe. */
+  clock?: Clock;
+  /** Jobs run by the clock unless a test runs them by hand. */
+  runJobs?: boolean;
+  webFolder: string;
+}
+
+async function listen(app: App, { PORT, HOST }: Config) {
+  const server = createServer(app.http);
+  const live = app.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { server, live, port };
+}
+
+async function buildApp(options: HouseOptions, database: Database): Promise<App> {
+  const { config, log, webFolder } = options;
+  const app = createApp({
+    config,
+    log,
+    webFolder,
+    connection: database.connection,
+    clock:
+      options.clock ??
+      createClock({
+        ...(config.CLOCK_START ? { start: new Date(config.CLOCK_START) } : {}),
+        speed: config.CLOCK_SPEED,
+      }),
+    secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
+    storeAnswers: database.answers,
+  });
+  if (config.SAMPLE_SPACE !== 'none' && (await app.services.spaces.all()).length === 0)
+    await app.services.spaces.open(sampleSpace());
+  await app.prepare();
+  return app;
+}
+
+/** Database → app → listen; and back in the opposite order. @throws Error when any of them will not open. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { config, log } = options;
+  const database = await openDatabase(config, log);
+  const app = await buildApp(options, database);
+  const { server, live, port } = await listen(app, config);
+  const scheduler = startScheduler(options.runJobs === false ? [] : app.jobs, log);
+  return {
+    url: `http://localhost:${port}`,
+    app,
+    async close() {
+      await scheduler.stop();
+      // Closing the live door closes the HTTP server with it: nothing new comes in, what is at work is finished.
+      await live.close();
+      server.closeAllConnections();
+      await app.settled();
+      await database.close();
+    },
+  };
+}
+
+/** Where the built pages lie, seen from the project's folder. */
+export const WEB_FOLDER = join(process.cwd(), '.build', 'client');

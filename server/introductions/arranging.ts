@@ -1,0 +1,131 @@
+import type { CheckIn } from '#contract/checkins';
+import type { PersonId } from '#contract/people';
+import type { Space, SpaceId } from '#contract/spaces';
+import type { Suggestion } from '#matching';
+import { newId } from '#platform/tokens';
+import { createTurns } from '#platform/turns';
+import { type Clock, later, MINUTE } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import type { CheckInService } from '../checkins/service.ts';
+import type { GraphService } from '../graph/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import { introductionId } from './contract.ts';
+import { type IntroductionNews, newsOf } from './history.ts';
+import type { IntroductionDocument } from './model.ts';
+import { freeSlots, slotsOf } from './slots.ts';
+import type { IntroductionWrites } from './writes.ts';
+
+interface ArrangingNeeds {
+  clock: Clock;
+  spaces: SpaceService;
+  checkIns: CheckInService;
+  graph: GraphService;
+  writes: IntroductionWrites;
+  tell(news: IntroductionNews): void;
+}
+
+/** How many suggestions one arrival may put on the board; the best that both are free for is offered at once. */
+const SUGGESTIONS_AN_ARRIVAL = 3;
+
+function documentOf(
+  suggestion: Suggestion,
+  [a, b]: readonly [CheckIn, CheckIn],
+  now: Date,
+): IntroductionDocument {
+  const { reasons, shared, value, arm, propensity } = suggestion;
+  return {
+    _id: introductionId.parse(newId()),
+    spaceId: a.spaceId,
+    pair: [a.personId, b.personId],
+    openPair: `${a.personId} ${b.personId}`,
+    checkIns: [a.checkInId, b.checkInId],
+    focuses: [a.focus, b.focus],
+    state: 'suggested',
+    reasons: [[...reasons[0]], [...reasons[1]]],
+    shared: [...shared],
+    value,
+    arm,
+    propensity,
+    suggestedAt: now,
+    yes: [],
+    no: [],
+    answers: [],
+    talked: [],
+  };
+}
+
+/** Who is put before whom, and when it is over: the part of introductions that nobody asks for. */
+export function createArranging({ clock, spaces, checkIns, graph, writes, tell }: ArrangingNeeds) {
+  const turns = createTurns();
+
+  /** Puts a suggestion before both, if both have a place left today and nothing else before them. */
+  async function offer(space: Space, { _id, pair }: IntroductionDocument): Promise<boolean> {
+    const now = clock.now();
+    const { perDay, lapseMinutes } = space.introductions;
+    const { date } = wallTime(now, space.timeZone);
+    const taken = await writes.takenOf(pair.flatMap((person) => slotsOf(person, date, perDay)));
+    const slots = freeSlots(pair, date, perDay, taken);
+    if (!slots) return false;
+    const offered = await writes.offer(_id, {
+      now,
+      expiresAt: later(now, lapseMinutes * MINUTE),
+      slots,
+      pair,
+    });
+    if (offered) tell({ name: 'introduction.offered', ...newsOf(offered, now) });
+    return offered !== null;
+  }
+
+  /** Offers the best of what already stands on the board for somebody who has become free for it. */
+  async function offerWaiting(space: Space, person: PersonId): Promise<void> {
+    const waiting = await writes.find({ spaceId: space.id, state: 'suggested', pair: person });
+    for (const suggestion of waiting.sort((a, b) => b.value - a.value))
+      if (await offer(space, suggestion)) return;
+  }
+
+  /** The best introductions for somebody now: up to three on the board, and the best possible one offered. */
+  async function arrange(spaceId: SpaceId, person: PersonId): Promise<void> {
+    const space = await spaces.space(spaceId);
+    const here = new Map<string, CheckIn>();
+    for (const checkIn of await checkIns.present(spaceId)) here.set(checkIn.personId, checkIn);
+    if (!here.has(person)) return;
+    const now = clock.now();
+    let hasOffer = false;
+    for (const suggestion of graph.suggest(person, now, SUGGESTIONS_AN_ARRIVAL)) {
+      const [a, b] = suggestion.pair.map((id) => here.get(id));
+      if (!a || !b) continue;
+      const document = documentOf(suggestion, [a, b], now);
+      if (!(await writes.suggest(document))) continue;
+      hasOffer = hasOffer || (await offer(space, document));
+      tell({ name: 'introduction.listed', ...newsOf(document, now) });
+    }
+    if (!hasOffer) await offerWaiting(space, person);
+  }
+
+  async function lapse(introduction: IntroductionDocument): Promise<void> {
+    const now = clock.now();
+    const ended = await writes.lapse(introduction._id, now);
+    if (ended) tell({ name: 'introduction.listed', ...newsOf(ended, now) });
+  }
+
+  return {
+    offer,
+
+    /** Finds introductions for somebody who has arrived, opened up or changed what they need; in turn a space. */
+    arrangeFor: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => arrange(spaceId, person)),
+
+    /** Withdraws what is open with somebody who has left. */
+    async withdraw(person: PersonId): Promise<void> {
+      const open = await writes.find({ pair: person, state: { $in: ['suggested', 'offered'] } });
+      for (const introduction of open) await lapse(introduction);
+    },
+
+    /** Ends the offers whose time is up, and looks again for those who are still here. */
+    async lapseDue(): Promise<void> {
+      for (const due of await writes.find({ state: 'offered', expiresAt: { $lte: clock.now() } })) {
+        await lapse(due);
+        for (const person of due.pair) await turns.take(due.spaceId, () => arrange(due.spaceId, person));
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { DomainEvent, IntroductionEvent } from '#events';
+import type { IntroductionDocument } from './model.ts';
+
+/** Any event of an introduction. */
+export type IntroductionNews = Extract<DomainEvent, { name: `introduction.${string}` }>;
+
+/** What every piece of news of an introduction says. */
+export function newsOf({ _id, spaceId, pair }: IntroductionDocument, at: Date): IntroductionEvent {
+  return { at, introductionId: _id, spaceId, pair };
+}
+
+/** The events that one introduction has caused and that leave evidence, in their order. */
+export function historyOf(introduction: IntroductionDocument): DomainEvent[] {
+  const { offeredAt, answers, acceptedAt, metAt, focuses } = introduction;
+  const events: DomainEvent[] = [];
+  if (offeredAt) events.push({ name: 'introduction.offered', ...newsOf(introduction, offeredAt) });
+  for (const { by, yes, at } of answers)
+    events.push({ name: 'introduction.answered', ...newsOf(introduction, at), by, yes });
+  if (acceptedAt) events.push({ name: 'introduction.accepted', ...newsOf(introduction, acceptedAt) });
+  if (metAt) events.push({ name: 'introduction.met', ...newsOf(introduction, metAt), focuses });
+  return events;
+}

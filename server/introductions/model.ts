@@ -1,0 +1,84 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CheckInId, Focus } from '#contract/checkins';
+import type { PersonId } from '#contract/people';
+import type { SpaceId } from '#contract/spaces';
+import type { Fact as EngineFact } from '#matching';
+import type { IntroductionId } from './contract.ts';
+import type { IntroductionState } from './lifecycle.ts';
+
+export interface IntroductionDocument {
+  _id: IntroductionId;
+  spaceId: SpaceId;
+  pair: [PersonId, PersonId];
+  /** The two while the introduction is suggested or offered: by index, a pair has one such at a time. */
+  openPair?: string;
+  checkIns: [CheckInId, CheckInId];
+  focuses: [Focus, Focus];
+  state: IntroductionState;
+  reasons: [EngineFact[], EngineFact[]];
+  shared: EngineFact[];
+  value: number;
+  arm: 'engine' | 'random';
+  propensity: number;
+  suggestedAt: Date;
+  offeredAt?: Date;
+  expiresAt?: Date;
+  /** Who has an offer before them because of this one: by index, one a person at a time. */
+  occupied?: PersonId[];
+  /** `person:date:n`: by index, the n-th offer of that day to that person, which is what caps a day. */
+  slots?: string[];
+  yes: PersonId[];
+  no: PersonId[];
+  answers: { by: PersonId; yes: boolean; at: Date }[];
+  acceptedAt?: Date;
+  metAt?: Date;
+  /** Who has said that they talked. */
+  talked: PersonId[];
+  endedAt?: Date;
+}
+
+const required = { type: String, required: true } as const;
+const instant = { type: Date, required: true } as const;
+const focus = { _id: false, text: { type: String, default: '' }, skills: { type: [String], required: true } };
+
+const schema = new Schema<IntroductionDocument>(
+  {
+    _id: required,
+    spaceId: required,
+    pair: { type: [String], required: true },
+    openPair: String,
+    checkIns: { type: [String], required: true },
+    focuses: { type: [focus], required: true },
+    state: required,
+    // Facts are a closed union of the engine's; the reply's contract checks them before they leave.
+    reasons: { type: Schema.Types.Mixed, required: true },
+    shared: { type: Schema.Types.Mixed, required: true },
+    value: { type: Number, required: true },
+    arm: required,
+    propensity: { type: Number, required: true },
+    suggestedAt: instant,
+    offeredAt: Date,
+    expiresAt: Date,
+    occupied: { type: [String], default: undefined },
+    slots: { type: [String], default: undefined },
+    yes: { type: [String], required: true },
+    no: { type: [String], required: true },
+    answers: [{ _id: false, by: required, yes: { type: Boolean, required: true }, at: instant }],
+    acceptedAt: Date,
+    metAt: Date,
+    talked: { type: [String], required: true },
+    endedAt: Date,
+  },
+  { versionKey: false },
+);
+const onlyWith = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
+schema.index({ openPair: 1 }, { unique: true, name: 'one_open_a_pair', ...onlyWith('openPair') });
+schema.index({ occupied: 1 }, { unique: true, name: 'one_offer_a_person', ...onlyWith('occupied') });
+schema.index({ slots: 1 }, { unique: true, name: 'capped_a_day', ...onlyWith('slots') });
+schema.index({ spaceId: 1, suggestedAt: 1 });
+schema.index({ pair: 1, suggestedAt: 1 });
+schema.index({ state: 1, expiresAt: 1 });
+
+export function createIntroductionModel(connection: Connection) {
+  return connection.model<IntroductionDocument>('introduction', schema, 'introductions');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { done } from '#contract/platform';
+import { endpoint } from '#platform/endpoint';
+import { answer, introductionId, outcome, seatProposal, seatProposalRequest } from './contract.ts';
+import type { IntroductionService } from './service.ts';
+
+const one = z.strictObject({ introductionId });
+const DONE = { done: true } as const;
+
+export const introductionRoutes = (introductions: IntroductionService) => [
+  endpoint({
+    method: 'post',
+    path: '/introductions/{introductionId}/answers',
+    allow: 'introduction:own',
+    summary: 'Yes, or not now. The other side never learns of a no',
+    params: one,
+    body: answer,
+    reply: done,
+    handle: async ({ actor, params, body }) => {
+      await introductions.answer(actor, params.introductionId, body.answer);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/introductions/{introductionId}/outcomes',
+    allow: 'introduction:own',
+    summary: 'We talked',
+    params: one,
+    body: outcome,
+    reply: done,
+    handle: async ({ actor, params }) => {
+      await introductions.talked(actor, params.introductionId);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/introductions/{introductionId}/offer',
+    allow: 'introduction:manage',
+    summary: 'Offer a suggestion to both',
+    params: one,
+    reply: done,
+    handle: async ({ actor, params }) => {
+      await introductions.offerByHost(actor, params.introductionId);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/seat-proposals',
+    allow: 'seat:propose',
+    summary: 'A free seat near whom somebody may meet',
+    body: seatProposalRequest,
+    reply: seatProposal,
+    handle: ({ actor, body }) => introductions.proposeSeat(actor, body),
+  }),
+];

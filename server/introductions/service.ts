@@ -1,0 +1,177 @@
+import type { Connection } from 'mongoose';
+import type { z } from 'zod';
+import type { CheckIn } from '#contract/checkins';
+import { type PersonId, personId } from '#contract/people';
+import type { SpaceId } from '#contract/spaces';
+import type { DomainEvent, DomainEvents } from '#events';
+import type { EventBus } from '#platform/event-bus';
+import type { Actor } from '#values/actor';
+import { isForeign } from '#values/actor';
+import type { Clock } from '#values/clock';
+import { conflict, missing } from '#values/errors';
+import type { CheckInService } from '../checkins/service.ts';
+import type { GraphService } from '../graph/service.ts';
+import type { PeopleService } from '../people/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import { createArranging } from './arranging.ts';
+import type {
+  Answer,
+  Counterpart,
+  HostIntroduction,
+  IntroductionId,
+  PersonalIntroduction,
+  SeatProposal,
+  seatProposalRequest,
+} from './contract.ts';
+import { historyOf, type IntroductionNews, newsOf } from './history.ts';
+import { hostViewOf } from './host-view.ts';
+import { counterpartOf, personalViewOf } from './personal-view.ts';
+import { proposalOf } from './seat-proposal.ts';
+import { createIntroductionWrites } from './writes.ts';
+
+interface IntroductionNeeds {
+  connection: Connection;
+  clock: Clock;
+  events: EventBus<DomainEvents>;
+  spaces: SpaceService;
+  people: PeopleService;
+  checkIns: CheckInService;
+  graph: GraphService;
+}
+
+export type IntroductionService = ReturnType<typeof createIntroductionService>;
+
+/** From a suggestion to two people who talk. Neither ever learns of the other's no. */
+export function createIntroductionService(needs: IntroductionNeeds) {
+  const { connection, clock, events, spaces, people, checkIns, graph } = needs;
+  const writes = createIntroductionWrites(connection);
+
+  /** What happens is told to the graph, below, by call and to the screens, above, by event. */
+  function tell(event: IntroductionNews): void {
+    graph.apply(event);
+    events.publish(event);
+  }
+
+  const arranging = createArranging({ clock, spaces, checkIns, graph, writes, tell });
+
+  /** An introduction of mine. @throws DomainError missing `introduction_unknown`, also for anybody else's. */
+  async function mine(actor: Actor, id: IntroductionId) {
+    const me = personId.parse(actor.id);
+    const found = await writes.byId(id);
+    const other = found?.pair.find((person) => person !== me);
+    if (!found || !other || !found.pair.includes(me)) throw missing('introduction_unknown');
+    return { me, other, found };
+  }
+
+  async function say(id: IntroductionId, me: PersonId, other: PersonId, answer: Answer) {
+    const now = clock.now();
+    if (answer === 'not-now') return writes.sayNo(id, me, other, now);
+    // The other may say yes between two looks, so the first is tried once more.
+    return (
+      (await writes.accept(id, me, other, now)) ??
+      (await writes.sayYes(id, me, other, now)) ??
+      (await writes.accept(id, me, other, now))
+    );
+  }
+
+  /** Whoever is here, open, and most able to help with this; nobody for those who are closed today. */
+  async function bestCounterpart(
+    { personId: me, openness, focus }: z.infer<typeof seatProposalRequest>,
+    present: readonly CheckIn[],
+  ): Promise<CheckIn | undefined> {
+    if (openness === 'closed') return undefined;
+    const open = present.filter((other) => other.openness === 'open' && other.personId !== me);
+    await people.person(me);
+    const [best] = graph.rank(
+      me,
+      focus,
+      clock.now(),
+      open.map((other) => other.personId),
+    );
+    return best && best.score > 0 ? open.find((other) => other.personId === best.personId) : undefined;
+  }
+
+  /** The full card of the other side, with the seat they have now. */
+  async function counterpart(id: PersonId): Promise<Counterpart> {
+    const { profile } = await people.person(id);
+    const presence = await checkIns.presenceOf(id);
+    const seat = presence && spaces.seatOf(await spaces.space(presence.spaceId), presence.seatId);
+    return counterpartOf(profile, seat);
+  }
+
+  return {
+    arrangeFor: arranging.arrangeFor,
+    withdraw: arranging.withdraw,
+    lapseDue: arranging.lapseDue,
+
+    /**
+     * A private answer. @throws DomainError missing `introduction_unknown`, conflict `already_answered`,
+     * `introduction_over`.
+     */
+    async answer(actor: Actor, id: IntroductionId, answer: Answer): Promise<void> {
+      const { me, other, found } = await mine(actor, id);
+      const answered = await say(id, me, other, answer);
+      if (!answered) {
+        const isMine = found.yes.includes(me) || found.no.includes(me);
+        throw conflict(isMine ? 'already_answered' : 'introduction_over');
+      }
+      const now = clock.now();
+      tell({ name: 'introduction.answered', ...newsOf(answered, now), by: me, yes: answer === 'yes' });
+      if (answered.state === 'accepted') tell({ name: 'introduction.accepted', ...newsOf(answered, now) });
+    },
+
+    /** "We talked." @throws DomainError missing `introduction_unknown`, conflict `not_yet_introduced`. */
+    async talked(actor: Actor, id: IntroductionId): Promise<void> {
+      const { me } = await mine(actor, id);
+      const now = clock.now();
+      const met = await writes.meet(id, me, now);
+      if (met) tell({ name: 'introduction.met', ...newsOf(met, now), focuses: met.focuses });
+      else if (!(await writes.alsoTalked(id, me))) throw conflict('not_yet_introduced');
+    },
+
+    /**
+     * A host offers a suggestion to both. @throws DomainError missing `introduction_unknown`, conflict
+     * `introduction_over`, `introduction_not_possible` when one of them has an offer or has had the day's.
+     */
+    async offerByHost(actor: Actor, id: IntroductionId): Promise<void> {
+      const found = await writes.byId(id);
+      if (!found || isForeign(actor, found.spaceId)) throw missing('introduction_unknown');
+      if (found.state !== 'suggested') throw conflict('introduction_over');
+      const space = await spaces.space(found.spaceId);
+      if (!(await arranging.offer(space, found))) throw conflict('introduction_not_possible');
+    },
+
+    /** Where to sit: near whoever here can best help with what is on somebody's mind. */
+    async proposeSeat(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
+      const space = await spaces.spaceFor(actor);
+      const present = await checkIns.present(space.id);
+      const taken = new Set(present.map((other) => other.seatId));
+      const best = await bestCounterpart(request, present);
+      const near = best && spaces.nearestFree(space, taken, spaces.seatOf(space, best.seatId));
+      return proposalOf(
+        near,
+        space.seats.find((seat) => !taken.has(seat.id)),
+      );
+    },
+
+    /** What hosts see of the introductions among those who are here, since an instant. */
+    async onBoard(spaceId: SpaceId, since: Date, here: ReadonlySet<PersonId>): Promise<HostIntroduction[]> {
+      const all = await writes.today(spaceId, since);
+      return all.filter(({ pair }) => pair.every((person) => here.has(person))).flatMap(hostViewOf);
+    },
+
+    /** What one person sees of their introductions, since an instant. */
+    async seenBy(me: PersonId, since: Date): Promise<PersonalIntroduction[]> {
+      const recent = await writes.ofPerson(me, since);
+      const now = clock.now();
+      return Promise.all(recent.map((one) => personalViewOf(one, me, now, counterpart))).then((all) =>
+        all.flat(),
+      );
+    },
+
+    /** The events that the documents imply. */
+    async history(): Promise<DomainEvent[]> {
+      return (await writes.find({})).flatMap(historyOf);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Tablets and phones reach the house over the local network, so every interface is the default. */
+  HOST: z.string().default('0.0.0.0'),
+  /** What QR codes point to; without it, the address under which a request came. */
+  PUBLIC_URL: z.url().optional(),
+  /** Unset: the embedded store in DATA_DIR. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//)
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  /** Signs passes. Unset: made once and kept in DATA_DIR. */
+  SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** The space that an empty store is given. */
+  SAMPLE_SPACE: z.enum(['utrecht', 'none']).default('utrecht'),
+  CLOCK_START: z.iso.datetime().optional(),
+  CLOCK_SPEED: z.coerce.number().min(0.1).max(5000).default(1),
+  /** Requests a minute that one credential, or one address without any, may make. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+});
+
+export type Config = z.infer<typeof schema> & { readonly dataFolder: string };
+
+/**
+ * The settings of this run, parsed once.
+ * @throws Error that lists every setting that is missing or wrong, without printing any value.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings are missing or wrong:\n${faults.join('\n')}`);
+  }
+  return { ...parsed.data, dataFolder: resolve(parsed.data.DATA_DIR) };
+}

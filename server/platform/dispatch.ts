@@ -1,0 +1,76 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Router } from 'express';
+import { type Actor, may } from '#values/actor';
+import { forbidden, unauthenticated } from '#values/errors';
+import { type Credentials, credentialsOf, grantOn } from './credentials.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Answer, Idempotency } from './idempotency.ts';
+import { parseRequest } from './problem.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+
+interface DispatchNeeds {
+  authenticate(credentials: Credentials): Promise<Actor>;
+  idempotency: Idempotency;
+  requestsPerMinute: number;
+  publicUrl: string | undefined;
+}
+
+/** A request counts against its credential, and against its address where it shows none. */
+function callerOf(request: Request, { token }: Credentials): string {
+  return token ? `token ${token}` : `address ${request.ip ?? 'unknown'}`;
+}
+
+function demand(actor: Actor, row: Endpoint): void {
+  if (may(actor, row.allow)) return;
+  if (actor.role === 'visitor') throw unauthenticated('not_signed_in');
+  throw forbidden('not_allowed');
+}
+
+/** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
+function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): RequestHandler {
+  const tight = row.perMinute === undefined ? undefined : createRateLimit(row.perMinute);
+  const mutates = row.method !== 'get';
+
+  return async (request: Request, response: Response) => {
+    const credentials = credentialsOf(request);
+    const caller = callerOf(request, credentials);
+    await common.spend(caller);
+    await tight?.spend(caller);
+    const actor = await needs.authenticate(credentials);
+    demand(actor, row);
+    const call = {
+      actor,
+      params: row.params ? parseRequest(row.params, request.params) : undefined,
+      query: row.query ? parseRequest(row.query, request.query) : undefined,
+      body: row.body ? parseRequest(row.body, request.body) : undefined,
+      grant: grantOn(request, response),
+      credentials,
+      origin: needs.publicUrl ?? `${request.protocol}://${request.get('host')}`,
+    };
+    const work = async (): Promise<Answer> => ({
+      status: row.status ?? 200,
+      body: row.reply.parse(await row.run(call)),
+    });
+
+    const key = request.get('idempotency-key');
+    const remembered = mutates && key !== undefined && row.retrySafe !== false;
+    const answer = remembered
+      ? await needs.idempotency.once(
+          { caller, key, request: JSON.stringify([row.method, request.path, request.body ?? null]) },
+          work,
+        )
+      : await work();
+    response.status(answer.status).json(answer.body);
+  };
+}
+
+/** Mounts the table of endpoints. */
+export function dispatch(table: readonly Endpoint[], needs: DispatchNeeds): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const common = createRateLimit(needs.requestsPerMinute);
+  for (const row of table) {
+    const path = row.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[row.method](path, handlerOf(row, needs, common));
+  }
+  return router;
+}

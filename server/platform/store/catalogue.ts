@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { UUID } from 'bson';
+import { type Doc, decode, encode } from './document.ts';
+import { type Index, indexOf } from './index-spec.ts';
+import { bytesOf, type Sql } from './sql.ts';
+import type { StoredDocument } from './stored-document.ts';
+
+/** A collection: its tables' number, its indexes (the first is `_id_`) and its decoded documents. */
+export interface Collection {
+  id: number;
+  database: string;
+  name: string;
+  uuid: UUID;
+  indexes: Index[];
+  cache: Map<number, StoredDocument>;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS collections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, database TEXT NOT NULL, name TEXT NOT NULL, uuid TEXT NOT NULL,
+    UNIQUE (database, name));
+  CREATE TABLE IF NOT EXISTS indexes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, multikey INTEGER NOT NULL, spec BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS answers (
+    session BLOB NOT NULL, number TEXT NOT NULL, at INTEGER NOT NULL, answer BLOB NOT NULL,
+    PRIMARY KEY (session, number)) WITHOUT ROWID;
+`;
+
+/** Which collections and indexes there are: kept in memory, written through to SQLite. */
+export class Catalogue {
+  private collections = new Map<string, Collection>();
+
+  constructor(private readonly sql: Sql) {
+    sql.exec(SCHEMA);
+    this.reload();
+  }
+
+  /** Reads everything again; after a rollback memory may be ahead of the disk. */
+  reload(): void {
+    this.sql.forgetStatements();
+    this.collections = new Map();
+    for (const [id, database, name, uuid] of this.sql.all(
+      'SELECT id, database, name, uuid FROM collections ORDER BY id',
+      [],
+    )) {
+      const collection: Collection = {
+        id: Number(id),
+        database: String(database),
+        name: String(name),
+        uuid: new UUID(String(uuid)),
+        indexes: this.readIndexes(Number(id)),
+        cache: new Map(),
+      };
+      this.collections.set(`${collection.database}.${collection.name}`, collection);
+    }
+  }
+
+  private readIndexes(collection: number): Index[] {
+    const rows = this.sql.all('SELECT id, multikey, spec FROM indexes WHERE collection = ? ORDER BY id', [
+      collection,
+    ]);
+    return rows.map(([id, multikey, spec]) => indexOf(Number(id), decode(bytesOf(spec)), multikey === 1));
+  }
+
+  find(database: string, name: string): Collection | undefined {
+    return this.collections.get(`${database}.${name}`);
+  }
+
+  list(database?: string): Collection[] {
+    return [...this.collections.values()].filter(
+      (entry) => database === undefined || entry.database === database,
+    );
+  }
+
+  create(database: string, name: string): Collection {
+    const uuid = randomUUID();
+    const id = this.sql.run('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)', [
+      database,
+      name,
+      uuid,
+    ]);
+    this.sql.exec(
+      `CREATE TABLE documents_${id} (record INTEGER PRIMARY KEY AUTOINCREMENT, crc INTEGER NOT NULL, body BLOB NOT NULL)`,
+    );
+    const collection: Collection = {
+      id,
+      database,
+      name,
+      uuid: new UUID(uuid),
+      indexes: [],
+      cache: new Map(),
+    };
+    this.collections.set(`${database}.${name}`, collection);
+    this.addIndex(collection, { v: 2, key: { _id: 1 }, name: '_id_' });
+    return collection;
+  }
+
+  /** The collection, made when it is not there yet. */
+  ensure(database: string, name: string): Collection {
+    return this.find(database, name) ?? this.create(database, name);
+  }
+
+  drop(collection: Collection): void {
+    for (const index of [...collection.indexes]) this.dropIndex(collection, index);
+    this.sql.exec(`DROP TABLE documents_${collection.id}`);
+    this.sql.run('DELETE FROM collections WHERE id = ?', [collection.id]);
+    this.collections.delete(`${collection.database}.${collection.name}`);
+  }
+
+  rename(collection: Collection, database: string, name: string): void {
+    this.sql.run('UPDATE collections SET database = ?, name = ? WHERE id = ?', [
+      database,
+      name,
+      collection.id,
+    ]);
+    this.collections.delete(`${collection.database}.${collection.name}`);
+    Object.assign(collection, { database, name });
+    this.collections.set(`${database}.${name}`, collection);
+  }
+
+  /** Adds an empty index; filling it is the records' part. */
+  addIndex(collection: Collection, spec: Doc): Index {
+    const id = this.sql.run('INSERT INTO indexes (collection, multikey, spec) VALUES (?, 0, ?)', [
+      collection.id,
+      encode(spec),
+    ]);
+    this.sql.exec(
+      `CREATE TABLE index_${id} (key BLOB NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID`,
+    );
+    const index = indexOf(id, spec, false);
+    collection.indexes.push(index);
+    return index;
+  }
+
+  dropIndex(collection: Collection, index: Index): void {
+    this.sql.forgetStatements();
+    this.sql.exec(`DROP TABLE index_${index.id}`);
+    this.sql.run('DELETE FROM indexes WHERE id = ?', [index.id]);
+    collection.indexes = collection.indexes.filter((other) => other !== index);
+  }
+
+  markMultikey(index: Index): void {
+    this.sql.run('UPDATE indexes SET multikey = 1 WHERE id = ?', [index.id]);
+    index.multikey = true;
+  }
+
+  /** Changes an index's options that do not change its keys (a TTL's seconds). */
+  changeSpec(index: Index, spec: Doc): void {
+    this.sql.run('UPDATE indexes SET spec = ? WHERE id = ?', [encode(spec), index.id]);
+    Object.assign(index, indexOf(index.id, spec, index.multikey));
+  }
+}

@@ -1,0 +1,117 @@
+import type { Collection } from '../catalogue.ts';
+import { type Doc, isDoc } from '../document.ts';
+import type { Call, Command, Engine } from '../engine.ts';
+import { StoreError } from '../error.ts';
+import { compileFilter } from '../matcher.ts';
+import { listing, namedCollection } from './namespace.ts';
+
+const CREATE_FIELDS = [
+  'capped',
+  'size',
+  'max',
+  'autoIndexId',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'viewOn',
+  'pipeline',
+  'collation',
+  'timeseries',
+  'expireAfterSeconds',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+  'storageEngine',
+  'indexOptionDefaults',
+];
+
+function create(engine: Engine, call: Call): Doc {
+  const { args } = call;
+  args.refuse(
+    ...CREATE_FIELDS.filter((field) => field !== 'autoIndexId' && !isNeutral(field, args.raw(field))),
+  );
+  const { name, collection } = namedCollection(engine, call, args, 'create');
+  if (!collection) engine.catalogue.create(call.database, name);
+  return {};
+}
+
+// Clients send some options at their default; those ask for nothing.
+const isNeutral = (field: string, value: unknown): boolean =>
+  (field === 'validator' && isDoc(value) && Object.keys(value).length === 0) ||
+  (field === 'changeStreamPreAndPostImages' && isDoc(value) && value.enabled === false) ||
+  (field === 'collation' && isDoc(value) && value.locale === 'simple');
+
+function drop(engine: Engine, call: Call): Doc {
+  const { collection } = namedCollection(engine, call, call.args, 'drop');
+  if (!collection) return {};
+  const nIndexesWas = collection.indexes.length;
+  engine.catalogue.drop(collection);
+  return { nIndexesWas, ns: `${call.database}.${collection.name}` };
+}
+
+function renameCollection(engine: Engine, call: Call): Doc {
+  const [from, to] = [String(call.body.renameCollection), call.args.text('to')];
+  const source = engine.catalogue.list().find((entry) => `${entry.database}.${entry.name}` === from);
+  if (!source) throw new StoreError('NamespaceNotFound', `Source collection ${from} does not exist`);
+  const dot = to.indexOf('.');
+  const [database, name] = [to.slice(0, dot), to.slice(dot + 1)];
+  const target = engine.catalogue.find(database, name);
+  if (target && !call.args.flag('dropTarget'))
+    throw new StoreError('NamespaceExists', 'target namespace exists');
+  if (target) engine.catalogue.drop(target);
+  engine.catalogue.rename(source, database, name);
+  return {};
+}
+
+function listCollections(engine: Engine, call: Call): Doc {
+  const matches = compileFilter(call.args.document('filter') ?? {});
+  const described = engine.catalogue.list(call.database).map(describe).filter(matches);
+  const nameOnly = call.args.flag('nameOnly');
+  return listing(
+    `${call.database}.$cmd.listCollections`,
+    nameOnly ? described.map(({ name, type }) => ({ name, type })) : described,
+  );
+}
+
+function describe(collection: Collection): Doc {
+  return {
+    name: collection.name,
+    type: 'collection',
+    options: {},
+    info: { readOnly: false, uuid: collection.uuid },
+    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+  };
+}
+
+function listDatabases(engine: Engine, call: Call): Doc {
+  const matches = compileFilter(call.args.document('filter') ?? {});
+  const names = [...new Set(engine.catalogue.list().map((entry) => entry.database))].sort();
+  const nameOnly = call.args.flag('nameOnly');
+  const databases = names
+    .map((name): Doc => (nameOnly ? { name } : { name, sizeOnDisk: 0, empty: false }))
+    .filter(matches);
+  return nameOnly ? { databases } : { databases, totalSize: 0 };
+}
+
+function dropDatabase(engine: Engine, call: Call): Doc {
+  for (const collection of engine.catalogue.list(call.database)) engine.catalogue.drop(collection);
+  return { dropped: call.database };
+}
+
+/** Commands about collections and databases. */
+export const COLLECTION_COMMANDS: Readonly<Record<string, Command>> = {
+  create: { fields: CREATE_FIELDS, writes: true, run: create },
+  drop: { fields: [], writes: true, run: drop },
+  renameCollection: { fields: ['to', 'dropTarget'], writes: true, run: renameCollection },
+  listCollections: {
+    fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+    writes: false,
+    run: listCollections,
+  },
+  listDatabases: {
+    fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+    writes: false,
+    run: listDatabases,
+  },
+  dropDatabase: { fields: [], writes: true, run: dropDatabase },
+};

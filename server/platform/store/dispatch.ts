@@ -1,0 +1,93 @@
+import { BSON } from 'bson';
+import { Arguments, checkGenericFields } from './arguments.ts';
+import { AGGREGATE_COMMANDS } from './commands/aggregate.ts';
+import { BULK_COMMANDS } from './commands/bulk-write.ts';
+import { COLLECTION_COMMANDS } from './commands/collections.ts';
+import { HANDSHAKE_COMMANDS } from './commands/handshake.ts';
+import { INDEX_COMMANDS } from './commands/indexes.ts';
+import { READING_COMMANDS } from './commands/reading.ts';
+import { WRITING_COMMANDS } from './commands/writing.ts';
+import { type Doc, double } from './document.ts';
+import type { Call, Command, Engine } from './engine.ts';
+import { failure, StoreError } from './error.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { RetryableWrites } from './retryable-writes.ts';
+import { encodeReply, type Request } from './wire-message.ts';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    ...HANDSHAKE_COMMANDS,
+    ...READING_COMMANDS,
+    ...WRITING_COMMANDS,
+    ...AGGREGATE_COMMANDS,
+    ...BULK_COMMANDS,
+    ...COLLECTION_COMMANDS,
+    ...INDEX_COMMANDS,
+  }),
+);
+
+const TRANSACTION_COMMANDS = new Set(['commitTransaction', 'abortTransaction']);
+
+/** Answers requests: finds the command, checks its fields, runs it in the group commit. */
+export class Dispatch {
+  private readonly retryable: RetryableWrites;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly commits: GroupCommit,
+  ) {
+    this.retryable = new RetryableWrites(engine.sql);
+  }
+
+  /** The BSON bytes of the reply, after what it tells is on disk. Failures are replies too. */
+  async answer(request: Request, connection: number): Promise<Buffer> {
+    try {
+      return await this.run(request, connection);
+    } catch (error) {
+      const reply = failure(error);
+      return Buffer.from(BSON.serialize({ ...reply, ok: double(0) }));
+    }
+  }
+
+  private async run(request: Request, connection: number): Promise<Buffer> {
+    const { body, raw } = request;
+    const [name = ''] = Object.keys(body);
+    const command = COMMANDS.get(name);
+    if (!command) throw unknownCommand(name);
+    checkGenericFields(body);
+    if (typeof body.$db !== 'string')
+      throw new StoreError('IDLFailedToParse', 'OP_MSG requests require a $db argument');
+    const call: Call = {
+      body,
+      args: new Arguments(body, name, command.fields, true),
+      raw,
+      database: checkDatabase(body.$db),
+      connection,
+    };
+    // Serialized inside the commit, so that a cursor's documents are those of this moment.
+    const writes = typeof command.writes === 'function' ? command.writes(body) : command.writes;
+    return this.commits.submit(writes, () => this.execute(command, call, writes));
+  }
+
+  private execute(command: Command, call: Call, writes: boolean): Buffer {
+    const perform = (): Doc => ({ ...command.run(this.engine, call), ok: double(1) });
+    if (writes && call.body.txnNumber !== undefined) {
+      return this.retryable.once(call.body, () => encodeReply(perform()));
+    }
+    return encodeReply(perform());
+  }
+}
+
+function unknownCommand(name: string): StoreError {
+  if (TRANSACTION_COMMANDS.has(name)) {
+    return new StoreError('NoSuchTransaction', 'The embedded store has no transactions');
+  }
+  return new StoreError('CommandNotFound', `no such command: '${name}'`);
+}
+
+function checkDatabase(name: string): string {
+  if (name === '' || Buffer.byteLength(name) > 63 || /[/\\. "$\0]/.test(name)) {
+    throw new StoreError('InvalidNamespace', `Invalid database name: '${name}'`);
+  }
+  return name;
+}

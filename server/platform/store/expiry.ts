@@ -1,0 +1,22 @@
+import type { Engine } from './engine.ts';
+import { forgetOldAnswers } from './retryable-writes.ts';
+
+/** Between two sweeps, as in MongoDB. */
+export const SWEEP_MS = 60_000;
+
+/** Removes what TTL indexes say has expired by `now`; how many documents. Closes idle cursors too. */
+export function sweep(engine: Engine, now: number): number {
+  let removed = 0;
+  for (const { database, name, indexes } of engine.catalogue.list()) {
+    for (const { expireAfterSeconds, keys, partial } of indexes) {
+      const [key] = keys;
+      if (expireAfterSeconds === undefined || !key) continue;
+      const expired = { [key.path]: { $lte: new Date(now - expireAfterSeconds * 1000) } };
+      const filter = partial ? { $and: [expired, partial] } : expired;
+      removed += engine.writer.remove({ database, name, filter, variables: {} }, false).removed;
+    }
+  }
+  engine.cursors.closeIdle(now);
+  forgetOldAnswers(engine.sql, now);
+  return removed;
+}

@@ -1,0 +1,122 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Sql } from './sql.ts';
+
+/** The format this code reads and writes; a store of a newer format is refused. */
+const FORMAT = 1;
+const SQLITE_HEADER = 'SQLite format 3\0';
+
+/** An owned data folder: the open database, and how to let go of it. */
+export interface Folder {
+  sql: Sql;
+  close: () => void;
+}
+
+/**
+ * Takes a data folder for this process alone and opens its database.
+ * @throws Error when another process owns it, or when what is in it is foreign, damaged or newer
+ */
+export function openFolder(folder: string): Folder {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const lock = takeLock(join(folder, 'lock.db'));
+  try {
+    const sql = openDatabase(folder);
+    return {
+      sql,
+      close: () => {
+        // So that one file holds everything; the binding does not do it by itself.
+        sql.all('PRAGMA wal_checkpoint(TRUNCATE)', []);
+        sql.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+// SQLite holds the lock as long as the process lives, and the system lets go of it after `kill -9`.
+function takeLock(path: string): Sql {
+  const lock = new Sql(path);
+  try {
+    lock.exec('PRAGMA busy_timeout = 0');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new Error(`another process is using the store: ${path} is locked (${String(error)})`);
+  }
+  return lock;
+}
+
+function openDatabase(folder: string): Sql {
+  const path = join(folder, 'documents.db');
+  const marker = join(folder, 'store.json');
+  const state = readMarker(marker);
+  if (state === undefined) {
+    if (existsSync(path))
+      throw new Error(`${path} exists but ${marker} is missing: this is not a store, nothing was changed`);
+    writeMarker(marker, 'new');
+  }
+  if (state === 'ready') checkHeader(path);
+  const sql = openSqlite(path);
+  if (state !== 'ready') writeMarker(marker, 'ready');
+  return sql;
+}
+
+function openSqlite(path: string): Sql {
+  const sql = new Sql(path);
+  try {
+    sql.get('PRAGMA journal_mode = WAL', []);
+    sql.exec('PRAGMA synchronous = FULL');
+    const verdict = sql.get('PRAGMA quick_check(1)', [])?.[0];
+    if (verdict !== 'ok') throw new Error(String(verdict));
+    return sql;
+  } catch (error) {
+    sql.close();
+    throw new Error(`${path} is damaged: ${String(error)}; nothing was changed, restore a backup`);
+  }
+}
+
+// SQLite opens an empty file silently as a new database, so a store that lost its file would seem empty.
+function checkHeader(path: string): void {
+  const size = existsSync(path) ? statSync(path).size : 0;
+  const header = size >= 16 ? readFileSync(path).subarray(0, 16).toString('latin1') : '';
+  if (header !== SQLITE_HEADER) {
+    throw new Error(`${path} is missing, empty or no database; nothing was changed, restore a backup`);
+  }
+}
+
+function readMarker(marker: string): 'new' | 'ready' | undefined {
+  if (!existsSync(marker)) return undefined;
+  const content: unknown = JSON.parse(readFileSync(marker, 'utf8'));
+  if (typeof content !== 'object' || content === null || !('format' in content) || !('state' in content)) {
+    throw new Error(`${marker} is not a store's marker`);
+  }
+  if (Number(content.format) > FORMAT) {
+    throw new Error(
+      `this store has format ${Number(content.format)}, newer than ${FORMAT}: update the program to open it`,
+    );
+  }
+  return content.state === 'ready' ? 'ready' : 'new';
+}
+
+function writeMarker(marker: string, state: 'new' | 'ready'): void {
+  const file = openSync(`${marker}.tmp`, 'w', 0o600);
+  writeSync(file, `${JSON.stringify({ format: FORMAT, state })}\n`);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(`${marker}.tmp`, marker);
+}

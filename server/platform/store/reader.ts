@@ -1,0 +1,160 @@
+import type { Collection } from './catalogue.ts';
+import type { CollationOrder } from './compare.ts';
+import type { Doc } from './document.ts';
+import { StoreError } from './error.ts';
+import { compileFilter, type MatchContext } from './matcher.ts';
+import { type KeyRange, type Plan, planFor } from './planner.ts';
+import type { Records } from './records.ts';
+import { type SortKey, sortBy } from './sorter.ts';
+import type { Sql } from './sql.ts';
+import type { StoredDocument } from './stored-document.ts';
+
+/** What is read, in MongoDB's words. */
+export interface Query {
+  filter: Doc;
+  match: MatchContext;
+  sort?: readonly SortKey[];
+  skip?: number;
+  /** 0 is no limit. */
+  limit?: number;
+  hint?: unknown;
+  collation?: CollationOrder | undefined;
+  /** The instant, in milliseconds, after which reading stops with MaxTimeMSExpired. */
+  deadline?: number | undefined;
+}
+
+/** What a read looked at, for `explain` and for tests that count work. */
+export interface Work {
+  plan: Plan;
+  keys: number;
+  documents: number;
+}
+
+type Log = (entry: { msg: string; [k: string]: unknown }) => void;
+
+const CHUNK = 256;
+/** Documents between two looks at the clock. */
+const CHECK_EVERY = 64;
+/** Most bytes a sort in memory may hold, as in MongoDB. */
+const SORT_BYTES = 100 * 1024 * 1024;
+/** A read through no index is worth a line in the log from this many documents on. */
+const NOTEWORTHY_SCAN = 100;
+
+/** Finds documents: plans, walks an index or all documents, checks, sorts and cuts. */
+export class Reader {
+  constructor(
+    private readonly sql: Sql,
+    private readonly records: Records,
+    private readonly log: Log,
+  ) {}
+
+  /** Documents one by one, and the work done so far. */
+  find(collection: Collection, query: Query): { documents: Generator<StoredDocument>; work: Work } {
+    const plan = planFor(collection, {
+      filter: query.filter,
+      sort: query.sort ?? [],
+      hint: query.hint,
+      collated: query.collation !== undefined,
+    });
+    const work: Work = { plan, keys: 0, documents: 0 };
+    const matches = compileFilter(query.filter, query.match);
+    const found = this.matching(collection, query, work, matches);
+    const ordered = plan.sorted ? found : sorted(found, query);
+    return { documents: cut(ordered, query.skip ?? 0, query.limit ?? 0), work };
+  }
+
+  /** How many documents match; exact index ranges are counted without reading documents. */
+  count(collection: Collection, query: Query): number {
+    if (Object.keys(query.filter).length === 0) {
+      const all = Math.max(0, this.records.count(collection) - (query.skip ?? 0));
+      return query.limit ? Math.min(all, query.limit) : all;
+    }
+    let count = 0;
+    for (const _ of this.find(collection, query).documents) count += 1;
+    return count;
+  }
+
+  private *matching(
+    collection: Collection,
+    query: Query,
+    work: Work,
+    matches: (document: Doc) => boolean,
+  ): Generator<StoredDocument> {
+    const { plan } = work;
+    const candidates = plan.index ? this.byIndex(collection, work) : this.records.all(collection);
+    for (const stored of candidates) {
+      work.documents += 1;
+      if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
+        throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
+      }
+      if (plan.exact || matches(stored.document)) yield stored;
+    }
+    if (!plan.index && work.documents >= NOTEWORTHY_SCAN && Object.keys(query.filter).length > 0) {
+      const namespace = `${collection.database}.${collection.name}`;
+      this.log({
+        msg: 'read without an index',
+        namespace,
+        fields: Object.keys(query.filter),
+        documents: work.documents,
+      });
+    }
+  }
+
+  private *byIndex(collection: Collection, work: Work): Generator<StoredDocument> {
+    const { index, ranges, backwards } = work.plan;
+    if (!index) return;
+    const seen = index.multikey || ranges.length > 1 ? new Set<number>() : undefined;
+    for (const range of ranges) {
+      for (const record of this.recordsIn(index.id, range, backwards)) {
+        work.keys += 1;
+        if (seen?.has(record)) continue;
+        seen?.add(record);
+        const stored = this.records.read(collection, record);
+        if (stored) yield stored;
+      }
+    }
+  }
+
+  // Read in chunks, never by an open statement: a write may come between two batches of a cursor.
+  private *recordsIn(index: number, range: KeyRange, backwards: boolean): Generator<number> {
+    const text = backwards
+      ? `SELECT key, record FROM index_${index} WHERE (key, record) < (?, ?) AND key >= ? ORDER BY key DESC, record DESC LIMIT ${CHUNK}`
+      : `SELECT key, record FROM index_${index} WHERE (key, record) > (?, ?) AND key < ? ORDER BY key, record LIMIT ${CHUNK}`;
+    let from: Buffer = backwards ? range.high : range.low;
+    let after = -1;
+    for (;;) {
+      const rows = this.sql.all(text, [from, after, backwards ? range.low : range.high]);
+      for (const [, record] of rows) yield Number(record);
+      const last = rows.at(-1);
+      if (rows.length < CHUNK || !last) return;
+      if (Buffer.isBuffer(last[0])) from = last[0];
+      after = Number(last[1]);
+    }
+  }
+}
+
+function* sorted(found: Generator<StoredDocument>, query: Query): Generator<StoredDocument> {
+  const all: StoredDocument[] = [];
+  let bytes = 0;
+  for (const stored of found) {
+    all.push(stored);
+    bytes += stored.bytes.length;
+    if (bytes > SORT_BYTES) {
+      throw new StoreError(
+        'QueryExceededMemoryLimitNoDiskUseAllowed',
+        `Sort exceeded memory limit of ${SORT_BYTES} bytes`,
+      );
+    }
+  }
+  yield* sortBy(all, query.sort ?? [], (stored) => stored.document, query.collation);
+}
+
+function* cut(found: Generator<StoredDocument>, skip: number, limit: number): Generator<StoredDocument> {
+  let position = 0;
+  for (const stored of found) {
+    position += 1;
+    if (position <= skip) continue;
+    yield stored;
+    if (limit > 0 && position >= skip + limit) return;
+  }
+}

@@ -1,0 +1,4 @@
+import { buildIfNeeded, SERVER } from './build.ts';
+
+await buildIfNeeded();
+await import(SERVER);

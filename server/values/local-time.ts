@@ -1,0 +1,86 @@
+import { DAY } from './clock.ts';
+
+/** Minutes after local midnight, 0…1440. */
+export type MinuteOfDay = number;
+
+/** One opening span of a weekday (1 = Monday … 7 = Sunday), half-open: [opens, closes). */
+export interface OpeningSpan {
+  readonly weekday: number;
+  readonly opens: MinuteOfDay;
+  readonly closes: MinuteOfDay;
+}
+
+/** What a clock on the wall of the space shows. */
+export interface WallTime {
+  /** `2026-11-24` */
+  readonly date: string;
+  readonly weekday: number;
+  readonly minute: MinuteOfDay;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  // The Gregorian calendar and Latin digits whatever the machine's own locale is.
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** The wall time of an instant in a space's IANA time zone. @throws RangeError for an unknown zone. */
+export function wallTime(instant: Date, timeZone: string): WallTime {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return { date, weekday, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+}
+
+/** Is the space open at this instant? */
+export function isOpen(hours: readonly OpeningSpan[], timeZone: string, instant: Date): boolean {
+  const { weekday, minute } = wallTime(instant, timeZone);
+  return hours.some((span) => span.weekday === weekday && span.opens <= minute && minute < span.closes);
+}
+
+/**
+ * The next wall time at which a closed space opens, as date and minute; `undefined` if it never does.
+ * Days are counted on the calendar, so a clock change moves nothing.
+ */
+export function opensNext(
+  hours: readonly OpeningSpan[],
+  timeZone: string,
+  instant: Date,
+): { date: string; minute: MinuteOfDay } | undefined {
+  const now = wallTime(instant, timeZone);
+  const midnight = new Date(`${now.date}T00:00:00Z`).getTime();
+  for (let ahead = 0; ahead <= 7; ahead++) {
+    const day = new Date(midnight + ahead * DAY);
+    const weekday = day.getUTCDay() || 7;
+    const opens = hours
+      .filter((span) => span.weekday === weekday && (ahead > 0 || span.opens > now.minute))
+      .map((span) => span.opens)
+      .sort((a, b) => a - b)[0];
+    if (opens !== undefined) return { date: day.toISOString().slice(0, 10), minute: opens };
+  }
+  return undefined;
+}
+
+/** `08:30` for 510. */
+export function clockFace(minute: MinuteOfDay): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,36 @@
+import { networkInterfaces } from 'node:os';
+import type { House } from './house.ts';
+
+const HOST_LINK_MINUTES = 24 * 60;
+
+/** The address at which tablets and phones of the same network reach this machine, if it has one. */
+function addressInNetwork(url: string): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const reachable = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
+  return reachable && url.replace('localhost', reachable.address);
+}
+
+/** What a person who has just started the server wants to know: where to go, and how to get in. */
+export async function welcome({ url, app }: House): Promise<string> {
+  const { spaces, auth } = app.services;
+  const lines = ['', 'Common Table is open.', ''];
+  for (const space of await spaces.all()) {
+    const link = await auth.createLink(
+      { role: 'host', subjectId: `host-of-${space.id}`, spaceId: space.id },
+      HOST_LINK_MINUTES,
+    );
+    lines.push(
+      `  ${space.name}`,
+      `    host    ${url}/host#link=${link.token}   sign in here first (once, within a day)`,
+      `    kiosk   ${url}/kiosk   shows a code; type it on the host page`,
+      `    board   ${url}/board   the introductions, for hosts`,
+      `    phone   ${url}/me   people get there by the QR code at the kiosk`,
+      '',
+    );
+  }
+  const network = addressInNetwork(url);
+  lines.push(`  API document  ${url}/api/openapi.json`);
+  if (network) lines.push(`  From tablets and phones in the same network: ${network}`);
+  lines.push('', '  Stop with Ctrl-C; everything is kept.', '', '');
+  return lines.join('\n');
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import type mongoose from 'mongoose';
+import { openTestStore, type StoreFixture } from './store-fixture.ts';
+
+type Filter = Parameters<InstanceType<typeof mongoose.mongo.Collection>['find']>[0];
+
+/** Reads and the work they may cost in a collection of 200: which index, documents looked at. */
+const READS: {
+  filter: Filter;
+  sort?: Record<string, 1 | -1>;
+  index: string | undefined;
+  documents: number;
+  because: string;
+}[] = [
+  { filter: { n: 7 }, index: 'n_1', documents: 1, because: 'an equality' },
+  { filter: { n: { $in: [1, 2, 3] } }, index: 'n_1', documents: 3, because: 'a list of points' },
+  { filter: { n: { $gte: 10, $lt: 20 } }, index: 'n_1', documents: 10, because: 'both ends of a range' },
+  {
+    filter: { room: 'r1', n: { $lt: 50 } },
+    index: 'room_1_n_-1',
+    documents: 25,
+    because: 'an equality, then a range, descending',
+  },
+  {
+    filter: { room: 'r1' },
+    sort: { n: -1 },
+    index: 'room_1_n_-1',
+    documents: 100,
+    because: 'a prefix, and the order comes with it',
+  },
+  { filter: {}, sort: { n: 1 }, index: 'n_1', documents: 200, because: 'the order alone' },
+  { filter: { tags: 't5' }, index: 'tags_1', documents: 40, because: 'an array holds the value' },
+  {
+    filter: { code: 'c9' },
+    index: 'code_1',
+    documents: 1,
+    because: 'a sparse index, and the value is there',
+  },
+  {
+    filter: { code: null },
+    index: undefined,
+    documents: 200,
+    because: 'a sparse index has no entry for what is missing',
+  },
+  {
+    filter: { seat: 3, active: true },
+    index: 'seat_1',
+    documents: 1,
+    because: 'the partial condition is part of the filter',
+  },
+  {
+    filter: { seat: 3 },
+    index: undefined,
+    documents: 200,
+    because: 'the partial index does not have them all',
+  },
+  { filter: { name: /^name 19/ }, index: 'name_1', documents: 11, because: 'a pattern with a beginning' },
+  { filter: { 'deep.x': 4 }, index: 'deep.x_1', documents: 1, because: 'a path' },
+  { filter: { other: 1 }, index: undefined, documents: 200, because: 'nothing helps' },
+];
+
+describe('how the embedded store finds documents', () => {
+  let fixture: StoreFixture;
+  const rows = () => fixture.db.collection('rows');
+  before(async () => {
+    fixture = await openTestStore();
+    await rows().createIndexes([
+      { key: { n: 1 } },
+      { key: { room: 1, n: -1 } },
+      { key: { tags: 1 } },
+      { key: { code: 1 }, sparse: true },
+      { key: { seat: 1 }, unique: true, partialFilterExpression: { active: true } },
+      { key: { name: 1 } },
+      { key: { 'deep.x': 1 } },
+    ]);
+    await rows().insertMany(
+      Array.from({ length: 200 }, (_, n) => ({
+        n,
+        room: `r${n % 2}`,
+        tags: [`t${n % 10}`, `t${(n + 5) % 10}`],
+        ...(n % 20 === 9 && { code: `c${n}` }),
+        seat: n % 100,
+        active: n < 100,
+        name: `name ${n}`,
+        deep: { x: n },
+        other: n,
+      })),
+    );
+  });
+  after(() => fixture.close());
+
+  for (const { filter, sort = {}, index, documents, because } of READS) {
+    it(`${index ?? 'no index'} for ${JSON.stringify(filter)} ${JSON.stringify(sort)}: ${because}`, async () => {
+      const plan = await rows()
+        .find(filter ?? {}, { sort })
+        .explain('executionStats');
+
+      assert.equal(JSON.stringify(plan).match(/"indexName":"([^"]*)"/)?.[1], index);
+      assert.equal(Reflect.get(plan, 'executionStats').totalDocsExamined, documents);
+    });
+  }
+
+  it('logs a read through no index, with its fields', async () => {
+    fixture.log.length = 0;
+
+    await rows().find({ other: 5 }).toArray();
+
+    assert.deepEqual(fixture.log, [
+      { msg: 'read without an index', namespace: 'town.rows', fields: ['other'], documents: 200 },
+    ]);
+  });
+
+  it('joins through the index of the foreign collection', async () => {
+    const [joined] = await rows()
+      .aggregate([
+        { $match: { n: 3 } },
+        { $lookup: { from: 'rows', localField: 'room', foreignField: 'room', as: 'peers' } },
+        { $project: { _id: 0, n: 1, peers: { $size: '$peers' } } },
+      ])
+      .toArray();
+
+    assert.deepEqual(joined, { n: 3, peers: 100 });
+  });
+
+  it('stops a read that takes longer than the client allows', async () => {
+    const pipeline = [
+      { $lookup: { from: 'rows', pipeline: [], as: 'all' } },
+      { $unwind: '$all' },
+      { $match: { none: 1 } },
+    ];
+    const read = rows().aggregate(pipeline, { maxTimeMS: 1 }).toArray();
+
+    await assert.rejects(read, { code: 50 });
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { type EmbeddedStore, openStore } from '../../../server/platform/store/index.ts';
+
+/** A store in a folder of its own, with a connected driver. */
+export interface StoreFixture {
+  folder: string;
+  store: EmbeddedStore;
+  client: InstanceType<typeof mongoose.mongo.MongoClient>;
+  db: InstanceType<typeof mongoose.mongo.Db>;
+  /** What the store wrote to its log. */
+  log: { msg: string; [k: string]: unknown }[];
+  /** Closes the store and opens it again, with a new driver. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Opens a fresh store; `close` removes its folder. */
+export async function openTestStore(): Promise<StoreFixture> {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  const log: StoreFixture['log'] = [];
+  const start = async () => {
+    const store = await openStore({ folder, log: (entry) => log.push(entry) });
+    const client = await new mongoose.mongo.MongoClient(store.uri('town')).connect();
+    return { store, client, db: client.db('town') };
+  };
+  const stop = async (): Promise<void> => {
+    await fixture.client.close();
+    await fixture.store.close();
+  };
+  const fixture: StoreFixture = {
+    folder,
+    log,
+    ...(await start()),
+    restart: async () => {
+      await stop();
+      Object.assign(fixture, await start());
+    },
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return fixture;
+}

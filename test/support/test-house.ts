@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type House, openHouse, WEB_FOLDER } from '../../server/house.ts';
+import { readConfig } from '../../server/platform/config.ts';
+import { createLog } from '../../server/platform/log.ts';
+
+/** A clock that stands still until a test moves it. Tuesday 24 November 2026, 10:00 in Amsterdam. */
+export interface TestClock {
+  now(): Date;
+  forward(milliseconds: number): void;
+}
+
+export function testClock(start = '2026-11-24T09:00:00.000Z'): TestClock {
+  let now = new Date(start).getTime();
+  return {
+    now: () => new Date(now),
+    forward: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+export interface Reply {
+  status: number;
+  // What a reply holds is what the test asserts.
+  body: Record<string, unknown>;
+  headers: Headers;
+}
+
+export interface TestHouse {
+  house: House;
+  clock: TestClock;
+  folder: string;
+  url: string;
+  /** One request as whoever holds this token; nobody without one. */
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
+  /** Stops the house and starts it again on the same folder. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface TestHouseOptions {
+  clock?: TestClock;
+  settings?: Record<string, string>;
+}
+
+/** The real app on a free port with a fresh store; its jobs are run by hand. */
+export async function openTestHouse({
+  clock = testClock(),
+  settings = {},
+}: TestHouseOptions = {}): Promise<TestHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'ct-'));
+  // `DATABASE_URL` set: the same suites run against MongoDB, each house in a database of its own.
+  const database = process.env.DATABASE_URL
+    ? { DATABASE_URL: process.env.DATABASE_URL.replace(/\/[^/?]*(\?|$)/, `/${folder.split('/').pop()}$1`) }
+    : {};
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    REQUESTS_PER_MINUTE: '100000',
+    ...database,
+    ...settings,
+  });
+  const open = () =>
+    openHouse({ config, log: createLog(config.LOG_LEVEL), clock, runJobs: false, webFolder: WEB_FOLDER });
+  const test: TestHouse = {
+    house: await open(),
+    clock,
+    folder,
+    get url() {
+      return test.house.url.replace('localhost', '127.0.0.1');
+    },
+    async call(method, path, body, token, headers = {}) {
+      const response = await fetch(`${test.url}/api${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers };
+    },
+    async restart() {
+      const port = new URL(test.house.url).port;
+      await test.house.close();
+      config.PORT = Number(port);
+      test.house = await open();
+    },
+    async close() {
+      await test.house.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return test;
+}
