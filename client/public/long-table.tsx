@@ -9,9 +9,9 @@ const near = ['', 'fill-leaf-700', '', 'fill-wood-200', '', '', 'fill-tomato-600
 export function LongTable({ children }: { readonly children: ReactNode }) {
   return (
     <div className="pb-4">
-      <Chairs jumpers={far} className="-mb-5" />
+      <Chairs jumpers={far} className="-mb-1.5" />
       <div className="wood relative py-9 sm:py-12">{children}</div>
-      <Chairs jumpers={near} className="-mt-5 -scale-y-100" />
+      <Chairs jumpers={near} className="-mt-1.5 -scale-y-100" />
     </div>
   );
 }

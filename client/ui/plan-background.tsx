@@ -48,11 +48,7 @@ export function PlanBackground({ space, isAtKiosk }: { readonly space: Space; re
         />
       ))}
       {features.map((feature) => (
-        <PlanFeature
-          key={`${feature.kind} ${feature.x} ${feature.y}`}
-          feature={feature}
-          isAtKiosk={isAtKiosk}
-        />
+        <PlanFeature key={Object.values(feature).join(' ')} feature={feature} isAtKiosk={isAtKiosk} />
       ))}
       {nameplates.map(({ name, x, y }) => (
         <text
