@@ -1,6 +1,6 @@
 import { CircleCheck, Handshake, Hourglass, type LucideIcon, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { HostIntroduction, HostState } from '#contract/introductions';
+import type { Fact, HostIntroduction, HostState } from '#contract/introductions';
 import { useSkillNames } from '../api/skills.ts';
 import { useHostFactText } from '../i18n/facts.ts';
 import { useLanguage } from '../i18n/format.ts';
@@ -72,11 +72,12 @@ function Why({ introduction, guests, as }: Props) {
   const [forFirst, forSecond] = introduction.reasons;
   const toFirst = { helper: second ?? '', helped: first ?? '' };
   const toSecond = { helper: first ?? '', helped: second ?? '' };
-  const reasons = [
-    ...forFirst.map((fact) => factText(fact, toFirst)),
-    ...forSecond.map((fact) => factText(fact, toSecond)),
+  // Different facts may come down to the same sentence.
+  const said = (facts: readonly Fact[], names: typeof toFirst) => [
+    ...new Set(facts.map((fact) => factText(fact, names))),
   ];
-  const shared = introduction.shared.map((fact) => factText(fact, toFirst));
+  const reasons = [...said(forFirst, toFirst), ...said(forSecond, toSecond)];
+  const shared = said(introduction.shared, toFirst);
   return (
     <>
       {reasons.length > 0 && (
