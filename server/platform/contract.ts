@@ -37,6 +37,9 @@ export const health = z.strictObject({
   version: z.string(),
 });
 
+/** The request header (and socket.io auth field `as`) by which a surface says which of its credentials it means. */
+export const CREDENTIAL_HEADER = 'common-table-as';
+
 /** For replies that only say that it is done. */
 export const done = z.strictObject({ done: z.literal(true) });
 
@@ -54,7 +57,6 @@ export const errors = [
   'retry_key_invalid',
   'retry_key_reused',
   'retry_in_progress',
-
   'language_unknown',
   'server_fault',
   'view_unknown',
