@@ -45,6 +45,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     height: 3,
     because: 'documents told again as events, for the graph at every start',
   },
+  'checkins/writes.ts': { height: 3, because: 'each step of a check-in as one conditional write' },
   'introductions/history.ts': { height: 3, because: 'documents told again as events, for the graph' },
   'introductions/host-view.ts': {
     height: 3,
@@ -90,7 +91,16 @@ export const ALLOWED_IMPORTS: readonly { from: string; to: string; because: stri
 ];
 
 /** Files longer than a file may be. */
-export const LONG_FILES: Readonly<Record<string, string>> = {};
+export const LONG_FILES: Readonly<Record<string, string>> = {
+  'server/platform/store/planner.ts': 'which index answers a filter: one decision, read top-down',
+  'server/platform/store/projection.ts': 'one walk over a document, with every form a projection may take',
+  'server/platform/store/updater.ts': 'one walk over a document, with every form an update may take',
+};
+
+/** Files that tell the linter to look away once, each with its reason. */
+export const LOOKS_AWAY: Readonly<Record<string, string>> = {
+  'client/ui/pairing-screen.tsx': 'the letters of a code have no identity but their place',
+};
 
 /** Functions longer than a function may be, not counting the functions that they make. */
 export const LONG_FUNCTIONS: Readonly<Record<string, string>> = {
