@@ -59,5 +59,4 @@ export const errors = [
   'retry_in_progress',
   'language_unknown',
   'server_fault',
-  'view_unknown',
 ] as const;
