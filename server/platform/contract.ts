@@ -11,12 +11,12 @@ export const instant = z.iso.datetime();
 /** Made by whoever starts an action, so that a retry names the same thing. */
 export const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,63}$/, 'id');
 
-/** One line of plain words, without control characters and without blank ends. */
+/** One line of plain words, without control characters, halves of characters and blank ends. */
 export function lineOfText(longest: number) {
   return z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'control_character')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .trim();
 }
 
