@@ -133,14 +133,14 @@ export function stepBefore({ step, way, pass }: Pick<Visit, 'step' | 'way' | 'pa
 }
 
 /** The visit after something happened; whatever the lifecycle does not allow changes nothing. */
-export function after(visit: Visit, happening: Happening): Visit {
+export function nextVisit(visit: Visit, happening: Happening): Visit {
   switch (happening.type) {
     case 'greeted':
       return move(visit, 'door');
     case 'new':
       return move(visit, 'about', {
         way: 'first',
-        personId: visit.personId ?? happening.personId,
+        personId: happening.personId,
         checkInId: happening.checkInId,
       });
     case 'recognised':
@@ -196,5 +196,5 @@ function back(visit: Visit): Visit {
   const before = stepBefore(visit);
   if (!before) return visit;
   // Back at the door, another may take over: nothing of who was there before stays.
-  return before === 'door' && visit.way === 'returning' ? { ...greeting, step: 'door' } : move(visit, before);
+  return before === 'door' ? { ...greeting, step: 'door' } : move(visit, before);
 }

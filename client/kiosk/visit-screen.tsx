@@ -11,7 +11,7 @@ import { LeftScreen } from './left-screen.tsx';
 import { OpennessScreen } from './openness-screen.tsx';
 import { SeatScreen } from './seat-screen.tsx';
 import { SkillsScreen } from './skills-screen.tsx';
-import { after, greeting, type Happening, type Step, type Visit } from './steps.ts';
+import { greeting, type Happening, nextVisit, type Step, type Visit } from './steps.ts';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
 /** What every screen of a visit is given. */
@@ -40,7 +40,7 @@ const unguarded: ReadonlySet<Step> = new Set(['welcome', 'left', 'done']);
 
 /** One person at the kiosk, screen by screen. */
 export function VisitScreen({ view, connection }: Pick<ScreenProps, 'view' | 'connection'>) {
-  const [visit, on] = useReducer(after, greeting);
+  const [visit, on] = useReducer(nextVisit, greeting);
   const Screen = screens[visit.step];
   return (
     <>
