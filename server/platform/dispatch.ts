@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import { type Actor, may } from '#values/actor';
 import { forbidden, unauthenticated } from '#values/errors';
+import { COMMON_PER_MINUTE } from './config.ts';
 import { type Credentials, credentialsOf, grantOn } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Answer, Idempotency } from './idempotency.ts';
@@ -28,7 +29,8 @@ function demand(actor: Actor, row: Endpoint): void {
 
 /** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
 function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): RequestHandler {
-  const tight = row.perMinute === undefined ? undefined : createRateLimit(row.perMinute);
+  const raised = Math.max(1, needs.requestsPerMinute / COMMON_PER_MINUTE);
+  const tight = row.perMinute === undefined ? undefined : createRateLimit(Math.floor(row.perMinute * raised));
   const mutates = row.method !== 'get';
 
   return async (request: Request, response: Response) => {
