@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 const TERMINAL_MS = 250;
-const PLAIN_MS = 15_000;
+const PLAIN_MS = 5000;
 const CLEAR_LINE = '\r\u001b[2K';
 
 /** One line that renews itself on a terminal; elsewhere a line now and then. */
