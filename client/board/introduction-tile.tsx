@@ -11,7 +11,11 @@ import { OfferToBoth } from './offer-to-both.tsx';
 const looks = {
   suggested: { Sign: Sparkles, pill: 'bg-linen-200', tile: 'bg-linen-50 shadow-low' },
   offered: { Sign: Hourglass, pill: 'bg-sky-100', tile: 'bg-linen-50 shadow-low' },
-  accepted: { Sign: Handshake, pill: 'bg-tomato-600 text-white', tile: 'wood' },
+  accepted: {
+    Sign: Handshake,
+    pill: 'bg-tomato-600 text-white',
+    tile: 'border-6 border-wood-300 bg-white shadow-low',
+  },
   met: { Sign: CircleCheck, pill: 'bg-leaf-100', tile: 'bg-linen-50/60 inset-ring-1 inset-ring-linen-300' },
 } as const satisfies Record<HostState, { Sign: LucideIcon; pill: string; tile: string }>;
 

@@ -37,7 +37,7 @@ export function SelfPaging({ title, count, nothing, className, children }: Props
         )}
       </div>
       {count === 0 ? (
-        <p className="grid grow place-content-center rounded-lg border-2 border-linen-300 border-dashed p-5 text-center text-ink-700">
+        <p className="grid grow place-content-center rounded-lg border-2 border-linen-300 border-dashed p-5 text-center text-ink-700 text-lg">
           {nothing}
         </p>
       ) : (
