@@ -60,7 +60,7 @@ export function wordsOf(text: string): Word[] {
       continue;
     }
     const script: Script = match.groups?.arabic === undefined ? 'latin' : 'arabic';
-    const word = script === 'arabic' ? plainArabic(run) : run.toLowerCase();
+    const word = script === 'arabic' ? plainArabic(run) : run.toLowerCase().replace(/'s?$/, '');
     const shouted =
       run.length > 1 && run.length < 5 && run === run.toUpperCase() && run !== run.toLowerCase();
     if (word !== '') words.push({ word, script, start, end: start + run.length, shouted });

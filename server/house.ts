@@ -15,6 +15,8 @@ import type { Clock } from './values/clock.ts';
 export interface House {
   /** Where this machine reaches it. */
   url: string;
+  /** How many hosts may sign in by the links that are printed. */
+  hostLinks: number;
   app: App;
   close(): Promise<void>;
 }
@@ -57,7 +59,7 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
     storeAnswers: database.answers,
   });
   if (config.SAMPLE_SPACE !== 'none' && (await app.services.spaces.all()).length === 0)
-    await app.services.spaces.open(sampleSpace());
+    await app.services.spaces.open(sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' }));
   await app.prepare();
   return app;
 }
@@ -71,6 +73,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const scheduler = startScheduler(options.runJobs === false ? [] : app.jobs, log);
   return {
     url: `http://localhost:${port}`,
+    hostLinks: config.HOST_LINKS,
     app,
     async close() {
       await scheduler.stop();

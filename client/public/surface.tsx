@@ -1,50 +1,69 @@
+import { EyeOff, Languages, type LucideIcon, MessagesSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { TableScene } from '../ui/table-scene.tsx';
+import { LongTable } from './long-table.tsx';
 
-/** The doors of the house, in the order in which a day needs them. */
 const doors = [
-  { name: 'host', path: '/host' },
-  { name: 'kiosk', path: '/kiosk' },
-  { name: 'board', path: '/board' },
-  { name: 'me', path: '/me' },
+  { key: 'kiosk', href: '/kiosk' },
+  { key: 'me', href: '/me' },
+  { key: 'board', href: '/board' },
+  { key: 'host', href: '/host' },
 ] as const;
 
-/** The front page: what this house is, and its doors. */
-export default function Front() {
+const promises = [
+  { key: 'private', Sign: EyeOff },
+  { key: 'reason', Sign: MessagesSquare },
+  { key: 'language', Sign: Languages },
+] as const satisfies readonly { key: string; Sign: LucideIcon }[];
+
+/** The front door: what this is, and where to go. */
+export default function Public() {
   const { t } = useTranslation('public');
   return (
-    <div className="daylight grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] overflow-x-clip">
+    <div className="daylight flex min-h-dvh flex-col overflow-x-clip">
       <title>{t('title')}</title>
-      <header className="flex flex-wrap items-center justify-between gap-4 px-6 pt-6 sm:px-10 sm:pt-8">
+      <header className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-4 px-5 py-6">
         <span className="flex items-center gap-3 font-semibold text-lg">
-          <Logo className="size-12" />
+          <Logo className="size-11" />
           {t('house')}
         </span>
         <LanguageSwitch remember />
       </header>
-      <main className="contents">
-        <div className="flex max-w-4xl flex-col justify-center gap-5 px-6 py-10 sm:px-10">
-          <h1 className="text-3xl">{t('headline')}</h1>
-          <p className="max-w-2xl text-ink-700 text-xl">{t('lead')}</p>
+      <main className="flex grow flex-col">
+        <div className="mx-auto flex w-full max-w-6xl flex-col gap-5 px-5 pt-4 pb-8 sm:pt-10">
+          <h1 className="max-w-4xl text-3xl">{t('strong')}</h1>
+          <p className="max-w-2xl text-ink-700 text-lg">{t('lead')}</p>
         </div>
-        <TableScene seats={18} free={11}>
-          <ul className="mx-auto grid max-w-7xl grid-cols-1 gap-4 min-[30rem]:grid-cols-2 lg:grid-cols-4 lg:gap-6">
-            {doors.map(({ name, path }) => (
-              <li key={name} className="flex">
-                <Link
-                  to={path}
-                  className="place-card flex w-full flex-col gap-1 p-5 hover:-translate-y-0.75 sm:p-6"
-                >
-                  <span className="font-bold text-xl">{t(`doors.${name}.name`)}</span>
-                  <span className="text-ink-700">{t(`doors.${name}.text`)}</span>
-                </Link>
+        <LongTable>
+          <nav aria-label={t('doors')} className="mx-auto max-w-6xl px-5">
+            <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+              {doors.map(({ key, href }) => (
+                <li key={key} className="flex">
+                  <a
+                    href={href}
+                    className="place-card flex w-full flex-col gap-1 p-5 hover:-translate-y-1 motion-reduce:hover:translate-y-0"
+                  >
+                    <span className="font-bold text-lg underline decoration-2 decoration-wood-300 underline-offset-4">
+                      {t(`${key}.name`)}
+                    </span>
+                    <span className="text-ink-700 text-sm">{t(`${key}.text`)}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </LongTable>
+        <section aria-label={t('promises')} className="mx-auto w-full max-w-6xl px-5 pt-4 pb-10">
+          <ul className="grid gap-x-8 gap-y-4 md:grid-cols-3">
+            {promises.map(({ key, Sign }) => (
+              <li key={key} className="flex items-start gap-3">
+                <Sign aria-hidden className="mt-0.5 size-6 shrink-0 text-wood-700" />
+                {t(`promise.${key}`)}
               </li>
             ))}
           </ul>
-        </TableScene>
+        </section>
       </main>
     </div>
   );

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+/** The common allowance for which the endpoints' own, tighter ones are written. */
+export const COMMON_PER_MINUTE = 600;
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Tablets and phones reach the house over the local network, so every interface is the default. */
@@ -18,10 +21,17 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The space that an empty store is given. */
   SAMPLE_SPACE: z.enum(['utrecht', 'none']).default('utrecht'),
+  /** Whether that space is open day and night, so that it can be tried at any hour, or keeps the hours of a real one. */
+  SAMPLE_HOURS: z.enum(['all-day', 'real']).default('all-day'),
+  /** How many hosts may sign in by the links that the server prints at its start; each link is worth one session. */
+  HOST_LINKS: z.coerce.number().int().min(1).max(20).default(1),
   CLOCK_START: z.iso.datetime().optional(),
   CLOCK_SPEED: z.coerce.number().min(0.1).max(5000).default(1),
-  /** Requests a minute that one credential, or one address without any, may make. */
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /**
+   * Requests a minute that one credential, or one address without any, may make. The tighter allowances of some
+   * endpoints rise with it: a house whose phones share one address raises this for a busy morning.
+   */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(COMMON_PER_MINUTE),
 });
 
 export type Config = z.infer<typeof schema> & { readonly dataFolder: string };

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { type ZodType, z } from 'zod';
 import { type Actor, may } from '#values/actor';
 import { forbidden, unauthenticated } from '#values/errors';
+import { COMMON_PER_MINUTE } from './config.ts';
 import { type Credentials, credentialsOf, grantOn } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Answer, Idempotency } from './idempotency.ts';
@@ -38,7 +39,8 @@ function parsed(schema: ZodType | undefined, input: unknown): unknown {
 
 /** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
 function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): RequestHandler {
-  const tight = row.perMinute === undefined ? undefined : createRateLimit(row.perMinute);
+  const raised = Math.max(1, needs.requestsPerMinute / COMMON_PER_MINUTE);
+  const tight = row.perMinute === undefined ? undefined : createRateLimit(Math.floor(row.perMinute * raised));
   const mutates = row.method !== 'get';
 
   return async (request: Request, response: Response) => {

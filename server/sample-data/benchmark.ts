@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+
+const needRow = z.object({
+  id: z.string(),
+  community: z.string(),
+  t: z.number(),
+  asker: z.string(),
+  tags: z.array(z.string()),
+  title: z.string(),
+});
+
+const helpRow = z.object({ need: z.string(), helper: z.string(), t: z.number() });
+
+/** A question that was really asked. `t` is in house days. */
+export type RealNeed = z.infer<typeof needRow>;
+
+/** An answer that was really given to the question `need`. */
+export type RealHelp = z.infer<typeof helpRow>;
+
+/** Real questions and answers. */
+export interface Records {
+  readonly needs: readonly RealNeed[];
+  readonly helps: readonly RealHelp[];
+}
+
+/** The folder does not hold what it should. */
+export class RecordsMissing extends Error {}
+
+async function rows<Schema extends z.ZodType>(folder: string, name: string, schema: Schema) {
+  const path = join(folder, name);
+  const packed = await readFile(path).catch(() => {
+    throw new RecordsMissing(
+      `There is no ${name} in ${folder}: --from wants the folder of the room benchmark.`,
+    );
+  });
+  const lines = gunzipSync(packed).toString('utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));
+}
+
+/** The questions and answers in a folder. @throws RecordsMissing in a sentence for whoever typed its name. */
+export async function readRecords(folder: string): Promise<Records> {
+  const [needs, helps] = await Promise.all([
+    rows(folder, 'needs.jsonl.gz', needRow),
+    rows(folder, 'helps.jsonl.gz', helpRow),
+  ]);
+  return { needs, helps };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { sessionStarted } from '#contract/auth';
+import { memberView } from '#contract/boards';
+import { checkIn, checkInEnded, checkInReply } from '#contract/checkins';
+import { seatProposal } from '#contract/introductions';
+import { CONSENT_VERSION, firstVisitReply } from '#contract/people';
+import type { Change, DayPlan, Mind, Visit } from './day.ts';
+import { type Doors, Refused } from './doors.ts';
+import type { Pace } from './pace.ts';
+import { answerOnPhone } from './phone.ts';
+import { openScreen } from './screen.ts';
+import type { SkillWords } from './skill-words.ts';
+
+/** What a visit is played on: the house, its time, its kiosk, and the day that is planned. */
+export interface Stage {
+  doors: Doors;
+  pace: Pace;
+  kiosk: string;
+  skills: SkillWords;
+  day: DayPlan;
+  seed: string;
+  /** Whose introduction is this? Hosts see it on the board; the demonstration is one. */
+  pairOf(introductionId: string, signal: AbortSignal): Promise<readonly [string, string]>;
+  cameIn(): void;
+  /** Something broke that ends the demonstration. */
+  fail(fault: unknown): void;
+}
+
+/** Others came first, or it is closing time: reasons to turn round at the door that are nobody's fault. */
+const TURNED_AWAY = new Set(['seat_taken', 'space_closed']);
+const SEAT_TRIES = 12;
+
+const isRefused = (fault: unknown, codes: ReadonlySet<string>): fault is Refused =>
+  fault instanceof Refused && codes.has(fault.code);
+
+async function register({ person }: Visit, { doors, kiosk, skills }: Stage): Promise<void> {
+  const { personId, name, languages, about, company, offers, offerWords, needs } = person;
+  const profile = {
+    name,
+    language: languages[0],
+    languages,
+    about,
+    company,
+    offers: [...offers, ...(await skills.named(offerWords))],
+    needs,
+  };
+  const consents = { matching: true, wall: false, network: false, research: false };
+  const body = { personId, profile, consents, consentVersion: CONSENT_VERSION };
+  await doors.call({ path: '/people', body, token: kiosk, reply: firstVisitReply });
+}
+
+async function focusOf(mind: Mind, { person }: Visit, { skills }: Stage) {
+  return { text: mind.text, skills: await skills.inMind(mind, person.languages[0]) };
+}
+
+/** Asks where to sit and sits there, or on the seat the house names when somebody was quicker. */
+async function sitDown(visit: Visit, { doors, kiosk, ...stage }: Stage) {
+  const { personId } = visit.person;
+  const { openness } = visit;
+  const focus = await focusOf(visit.mind, visit, { doors, kiosk, ...stage });
+  const wish = { personId, openness, focus };
+  const ask = { path: '/seat-proposals', body: wish, token: kiosk, reply: seatProposal };
+  let seat: unknown = (await doors.call(ask)).seatId;
+  for (let tries = 1; seat !== undefined; tries++) {
+    try {
+      const body = { checkInId: randomUUID(), seatId: seat, ...wish };
+      return await doors.call({ path: '/check-ins', body, token: kiosk, reply: checkInReply });
+    } catch (fault) {
+      if (!isRefused(fault, TURNED_AWAY)) throw fault;
+      seat = tries < SEAT_TRIES ? fault.details.free : undefined;
+    }
+  }
+  return undefined;
+}
+
+async function changeMind(change: Change, visit: Visit, stage: Stage, here: { id: string; token: string }) {
+  const { openness, mind } = change;
+  const focus = mind && (await focusOf(mind, visit, stage));
+  const body = { ...(openness ? { openness } : {}), ...(focus ? { focus } : {}) };
+  const path = `/check-ins/${here.id}`;
+  await stage.doors.call({ method: 'PATCH', path, body, token: here.token, reply: checkIn });
+}
+
+async function leave(stage: Stage, here: { id: string; token: string }): Promise<void> {
+  try {
+    await stage.doors.call({ path: `/check-ins/${here.id}/end`, token: here.token, reply: checkInEnded });
+  } catch (fault) {
+    // Closing time may have come first.
+    if (!isRefused(fault, new Set(['check_in_ended']))) throw fault;
+  }
+}
+
+/** From the first screen of the kiosk to the check-out, with a phone in between. Leaves at once when told to stop. */
+export async function playVisit(visit: Visit, stage: Stage, stop: AbortSignal): Promise<void> {
+  const { doors, pace } = stage;
+  await pace.until(visit.arrives, stop);
+  await register(visit, stage);
+  const seated = await sitDown(visit, stage);
+  if (!seated) return;
+  stage.cameIn();
+  const body = { token: seated.phone.token };
+  const { token } = await doors.call({ path: '/sessions', body, reply: sessionStarted });
+  const here = { id: seated.checkIn.checkInId, token };
+  const screen = { url: doors.url, token, view: 'member', schema: memberView, onFault: stage.fail } as const;
+  const phone = await openScreen(screen);
+  const answering = answerOnPhone(phone, visit.person.personId, stage, stop);
+  try {
+    for (const change of visit.changes) {
+      await pace.until(change.minute, stop);
+      await changeMind(change, visit, stage, here);
+    }
+    await pace.until(visit.leaves, stop);
+  } finally {
+    await answering.end();
+    phone.close();
+    await leave(stage, here);
+  }
+}
