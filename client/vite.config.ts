@@ -20,5 +20,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // Our own modules below `client/api` have an ending; what is asked of the server has none.
-  server: { proxy: { '^/api/[^.]*$': server, '/live': { target: server, ws: true } } },
+  // The server sees the address that the browser sees, or it would refuse what it takes for another site's page.
+  server: {
+    proxy: {
+      '^/api/[^.]*$': { target: server, changeOrigin: false },
+      '/live': { target: server, changeOrigin: false, ws: true },
+    },
+  },
 });

@@ -2,7 +2,7 @@ import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { recall, votes } from './signals/memory.ts';
 import { bestAnswer, skillIdeal, skillScores } from './signals/skills.ts';
-import { textIdeal, textScores } from './signals/text.ts';
+import { textCovered, textIdeal, textScores } from './signals/text.ts';
 import type { State } from './state.ts';
 import type { PersonId } from './types.ts';
 
@@ -36,9 +36,9 @@ function measured(need: Need, candidates: readonly PersonId[], state: State, mom
   const recalled = recall(need, candidates, state);
   const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
   const nearest = new Map<PersonId, number>();
-  for (const { key, similarity } of recalled.similar) {
+  for (const { key, covered } of recalled.similar) {
     for (const [helper, { weight }] of state.needs.get(key)?.helpers ?? []) {
-      nearest.set(helper, Math.max((weight * similarity) / scale, nearest.get(helper) ?? 0));
+      nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
     }
   }
   return {
@@ -53,7 +53,7 @@ function measured(need: Need, candidates: readonly PersonId[], state: State, mom
  * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here, so
  * that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
  * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
- * and prefers who helps lately. Candidates without any evidence are left out.
+ * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident. Candidates without any evidence are left out.
  */
 export function fitOf(
   need: Need,
@@ -73,8 +73,8 @@ export function fitOf(
     const spoken = share(text.get(id), perfectText);
     const able = either(
       {
-        memory: Math.min(1, nearest.get(id) ?? 0),
-        text: Math.min(1, spoken),
+        memory: (nearest.get(id) ?? 0) ** 2,
+        text: textCovered(need, id, state) ** 2,
         skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
       },
       ABLE,

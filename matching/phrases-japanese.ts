@@ -10,8 +10,8 @@ const INSIDE_A_WORD = 0.8;
  * between word borders (Intl.Segmenter), because two characters often straddle two words.
  */
 export function findJapanese(text: string, phrases: Phrases): PhraseHit[] {
-  const words = wordsOf(text).filter(({ script }) => script === 'japanese');
-  if (words.length === 0) return [];
+  const words = wordsOf(text);
+  if (!words.some(({ script }) => script === 'japanese')) return [];
   const plain = normalised(text).toLowerCase();
   const borders = new Set(words.flatMap(({ start, end }) => [start, end]));
   const hits: PhraseHit[] = [];

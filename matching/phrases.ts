@@ -28,6 +28,7 @@ interface Found {
 const TYPO = 0.8;
 const COMPOUND = 0.85;
 const PART_OF_COMPOUND = 0.6;
+const ATTACHED = 0.9;
 const SHORTEST_COMPOUND = 8;
 const SHORTEST_PART = 3;
 /** A part that stands for the whole compound must be long enough to be no accident. */
@@ -35,7 +36,8 @@ const SHORTEST_TELLING_PART = 5;
 
 const content = (text: string) => wordsOf(text).filter((word) => !isFunctionWord(word));
 const keyOf = (words: readonly Word[], latin: 'en' | 'nl') =>
-  words.map(({ word, script }) => stem(word, script, latin)).join(' ');
+  // "Grafic" and "photo" are the likes of "graphic" and "foto" for whoever types as they speak.
+  words.map(({ word, script }) => stem(word, script, latin).replaceAll('ph', 'f')).join(' ');
 
 function put(phrases: Phrases, key: string, skill: SkillId): void {
   const skills = phrases.get(key);
@@ -66,10 +68,12 @@ function takeApart(word: Word, index: Index): Found | undefined {
   let longest = SHORTEST_TELLING_PART - 1;
   for (let cut = length - SHORTEST_PART; cut >= SHORTEST_PART; cut--) {
     for (const parts of partsAt(word, cut)) {
-      const whole = lookUp(parts, index);
-      if (whole !== undefined) return { skills: whole, score: COMPOUND };
+      const whole = parts.every(({ word: piece }) => index.speller.has(piece)) && lookUp(parts, index);
+      if (whole) return { skills: whole, score: COMPOUND };
       for (const piece of parts) {
-        const skills = piece.word.length > longest ? lookUp([piece], index) : undefined;
+        // A stem alone would find a party in "particular".
+        const isWord = piece.word.length > longest && index.speller.has(piece.word);
+        const skills = isWord ? lookUp([piece], index) : undefined;
         if (skills === undefined) continue;
         part = { skills, score: PART_OF_COMPOUND };
         longest = piece.word.length;
@@ -77,6 +81,12 @@ function takeApart(word: Word, index: Index): Found | undefined {
     }
   }
   return part;
+}
+
+/** An Arabic word without the "and", "for", "with", "so" or "like" that may be written onto it. */
+function withoutParticle(word: Word | undefined): Word | undefined {
+  const isArabic = word?.script === 'arabic' && /^[وفبلك]/.test(word.word);
+  return isArabic && word.word.length >= 4 ? { ...word, word: word.word.slice(1) } : undefined;
 }
 
 function corrected(word: Word, { speller }: Index): Word {
@@ -96,6 +106,9 @@ function asPhrase(words: readonly Word[], index: Index): Found | undefined {
     const joined = lookUp([{ ...first, word: first.word + second.word }], index);
     if (joined !== undefined) return { skills: joined, score: COMPOUND };
   }
+  const bare = withoutParticle(first);
+  const attached = bare === undefined ? undefined : lookUp([bare, ...words.slice(1)], index);
+  if (attached !== undefined) return { skills: attached, score: ATTACHED };
   const apart = words.length === 1 && first !== undefined ? takeApart(first, index) : undefined;
   if (apart?.score === COMPOUND) return apart;
   const mended = words.map((word) => corrected(word, index));

@@ -3,7 +3,7 @@ import type { EngineSettings } from './types.ts';
 /** The settings a space starts with; those of the three channels were set on the validation rooms. */
 export const DEFAULT_SETTINGS: EngineSettings = {
   surpriseDial: 0.5,
-  relevanceFloor: 0.15,
+  relevanceFloor: 0.2,
   halfLifeDays: 60,
   habitHalfLifeDays: 10,
   loadWeight: 0.25,

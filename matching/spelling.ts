@@ -6,6 +6,19 @@ function withoutOneLetter(word: string): string[] {
   return [word, ...letters.map((_, i) => letters.filter((_, j) => j !== i).join(''))];
 }
 
+const VOWELS = /^[aeiouy]$/;
+const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** From this length on, hardly any two words of one language differ by one replaced letter. */
+const UNMISTAKABLE = 8;
+
+/** Whether one letter is typed or heard for the other: both vowels, or neighbours on the keyboard. */
+function areEasilyMixedUp(a: string, b: string): boolean {
+  if (VOWELS.test(a) && VOWELS.test(b)) return true;
+  return KEYBOARD.some(
+    (row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1,
+  );
+}
+
 /** Whether two words differ by one letter added, dropped, replaced, or two neighbours swapped. */
 function isOneEditApart(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -13,7 +26,10 @@ function isOneEditApart(a: string, b: string): boolean {
   let i = 0;
   while (i < short.length && short[i] === long[i]) i++;
   if (short.length < long.length) return short.slice(i) === long.slice(i + 1);
-  if (short.slice(i + 1) === long.slice(i + 1)) return true;
+  if (short.slice(i + 1) === long.slice(i + 1)) {
+    // "Waiting" is not a mistyped "writing".
+    return short.length >= UNMISTAKABLE || areEasilyMixedUp(short[i] ?? '', long[i] ?? '');
+  }
   return short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2);
 }
 

@@ -17,13 +17,15 @@ export interface Word {
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 const JAPANESE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
+/** Letters and figures that are written with spaces between the words; "ECサイト" is two runs. */
+const LETTER = `(?:(?![${JAPANESE}\\p{Script=Arabic}])[\\p{L}\\p{N}\\p{M}])`;
 const RUNS = new RegExp(
-  `(?<arabic>[\\p{Script=Arabic}\\p{M}]+)|(?<japanese>[${JAPANESE}]+)|(?<latin>[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}]|['.](?=[\\p{L}\\p{N}]))*(?:\\+\\+|#)?)`,
+  `(?<arabic>[\\p{Script=Arabic}\\p{M}]+)|(?<japanese>[${JAPANESE}]+)|(?<latin>${LETTER}(?:${LETTER}|['.](?=${LETTER}))*(?:\\+\\+|#)?)`,
   'gu',
 );
 const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/g;
-/** "and", "with", "so", "like" are written onto the next word in Arabic; the stemmer only knows the article. */
-const ARABIC_CLITICS = /^[وفبك](?=ال..)/;
+/** The article, with "and", "so", "with", "like", "for" written onto it. The first letter of إلكتروني is no article. */
+const ARABIC_ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/;
 
 /** The text in one Unicode form, so that half-width kana, ligatures and curly quotes compare equal. */
 export function normalised(text: string): string {
@@ -31,11 +33,12 @@ export function normalised(text: string): string {
 }
 
 function plainArabic(word: string): string {
-  return word
-    .replace(ARABIC_MARKS, '')
-    .replace(/[أإآ]/g, 'ا')
-    .replaceAll('ى', 'ي')
-    .replace(ARABIC_CLITICS, '');
+  const bare = word.replace(ARABIC_MARKS, '');
+  const oneAlef = (letters: string) => letters.replace(/[أإآ]/g, 'ا').replaceAll('ى', 'ي');
+  const whole = oneAlef(bare);
+  // Words such as الذي and اليوم only look as if they had an article.
+  if (FUNCTION_WORDS.has(whole) || ASKING_WORDS.has(whole)) return whole;
+  return oneAlef(bare.replace(ARABIC_ARTICLE, ''));
 }
 
 function* japaneseWords(run: string, start: number): Generator<Word> {
@@ -57,7 +60,7 @@ export function wordsOf(text: string): Word[] {
       continue;
     }
     const script: Script = match.groups?.arabic === undefined ? 'latin' : 'arabic';
-    const word = script === 'arabic' ? plainArabic(run) : run.toLowerCase();
+    const word = script === 'arabic' ? plainArabic(run) : run.toLowerCase().replace(/'s?$/, '');
     const shouted =
       run.length > 1 && run.length < 5 && run === run.toUpperCase() && run !== run.toLowerCase();
     if (word !== '') words.push({ word, script, start, end: start + run.length, shouted });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { CREDENTIAL_HEADER, type Credential } from '#contract/auth';
+import type { Credential } from '#contract/auth';
+import { CREDENTIAL_HEADER } from '#contract/platform';
 import { newId } from './new-id.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 

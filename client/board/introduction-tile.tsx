@@ -1,6 +1,6 @@
 import { CircleCheck, Handshake, Hourglass, type LucideIcon, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { HostIntroduction, HostState } from '#contract/introductions';
+import type { Fact, HostIntroduction, HostState } from '#contract/introductions';
 import { useSkillNames } from '../api/skills.ts';
 import { useHostFactText } from '../i18n/facts.ts';
 import { useLanguage } from '../i18n/format.ts';
@@ -11,7 +11,11 @@ import { OfferToBoth } from './offer-to-both.tsx';
 const looks = {
   suggested: { Sign: Sparkles, pill: 'bg-linen-200', tile: 'bg-linen-50 shadow-low' },
   offered: { Sign: Hourglass, pill: 'bg-sky-100', tile: 'bg-linen-50 shadow-low' },
-  accepted: { Sign: Handshake, pill: 'bg-tomato-600 text-white', tile: 'wood' },
+  accepted: {
+    Sign: Handshake,
+    pill: 'bg-tomato-600 text-white',
+    tile: 'border-6 border-wood-300 bg-white shadow-low',
+  },
   met: { Sign: CircleCheck, pill: 'bg-leaf-100', tile: 'bg-linen-50/60 inset-ring-1 inset-ring-linen-300' },
 } as const satisfies Record<HostState, { Sign: LucideIcon; pill: string; tile: string }>;
 
@@ -72,11 +76,12 @@ function Why({ introduction, guests, as }: Props) {
   const [forFirst, forSecond] = introduction.reasons;
   const toFirst = { helper: second ?? '', helped: first ?? '' };
   const toSecond = { helper: first ?? '', helped: second ?? '' };
-  const reasons = [
-    ...forFirst.map((fact) => factText(fact, toFirst)),
-    ...forSecond.map((fact) => factText(fact, toSecond)),
+  // Different facts may come down to the same sentence.
+  const said = (facts: readonly Fact[], names: typeof toFirst) => [
+    ...new Set(facts.map((fact) => factText(fact, names))),
   ];
-  const shared = introduction.shared.map((fact) => factText(fact, toFirst));
+  const reasons = [...said(forFirst, toFirst), ...said(forSecond, toSecond)];
+  const shared = said(introduction.shared, toFirst);
   return (
     <>
       {reasons.length > 0 && (

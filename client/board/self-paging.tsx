@@ -37,7 +37,7 @@ export function SelfPaging({ title, count, nothing, className, children }: Props
         )}
       </div>
       {count === 0 ? (
-        <p className="grid grow place-content-center rounded-lg border-2 border-linen-300 border-dashed p-5 text-center text-ink-700">
+        <p className="grid grow place-content-center rounded-lg border-2 border-linen-300 border-dashed p-5 text-center text-ink-700 text-lg">
           {nothing}
         </p>
       ) : (
@@ -48,7 +48,7 @@ export function SelfPaging({ title, count, nothing, className, children }: Props
           {...(hasMore && { role: 'group', 'aria-labelledby': heading })}
           className={classes(
             '-m-2 min-h-0 p-2 wall:snap-y wall:scroll-p-2 wall:overflow-y-auto wall:[scrollbar-width:none]',
-            hasMore && 'wall:[mask-image:linear-gradient(black_calc(100%-2.5rem),transparent)]',
+            hasMore && 'wall:pb-12 wall:[mask-image:linear-gradient(black_calc(100%-2.5rem),transparent)]',
           )}
         >
           {children}

@@ -1,13 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { Logo } from '../ui/logo.tsx';
+import { useView } from '../api/live.ts';
+import { useLink } from '../api/use-link.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Console } from './console.tsx';
+import { NoLink } from './no-link.tsx';
 
-/** The host surface. */
-export default function Surface() {
-  const { t } = useTranslation();
+/** The host console: the devices of a space, and how it is doing. */
+export default function Host() {
+  const { t } = useTranslation('host');
+  const { state, connection, signedOut, restart } = useView('board', 'host');
+  const link = useLink(restart);
   return (
-    <main className="grid min-h-dvh place-content-center justify-items-center gap-6 p-6">
-      <Logo className="size-24" />
-      <h1 className="text-2xl">{t('house')}</h1>
-    </main>
+    <>
+      <title>{t('title')}</title>
+      {signedOut && !link.isBusy ? (
+        <NoLink refusal={link.refusal} />
+      ) : state && !link.isBusy ? (
+        <Console view={state} connection={connection} onSignedOut={restart} />
+      ) : (
+        <Loading connection={connection} />
+      )}
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function DoorScreen(props: ScreenProps) {
   const { show, isBusy, refusal } = useRecognition(props.on);
   return (
     <Frame {...props} isWide title={t('door.title')} lead={canSee ? t('door.lead') : t('door.leadTyped')}>
-      <div className="grid grow content-start items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grow content-start items-start gap-6 lg:grid-cols-[1fr_19rem]">
         <section className="flex flex-col gap-5 rounded-xl bg-linen-50 p-4 shadow-low sm:p-6">
           <ErrorNote refusal={refusal} className="empty:hidden" />
           <div className="grid items-start gap-6 sm:grid-cols-[auto_1fr] sm:has-[>:only-child]:grid-cols-1">

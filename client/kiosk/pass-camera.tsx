@@ -51,7 +51,7 @@ export function PassCamera({ onSeen, onBlind }: Props) {
   }, []);
 
   return (
-    <figure className="flex w-full flex-col gap-3 sm:w-64">
+    <figure className="mx-auto flex w-44 flex-col gap-3 sm:w-64">
       <div className="relative aspect-square overflow-hidden rounded-lg bg-ink-900">
         <video
           ref={video}

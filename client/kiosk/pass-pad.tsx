@@ -46,18 +46,20 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
   }, [code, pin]);
   // After a refusal the PIN is typed anew; the code stays, for it is more often right.
   useEffect(() => {
-    if (wasRefused) setPin('');
+    if (!wasRefused) return;
+    setPin('');
+    pinInput.current?.focus();
   }, [wasRefused]);
 
   const field = {
     size: 'kiosk',
     inputMode: 'none',
     autoComplete: 'off',
-    isDisabled: isBusy,
+    isReadOnly: isBusy,
     isCode: true,
   } as const;
   return (
-    <div className="flex w-full min-w-0 flex-col gap-4">
+    <div className="@container flex w-full min-w-0 flex-col gap-4">
       <div className="grid grid-cols-[3fr_2fr] gap-3">
         <TextField
           {...field}
@@ -81,7 +83,7 @@ export function PassPad({ isBusy, wasRefused, onTyped }: Props) {
         dir="ltr"
         className={classes(
           'grid gap-1.5 sm:gap-2',
-          isAtPin ? 'mx-auto w-full max-w-md grid-cols-3' : 'grid-cols-6 md:grid-cols-9',
+          isAtPin ? 'mx-auto w-full max-w-md grid-cols-3' : 'grid-cols-6 @md:grid-cols-9',
         )}
       >
         {(isAtPin ? pinKeys : codeKeys).map((key) =>

@@ -1,16 +1,12 @@
-import { useEffect, useState } from 'react';
 import { useFormat } from '../i18n/format.ts';
+import { useNow } from '../ui/use-now.ts';
 
 const LOOKS_EVERY = 5000;
 
 /** The time in the space, as a clock on its wall shows it. */
 export function WallClock({ timeZone }: { readonly timeZone: string }) {
   const { time } = useFormat(timeZone);
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), LOOKS_EVERY);
-    return () => clearInterval(timer);
-  }, []);
+  const now = new Date(useNow(LOOKS_EVERY));
   return (
     <time dateTime={now.toISOString()} className="font-semibold text-ink-700 text-lg tabular-nums">
       {time(now)}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { speak, speakAll } from '../i18n/i18n.ts';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { TableScene } from '../ui/table-scene.tsx';
 import { ClosedNote } from './closed-note.tsx';
 import { LanguageCards } from './language-cards.tsx';
-import { TableScene } from './table-scene.tsx';
 import type { ScreenProps } from './visit-screen.tsx';
 import { WallClock } from './wall-clock.tsx';
 

@@ -16,7 +16,7 @@ export function IntroductionCard({ introduction, onPassedOver }: Props) {
   // An answer takes its buttons away; whoever uses the keyboard stays with the card.
   const stay = () => frame.current?.focus();
   return (
-    <div ref={frame} tabIndex={-1} className="rounded-xl" data-state={introduction.state}>
+    <div ref={frame} tabIndex={-1} className="scroll-mt-28 rounded-xl" data-state={introduction.state}>
       <Stage introduction={introduction} onPassedOver={onPassedOver} onAnswered={stay} />
     </div>
   );

@@ -47,7 +47,9 @@ interface DirectionProps {
 
 function Direction({ Sign, name, side, facts }: DirectionProps) {
   const factText = useFactText(useSkillNames(useLanguage(), 'member'));
-  if (facts.length === 0) return null;
+  // Different facts may come down to the same sentence.
+  const sentences = [...new Set(facts.map((fact) => factText(fact, side)))];
+  if (sentences.length === 0) return null;
   return (
     <li className="flex items-start gap-3">
       <span className="mt-0.5 grid size-10 shrink-0 place-items-center rounded-full bg-wood-100 text-wood-700">
@@ -55,9 +57,9 @@ function Direction({ Sign, name, side, facts }: DirectionProps) {
       </span>
       <div className="min-w-0">
         <p className="text-ink-700 text-sm">{name}</p>
-        {facts.map((fact) => (
-          <p key={JSON.stringify(fact)} className="break-words font-semibold text-lg leading-snug">
-            {factText(fact, side)}
+        {sentences.map((sentence) => (
+          <p key={sentence} className="break-words font-semibold text-lg leading-snug">
+            {sentence}
           </p>
         ))}
       </div>

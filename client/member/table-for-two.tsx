@@ -71,8 +71,8 @@ function Chair({
     <g className={className}>
       <rect x={x - 36} y="18" width="72" height="66" rx="24" className="fill-ink-700" />
       <rect x={x - 28} y="14" width="56" height="13" rx="6.5" className="fill-ink-900" />
-      <ellipse cx={x} cy="56" rx="28" ry="16" className={shoulders} />
-      <circle cx={x} cy="51" r="13" className="fill-wood-700" />
+      <ellipse cx={x} cy="76" rx="29" ry="24" className={shoulders} />
+      <circle cx={x} cy="45" r="14" className="fill-wood-300" />
     </g>
   ) : (
     <rect

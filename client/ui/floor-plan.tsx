@@ -79,7 +79,7 @@ export function FloorPlan({ space, taken, proposed, chosen, onChoose, caption, c
         className="h-full max-h-full w-full select-none"
         role="presentation"
       >
-        <PlanBackground space={space} />
+        <PlanBackground space={space} isAtKiosk={onChoose !== undefined} />
         <g
           ref={group}
           {...(onChoose ? { role: 'radiogroup', 'aria-label': t('plan.choose') } : { role: 'list' })}

@@ -11,7 +11,7 @@ const SEAT = 0.9;
 const LETTER = { en: 0.2, nl: 0.2, ar: 0.19, ja: 0.38 } as const;
 
 /** Walls, windows, tables and the names of the zones: what the seats stand in. Hidden from screen readers. */
-export function PlanBackground({ space }: { readonly space: Space }) {
+export function PlanBackground({ space, isAtKiosk }: { readonly space: Space; readonly isAtKiosk: boolean }) {
   const language = useLanguage();
   const { width, height, features } = space.floorPlan;
   const nameplates = useMemo(() => {
@@ -48,7 +48,7 @@ export function PlanBackground({ space }: { readonly space: Space }) {
         />
       ))}
       {features.map((feature) => (
-        <PlanFeature key={`${feature.kind} ${feature.x} ${feature.y}`} feature={feature} />
+        <PlanFeature key={Object.values(feature).join(' ')} feature={feature} isAtKiosk={isAtKiosk} />
       ))}
       {nameplates.map(({ name, x, y }) => (
         <text
@@ -80,7 +80,13 @@ const faces = {
 
 const named: ReadonlySet<string> = new Set(['kitchen', 'coffee', 'stairs', 'kiosk']);
 
-function PlanFeature({ feature: { kind, x, y, width, height } }: { readonly feature: Feature }) {
+interface FeatureProps {
+  readonly feature: Feature;
+  /** Is whoever looks at the plan standing at the kiosk? */
+  readonly isAtKiosk: boolean;
+}
+
+function PlanFeature({ feature: { kind, x, y, width, height }, isAtKiosk }: FeatureProps) {
   const { t } = useTranslation('common');
   const round =
     kind === 'plant' ? Math.min(width, height) / 2 : kind === 'wall' || kind === 'window' ? 0.05 : 0.16;
@@ -96,7 +102,7 @@ function PlanFeature({ feature: { kind, x, y, width, height } }: { readonly feat
           fontSize={0.34}
           className={kind === 'kiosk' && !below ? 'fill-white font-semibold' : 'fill-ink-800 font-semibold'}
         >
-          {t(`plan.feature.${kind}`)}
+          {t(`plan.feature.${kind === 'kiosk' && !isAtKiosk ? 'checkIn' : kind}`)}
         </text>
       )}
     </g>

@@ -73,18 +73,22 @@ export function evaluate(
     lines.push('', `${kind}: ${rooms.length} needs`, HEAD, row('engine', metricsOf(engine)));
     for (const name of BASELINES) lines.push(row(name, metricsOf(simple(name))));
     for (const { name, rankings: by } of variants) lines.push(row(name, metricsOf(ofEngine(by))));
-    lines.push(...gains(engine, simple('tag-bm25')));
+    lines.push(...gains('tag-bm25', engine, simple('tag-bm25')));
+    for (const { name, rankings: by } of variants) lines.push(...gains(name, engine, ofEngine(by)));
   }
   return { lines, rankings };
 }
 
-function gains(engine: ScoredRoom[], baseline: ScoredRoom[]): string[] {
-  const measures = {
-    'hit@3': (room: ScoredRoom) => scoreRoom(room).hit(3),
-    mrr: (room: ScoredRoom) => scoreRoom(room).reciprocal,
-  };
-  return Object.entries(measures).map(([name, measure]) => {
-    const { mean, low, high } = pairedBootstrap(engine.map(measure), baseline.map(measure), { seed: 1 });
-    return `gain over tag-bm25 in ${name}: ${f(mean)} (95 % ${f(low)} … ${f(high)})`;
+const MEASURES = {
+  'hit@3': (room: ScoredRoom) => scoreRoom(room).hit(3),
+  MRR: (room: ScoredRoom) => scoreRoom(room).reciprocal,
+};
+
+/** How much the engine gains over another method, and whether it is more than chance. */
+function gains(over: string, engine: readonly ScoredRoom[], other: readonly ScoredRoom[]): string[] {
+  return Object.entries(MEASURES).map(([name, measure]) => {
+    const { mean, low, high } = pairedBootstrap(engine.map(measure), other.map(measure), { seed: 1 });
+    const verdict = low > 0 ? 'a gain' : high < 0 ? 'a loss' : 'may be chance';
+    return `gain over ${over.padEnd(15)} in ${name.padEnd(5)} ${f(mean)} (95 % ${f(low)} … ${f(high)}): ${verdict}`;
   });
 }

@@ -9,7 +9,8 @@ const FREQUENT = 0.3;
 
 /** Past needs that resemble one, most similar first; `ideal` is what a word-for-word repetition would score. */
 export interface Recalled {
-  similar: { key: string; similarity: number }[];
+  /** `covered`: the share of the need's words and skills, by rarity, that the past need names, 0…1. */
+  similar: { key: string; similarity: number; covered: number }[];
   ideal: number;
 }
 
@@ -32,6 +33,7 @@ export function recall(need: Need, candidates: readonly PersonId[], state: State
   for (const id of candidates) for (const key of people.get(id)?.helpedWith ?? []) keys.add(key);
   if (keys.size === 0) return { similar: [], ideal: 0 };
   const terms = weighedTerms(need, state);
+  const ideal = terms.reduce((sum, { weight }) => sum + weight, 0);
   const similar: Recalled['similar'] = [];
   for (const key of keys) {
     const bag = needWords.bag(key);
@@ -39,14 +41,17 @@ export function recall(need: Need, candidates: readonly PersonId[], state: State
     counters.needsRead += terms.length;
     const length = needWords.length(key);
     let similarity = 0;
+    let named = 0;
     for (const { term, weight } of terms) {
       const count = bag.get(term);
-      if (count !== undefined) similarity += weight * needWords.saturated(count, length);
+      if (count === undefined) continue;
+      similarity += weight * needWords.saturated(count, length);
+      named += weight;
     }
-    if (similarity > 0) similar.push({ key, similarity });
+    if (similarity > 0) similar.push({ key, similarity, covered: named / ideal });
   }
   similar.sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1));
-  return { similar: similar.slice(0, VOTERS), ideal: terms.reduce((sum, { weight }) => sum + weight, 0) };
+  return { similar: similar.slice(0, VOTERS), ideal };
 }
 
 /** How past needs vote: similarity is divided by `scale` and raised to `sharpness`. */

@@ -26,6 +26,16 @@ export function textScores(need: Need, candidates: readonly PersonId[], state: S
   return scores;
 }
 
+/** The share of the need's words, by rarity, that a person's document says at all, 0…1. */
+export function textCovered(need: Need, id: PersonId, state: State): number {
+  const bag = state.documents.bag(id);
+  const ideal = textIdeal(need, state);
+  if (bag === undefined || ideal === 0) return 0;
+  let said = 0;
+  for (const [word, weight] of need.words) if (bag.has(word)) said += weight * state.documents.idf(word);
+  return Math.min(1, said / ideal);
+}
+
 /**
  * What one document of mean length that says every word of the need once would score. The names of skills stand in
  * the need in four languages, of which nobody writes more than one at a time.

@@ -7,9 +7,6 @@ import { spaceId } from '#contract/spaces';
 export const credential = z.enum(['kiosk', 'screen', 'member', 'host']);
 export type Credential = z.infer<typeof credential>;
 
-/** The request header (and socket.io auth field `as`) by which a surface says which of its credentials it means. */
-export const CREDENTIAL_HEADER = 'common-table-as';
-
 /** A link is shown once, as a QR code or in the server's own output, and is worth one session. */
 export const linkRequest = z.strictObject({ token: z.string().min(20).max(100) });
 

@@ -45,7 +45,7 @@ export type CheckInReply = z.infer<typeof checkInReply>;
 
 export const checkInChange = z
   .strictObject({ openness: openness.optional(), focus: focus.optional() })
-  .refine((change) => change.openness !== undefined || change.focus !== undefined, 'nothing_changed');
+  .refine((change) => change.openness !== undefined || change.focus !== undefined);
 export type CheckInChange = z.infer<typeof checkInChange>;
 
 /** Leaving is said by the person; closing time ends the rest, which is not the same. */

@@ -108,17 +108,19 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
     if (ended) tell({ name: 'introduction.listed', ...newsOf(ended, now) });
   }
 
+  async function withdraw(person: PersonId): Promise<void> {
+    const open = await writes.find({ pair: person, state: { $in: ['suggested', 'offered'] } });
+    for (const introduction of open) await lapse(introduction);
+  }
+
   return {
     offer,
 
     /** Finds introductions for somebody who has arrived, opened up or changed what they need; in turn a space. */
     arrangeFor: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => arrange(spaceId, person)),
 
-    /** Withdraws what is open with somebody who has left. */
-    async withdraw(person: PersonId): Promise<void> {
-      const open = await writes.find({ pair: person, state: { $in: ['suggested', 'offered'] } });
-      for (const introduction of open) await lapse(introduction);
-    },
+    /** Withdraws what is open with somebody who has left; in turn, so that nothing is arranged behind its back. */
+    withdraw: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => withdraw(person)),
 
     /** Ends the offers whose time is up, and looks again for those who are still here. */
     async lapseDue(): Promise<void> {

@@ -11,12 +11,15 @@ export function followNews(
 ): void {
   events.on('checkin.started', ({ spaceId, personId }) => introductions.arrangeFor(spaceId, personId));
   events.on('checkin.changed', ({ spaceId, personId, openness }) =>
-    openness === 'open' ? introductions.arrangeFor(spaceId, personId) : introductions.withdraw(personId),
+    openness === 'open'
+      ? introductions.arrangeFor(spaceId, personId)
+      : introductions.withdraw(spaceId, personId),
   );
-  events.on('checkin.ended', ({ personId }) => introductions.withdraw(personId));
+  events.on('checkin.ended', ({ spaceId, personId }) => introductions.withdraw(spaceId, personId));
   events.on('person.changed', async ({ personId, consents }) => {
-    if (!consents.matching) return introductions.withdraw(personId);
     const presence = await checkIns.presenceOf(personId);
-    if (presence?.openness === 'open') await introductions.arrangeFor(presence.spaceId, personId);
+    if (!presence) return;
+    if (!consents.matching) return introductions.withdraw(presence.spaceId, personId);
+    if (presence.openness === 'open') await introductions.arrangeFor(presence.spaceId, personId);
   });
 }

@@ -17,6 +17,8 @@ export const peopleRoutes = (people: PeopleService) => [
     allow: 'person:register',
     summary: 'A first visit: who somebody is, what they offer and need, what they consent to',
     status: 201,
+    // The reply holds a pass; a retry is safe by the person's own id.
+    retrySafe: false,
     body: firstVisit,
     reply: firstVisitReply,
     handle: ({ body }) => people.register(body),
@@ -45,6 +47,8 @@ export const peopleRoutes = (people: PeopleService) => [
     path: '/people/me',
     allow: 'profile:own',
     summary: 'Change what I show or consent to',
+    // The reply holds the pass; said twice, the same change is the same.
+    retrySafe: false,
     body: profileChange,
     reply: ownProfile,
     handle: ({ actor, body }) => people.change(personId.parse(actor.id), body),

@@ -11,12 +11,12 @@ export const instant = z.iso.datetime();
 /** Made by whoever starts an action, so that a retry names the same thing. */
 export const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,63}$/, 'id');
 
-/** One line of plain words, without control characters and without blank ends. */
+/** One line of plain words, without control characters, halves of characters and blank ends. */
 export function lineOfText(longest: number) {
   return z
     .string()
     .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'control_character')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .trim();
 }
 
@@ -37,6 +37,9 @@ export const health = z.strictObject({
   version: z.string(),
 });
 
+/** The request header (and socket.io auth field `as`) by which a surface says which of its credentials it means. */
+export const CREDENTIAL_HEADER = 'common-table-as';
+
 /** For replies that only say that it is done. */
 export const done = z.strictObject({ done: z.literal(true) });
 
@@ -54,8 +57,6 @@ export const errors = [
   'retry_key_invalid',
   'retry_key_reused',
   'retry_in_progress',
-
   'language_unknown',
   'server_fault',
-  'view_unknown',
 ] as const;

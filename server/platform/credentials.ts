@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
-import { CREDENTIAL_HEADER } from '#contract/auth';
+import { CREDENTIAL_HEADER } from '#contract/platform';
 
 /** What a caller showed: which surface it says it is, and the token that belongs to it. */
 export interface Credentials {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
+import { type ZodType, z } from 'zod';
 import { type Actor, may } from '#values/actor';
 import { forbidden, unauthenticated } from '#values/errors';
 import { COMMON_PER_MINUTE } from './config.ts';
@@ -27,6 +28,15 @@ function demand(actor: Actor, row: Endpoint): void {
   throw forbidden('not_allowed');
 }
 
+const NOTHING = z.strictObject({});
+
+/** An endpoint that asks for nothing is told nothing: what it would not read is refused, not ignored. */
+function parsed(schema: ZodType | undefined, input: unknown): unknown {
+  if (schema) return parseRequest(schema, input);
+  parseRequest(NOTHING, input ?? {});
+  return undefined;
+}
+
 /** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
 function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): RequestHandler {
   const raised = Math.max(1, needs.requestsPerMinute / COMMON_PER_MINUTE);
@@ -43,8 +53,8 @@ function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): Requ
     const call = {
       actor,
       params: row.params ? parseRequest(row.params, request.params) : undefined,
-      query: row.query ? parseRequest(row.query, request.query) : undefined,
-      body: row.body ? parseRequest(row.body, request.body) : undefined,
+      query: parsed(row.query, request.query),
+      body: parsed(row.body, request.body),
       grant: grantOn(request, response),
       credentials,
       origin: needs.publicUrl ?? `${request.protocol}://${request.get('host')}`,

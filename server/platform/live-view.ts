@@ -81,8 +81,7 @@ export function createLiveView<Key extends string, Schema extends ZodType<object
         try {
           await refresh(key);
         } catch (fault) {
-          // Forgotten, so that the next touch or the next watcher starts from a full view.
-          watched.delete(key);
+          // What was sent last still stands, so the next touch sends all that has changed since.
           needs.onFault(fault);
         }
       }

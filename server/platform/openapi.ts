@@ -1,3 +1,4 @@
+import { ZodObject } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { problem } from '#contract/platform';
 import type { Endpoint } from './endpoint.ts';
@@ -8,6 +9,7 @@ function operationOf(row: Endpoint): ZodOpenApiOperationObject {
   return {
     summary: row.summary,
     description: `Needs the permission \`${row.allow}\`.`,
+    ...(row.query instanceof ZodObject ? { requestParams: { query: row.query } } : {}),
     tags: [row.path.split('/')[1] ?? ''],
     ...(row.body ? { requestBody: { required: true, content: { [JSON_TYPE]: { schema: row.body } } } } : {}),
     responses: {

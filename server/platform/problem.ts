@@ -51,7 +51,11 @@ function parserFault(fault: object): Problem | undefined {
   const known = PARSER_FAULTS[type];
   if (known) return problemOf(known.status, known.code);
   // A path that cannot be decoded is the caller's.
-  return fault instanceof URIError ? problemOf(400, 'request_invalid') : undefined;
+  if (fault instanceof URIError) return problemOf(400, 'request_invalid');
+  const status = 'status' in fault ? fault.status : undefined;
+  // A file that is not there, or not to be had; and a body that is not packed as its header says.
+  if (status === 404 || status === 403) return problemOf(404, 'route_unknown');
+  return status === 400 ? problemOf(400, 'body_malformed') : undefined;
 }
 
 /** Turns whatever was thrown into the one shape that leaves the house. Unknown faults tell nothing. */

@@ -34,4 +34,4 @@ export type SkillNames = z.infer<typeof skillNames>;
 
 export const permissions = ['skill:view'] as const;
 
-export const errors = ['skill_unknown'] as const;
+export const errors = [] as const;

@@ -42,7 +42,7 @@ export const entries: readonly SkillEntry[] = [
   entry(
     'logo',
     ['logo design', 'logo-ontwerp', 'تصميم الشعار', 'ロゴデザイン'],
-    { en: ['logo'], ja: ['ロゴ'] },
+    { en: ['logo'], ja: ['ロゴ', 'CIマーク'] },
     'design',
   ),
   entry('ux', ['UX testing', 'gebruikersonderzoek', 'اختبار تجربة المستخدم', 'ユーザビリティテスト'], {

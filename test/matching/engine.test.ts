@@ -120,6 +120,46 @@ describe('the engine', () => {
     );
   });
 
+  it('leaves out whom the floor leaves out, and only them', () => {
+    const events = [
+      changed('kim'),
+      changed('ann', { offers: ['vat'] }),
+      changed('tom', { offers: ['tax'] }),
+      arrived('kim', '', { focus: focus('', ['vat']) }),
+      arrived('ann'),
+      arrived('tom'),
+    ];
+    const all = applyAll(testEngine({ relevanceFloor: 0 }), events).suggest('kim', { at: NOON, limit: 5 });
+    const [best, second] = all.map(({ relevance }) => Math.max(...relevance));
+    assert.ok(best !== undefined && second !== undefined && best > second);
+
+    const between = applyAll(testEngine({ relevanceFloor: (best + second) / 2 }), events);
+
+    assert.deepEqual(
+      between.suggest('kim', { at: NOON, limit: 5 }).map(({ pair }) => pair),
+      [['ann', 'kim']],
+    );
+  });
+
+  it('turns from relevance to surprise with the dial of the space', () => {
+    const events = [
+      changed('kim', { company: 'Noord' }),
+      changed('ann', { offers: ['vat'], company: 'Noord' }),
+      changed('tom', { offers: ['tax'], company: 'Zuid' }),
+      arrived('kim', '', { focus: focus('', ['vat']) }),
+      arrived('ann'),
+      arrived('tom'),
+    ];
+
+    const [relevant, surprising] = [0, 10].map(
+      (surpriseDial) =>
+        applyAll(testEngine({ surpriseDial }), events).suggest('kim', { at: NOON, limit: 1 })[0]?.pair,
+    );
+
+    assert.deepEqual(relevant, ['ann', 'kim']);
+    assert.deepEqual(surprising, ['kim', 'tom']);
+  });
+
   it('forgets an erased person to the last word', () => {
     const engine = applyAll(testEngine(), [
       changed('wilhelmina', { about: 'my shop is called Zilverpluim', company: 'Zilverpluim BV' }),

@@ -183,6 +183,20 @@ export const goldenRooms: GoldenRoom[] = [
     with: [],
   },
   {
+    because: 'one shared word out of many is too little to introduce strangers for',
+    events: [
+      changed('kim'),
+      changed('mo', { about: 'I race pigeons and repair clocks' }),
+      arrived(
+        'kim',
+        'which insurance covers a wooden boat, its mast, sails and clocks in winter storage abroad',
+      ),
+      arrived('mo'),
+    ],
+    for: 'kim',
+    with: [],
+  },
+  {
     because: 'a shared common word is no reason',
     events: [
       changed('kim'),

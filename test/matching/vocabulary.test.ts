@@ -32,6 +32,11 @@ const sentences: { text: string; proposes: string[]; because: string }[] = [
   { text: 'ضَرَائِب', proposes: ['tax'], because: 'written with its vowels' },
   { text: '確定申告の相談がしたい', proposes: ['income-tax'], because: 'Japanese without spaces' },
   { text: 'パン屋向けのロゴを作っています', proposes: ['bakery', 'logo'], because: 'two Japanese synonyms' },
+  {
+    text: '新しいCIマークとBtoBアプリ',
+    proposes: ['logo', 'apps'],
+    because: 'Latin and Japanese in one word',
+  },
   { text: 'ﾛｺﾞ', proposes: ['logo'], because: 'half-width katakana' },
   {
     text: 'btw: my ロゴ needs ترجمة',

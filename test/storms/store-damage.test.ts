@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { openStore } from '../../server/platform/store/index.ts';
 
@@ -39,6 +41,17 @@ describe('a store folder', () => {
     await store.close();
     const next = await openStore({ folder });
     await next.close();
+  });
+
+  it('is refused to a second process, which says why', async () => {
+    const store = await openStore({ folder });
+    const script = fileURLToPath(new URL('store-writer-child.ts', import.meta.url));
+
+    const second = spawnSync(process.execPath, ['--import', 'tsx', script, folder], { encoding: 'utf8' });
+
+    await store.close();
+    assert.notEqual(second.status, 0);
+    assert.match(second.stderr, /another process is using the store/);
   });
 
   it('with a path too long for a socket is served from elsewhere', async () => {

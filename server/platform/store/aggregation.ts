@@ -59,7 +59,7 @@ export class Aggregation {
     const now = new Date();
     const pipeline: Pipeline = {
       collation: options.collation,
-      evaluate: evaluator(options.variables, now),
+      evaluate: evaluator(options.variables, now, true),
       find: (name, filter) => this.find(options, name, filter),
       run: (inner, input, variables) =>
         this.through(inner, input, { ...options, variables: { ...options.variables, ...variables } }),

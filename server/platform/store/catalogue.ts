@@ -38,12 +38,13 @@ export class Catalogue {
   /** Reads everything again; after a rollback memory may be ahead of the disk. */
   reload(): void {
     this.sql.forgetStatements();
+    const known = new Map(this.list().map((collection) => [collection.id, collection]));
     this.collections = new Map();
     for (const [id, database, name, uuid] of this.sql.all(
       'SELECT id, database, name, uuid FROM collections ORDER BY id',
       [],
     )) {
-      const collection: Collection = {
+      const read: Collection = {
         id: Number(id),
         database: String(database),
         name: String(name),
@@ -51,6 +52,8 @@ export class Catalogue {
         indexes: this.readIndexes(Number(id)),
         cache: new Map(),
       };
+      // An open cursor holds on to its collection, so the same one goes on with what was read.
+      const collection = Object.assign(known.get(read.id) ?? {}, read);
       this.collections.set(`${collection.database}.${collection.name}`, collection);
     }
   }

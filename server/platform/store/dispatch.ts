@@ -8,7 +8,7 @@ import { INDEX_COMMANDS } from './commands/indexes.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
 import { type Doc, double } from './document.ts';
-import type { Call, Command, Engine } from './engine.ts';
+import type { Call, Command, Engine, Log } from './engine.ts';
 import { failure, StoreError } from './error.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { RetryableWrites } from './retryable-writes.ts';
@@ -35,6 +35,7 @@ export class Dispatch {
   constructor(
     private readonly engine: Engine,
     private readonly commits: GroupCommit,
+    private readonly log: Log,
   ) {
     this.retryable = new RetryableWrites(engine.sql);
   }
@@ -45,6 +46,10 @@ export class Dispatch {
       return await this.run(request, connection);
     } catch (error) {
       const reply = failure(error);
+      // A refusal is the client's to read; anything else is a fault of the store or of the disk.
+      if (!(error instanceof StoreError)) {
+        this.log({ msg: 'a command failed', command: Object.keys(request.body)[0], error: String(error) });
+      }
       return Buffer.from(BSON.serialize({ ...reply, ok: double(0) }));
     }
   }

@@ -1,4 +1,5 @@
 import { BSON, BSONRegExp, Double, Long } from 'bson';
+import { StoreError } from './error.ts';
 
 /**
  * A document as the store holds it. Numbers keep their BSON type: a JavaScript number is an int32 when it is
@@ -12,6 +13,9 @@ const INT32_MAX = 2147483647;
 
 /** Largest document MongoDB accepts, in bytes. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+/** Deepest nesting accepted; MongoDB's 180 and what a command wraps around a document. */
+const MAX_DEPTH = 200;
 
 /** Whether a value is an embedded document, as opposed to a scalar, an array or a BSON type of its own. */
 export function isDoc(value: unknown): value is Doc {
@@ -43,29 +47,42 @@ export function decode(bytes: Uint8Array): Doc {
   return document;
 }
 
-/** Writes BSON bytes; an undefined value is written as null, as the shell does. */
-export function encode(document: Doc): Buffer {
-  const bytes = BSON.serialize(document, { ignoreUndefined: false });
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function settleFields(document: Doc): void {
-  for (const key of Object.keys(document)) {
-    const value = document[key];
-    if (typeof value === 'object' && value !== null) document[key] = settle(value);
+/**
+ * Writes BSON bytes. An undefined value is written as null, as the shell does, or left out, as an aggregation
+ * does with a field it found missing. @throws BSONObjectTooLarge past what the codec can hold
+ */
+export function encode(document: Doc, undefinedValues: 'null' | 'omitted' = 'null'): Buffer {
+  try {
+    const bytes = BSON.serialize(document, { ignoreUndefined: undefinedValues === 'omitted' });
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new StoreError(
+      'BSONObjectTooLarge',
+      `a document exceeds ${MAX_DOCUMENT_BYTES} bytes or is nested too deeply`,
+    );
   }
 }
 
-function settle(value: object): unknown {
+function settleFields(document: Doc, depth = 0): void {
+  if (depth > MAX_DEPTH)
+    throw new StoreError('Overflow', `a document is nested deeper than ${MAX_DEPTH} levels`);
+  for (const key of Object.keys(document)) {
+    const value = document[key];
+    if (typeof value === 'object' && value !== null) document[key] = settle(value, depth);
+  }
+}
+
+function settle(value: object, depth: number): unknown {
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) {
       const item: unknown = value[i];
-      if (typeof item === 'object' && item !== null) value[i] = settle(item);
+      if (typeof item === 'object' && item !== null) value[i] = settle(item, depth + 1);
     }
     return value;
   }
   if (isDoc(value)) {
-    settleFields(value);
+    settleFields(value, depth + 1);
     return value;
   }
   return settleScalar(value);

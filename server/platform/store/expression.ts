@@ -96,8 +96,12 @@ export function refuseAsMongo<T>(work: () => T): T {
   }
 }
 
-/** Evaluates an aggregation expression for one document, with the variables of a command's `let`. */
-export function evaluator(variables: Doc = {}, now: Date = new Date()) {
+/**
+ * Evaluates an aggregation expression for one document, with the variables of a command's `let`. Within a
+ * pipeline the documents are `plain` already and need not be copied for every expression.
+ */
+export function evaluator(variables: Doc = {}, now: Date = new Date(), documentsArePlain = false) {
+  const converted = new Map<unknown, unknown>();
   const options = {
     idKey: '_id',
     processingMode: 0,
@@ -108,7 +112,10 @@ export function evaluator(variables: Doc = {}, now: Date = new Date()) {
     context: EXPRESSION_CONTEXT,
   };
   return (expression: unknown, document: Doc): unknown =>
-    refuseAsMongo(() => evalExpr(plainDoc(document), convert(expression), options));
+    refuseAsMongo(() => {
+      if (!converted.has(expression)) converted.set(expression, convert(expression));
+      return evalExpr(documentsArePlain ? document : plainDoc(document), converted.get(expression), options);
+    });
 }
 
 /** The variables that a command's `let` defines: each an expression that looks at no document. */

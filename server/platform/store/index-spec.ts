@@ -2,7 +2,7 @@ import { equal } from './compare.ts';
 import { type Doc, isDoc } from './document.ts';
 import { StoreError } from './error.ts';
 import type { KeyRule } from './index-keys.ts';
-import { compileFilter } from './matcher.ts';
+import { compileFilter, isOperatorDoc } from './matcher.ts';
 import type { SortKey } from './sorter.ts';
 
 /** An index as the planner and the records see it. */
@@ -28,6 +28,19 @@ const OPTIONS = new Set([
   'partialFilterExpression',
   'expireAfterSeconds',
   'background',
+]);
+/** What a partialFilterExpression may use, as in MongoDB. */
+const PARTIAL_OPERATORS = new Set([
+  '$and',
+  '$or',
+  '$eq',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$in',
+  '$type',
+  '$exists',
 ]);
 /** Most fields of a compound index, as in MongoDB. */
 const MAX_FIELDS = 32;
@@ -96,8 +109,28 @@ function checkKey(key: Doc): void {
 
 function checkPartial(spec: Doc): void {
   if (!isDoc(spec.partialFilterExpression)) refuse('partialFilterExpression must be an object');
-  else compileFilter(spec.partialFilterExpression);
+  else {
+    compileFilter(spec.partialFilterExpression);
+    checkPartialFilter(spec.partialFilterExpression);
+  }
   if (spec.sparse === true) refuse('cannot mix "partialFilterExpression" and "sparse" options');
+}
+
+// More would compute here too, but not on MongoDB, and what makes an index here must make it there.
+function checkPartialFilter(filter: Doc): void {
+  for (const key of Object.keys(filter)) {
+    const value = filter[key];
+    const operators = isOperatorDoc(value) ? Object.keys(value) : [];
+    const nested = Array.isArray(value) ? value.filter(isDoc) : [];
+    const unsupported = (key.startsWith('$') ? [key] : operators).find(
+      (name) => !PARTIAL_OPERATORS.has(name),
+    );
+    const denies = isOperatorDoc(value) && value.$exists === false;
+    if (unsupported !== undefined || denies) {
+      refuse(`unsupported expression in partial index: ${unsupported ?? '$exists: false'}`);
+    }
+    nested.forEach(checkPartialFilter);
+  }
 }
 
 function checkExpiry(seconds: number, key: Doc): void {

@@ -34,7 +34,7 @@ async function serve(path: string, folder: Folder, log: Log): Promise<EmbeddedSt
   const engine = new Engine(folder.sql, log);
   const commits = new GroupCommit(folder.sql, () => engine.reload());
   const socket = socketPath(path);
-  const server = new SocketServer(socket, new Dispatch(engine, commits), log);
+  const server = new SocketServer(socket, new Dispatch(engine, commits, log), log);
   await server.listen();
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
   const timer = setInterval(() => {

@@ -14,9 +14,10 @@ export interface KeyRange {
   high: Buffer;
 }
 
-/** How documents are found: through ranges of one index, or by reading all of them. */
+/** How documents are found: through ranges of an index, the plans of an `$or` in turn, or by reading all. */
 export interface Plan {
   index?: Index;
+  branches?: Plan[];
   ranges: KeyRange[];
   backwards: boolean;
   /** The documents come in the order asked for. */
@@ -35,7 +36,9 @@ export interface Question {
 }
 
 /** Most key ranges one plan may have; `$in` lists multiply. */
-const MAX_RANGES = 2_000;
+const MAX_RANGES = 20_000;
+/** What a range on an index's next field is worth; an equality is worth more, the order alone less. */
+const RANGE_SCORE = 40;
 
 /** Chooses the index that narrows most; among equals one that also gives the order. */
 export function planFor(collection: Collection, question: Question): Plan {
@@ -48,7 +51,23 @@ export function planFor(collection: Collection, question: Question): Plan {
     const candidate = planIndex(index, question, bounds, complete, hinted !== undefined);
     if (candidate && candidate.score > best.score) best = candidate;
   }
-  return best.plan;
+  // An index that only gives the order reads everything all the same.
+  const branches = best.score < RANGE_SCORE && !hinted ? branchPlans(collection, question) : undefined;
+  return branches ? { ...scan, branches } : best.plan;
+}
+
+/** One plan for each alternative of an `$or`, when every one of them has an index. */
+function branchPlans(collection: Collection, question: Question): Plan[] | undefined {
+  const { $or: clauses, ...rest } = question.filter;
+  if (!Array.isArray(clauses)) return undefined;
+  const plans: Plan[] = [];
+  for (const clause of clauses) {
+    if (!isDoc(clause)) return undefined;
+    const plan = planFor(collection, { filter: { $and: [rest, clause] }, sort: [], collated: false });
+    if (!plan.index) return undefined;
+    plans.push(plan);
+  }
+  return plans;
 }
 
 function hintedIndex(collection: Collection, hint: unknown): Index | 'natural' | undefined {
@@ -74,7 +93,7 @@ function planIndex(index: Index, question: Question, bounds: Bound[], complete: 
   const sorted = question.sort.length === 0 || order !== undefined;
   const score =
     walk.equalities * 100 +
-    (walk.ranged ? 40 : 0) +
+    (walk.ranged ? RANGE_SCORE : 0) +
     (question.sort.length > 0 && sorted ? 20 : 0) +
     (index.unique && walk.equalities === index.keys.length ? 1_000 : 0) +
     (forced ? 1 : 0) -

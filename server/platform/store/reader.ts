@@ -81,7 +81,8 @@ export class Reader {
     matches: (document: Doc) => boolean,
   ): Generator<StoredDocument> {
     const { plan } = work;
-    const candidates = plan.index ? this.byIndex(collection, work) : this.records.all(collection);
+    const indexed = plan.index ? [plan] : plan.branches;
+    const candidates = indexed ? this.byIndex(collection, indexed, work) : this.records.all(collection);
     for (const stored of candidates) {
       work.documents += 1;
       if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
@@ -89,7 +90,7 @@ export class Reader {
       }
       if (plan.exact || matches(stored.document)) yield stored;
     }
-    if (!plan.index && work.documents >= NOTEWORTHY_SCAN && Object.keys(query.filter).length > 0) {
+    if (!indexed && work.documents >= NOTEWORTHY_SCAN && Object.keys(query.filter).length > 0) {
       const namespace = `${collection.database}.${collection.name}`;
       this.log({
         msg: 'read without an index',
@@ -100,11 +101,12 @@ export class Reader {
     }
   }
 
-  private *byIndex(collection: Collection, work: Work): Generator<StoredDocument> {
-    const { index, ranges, backwards } = work.plan;
-    if (!index) return;
-    const seen = index.multikey || ranges.length > 1 ? new Set<number>() : undefined;
-    for (const range of ranges) {
+  private *byIndex(collection: Collection, plans: Plan[], work: Work): Generator<StoredDocument> {
+    const ways = plans.flatMap(({ index, ranges, backwards }) =>
+      index ? ranges.map((range) => ({ index, range, backwards })) : [],
+    );
+    const seen = ways.length > 1 || ways[0]?.index.multikey ? new Set<number>() : undefined;
+    for (const { index, range, backwards } of ways) {
       for (const record of this.recordsIn(index.id, range, backwards)) {
         work.keys += 1;
         if (seen?.has(record)) continue;

@@ -76,6 +76,18 @@ describe('documents in the embedded store', () => {
     assert.deepEqual(day, { room: 'oak', slot: { day: 3 }, count: 2, made: 1 });
   });
 
+  it('may have null as their _id, once', async () => {
+    const rows = fresh();
+    const insert = { insert: rows.collectionName, documents: [{ _id: null }] };
+
+    const first = await fixture.db.command(insert);
+    const second = await fixture.db.command(insert);
+
+    assert.equal(first.n, 1);
+    assert.equal(second.writeErrors[0].code, 11000);
+    assert.equal(await rows.countDocuments({ _id: { $type: 'null' } }), 1);
+  });
+
   it('never change their _id', async () => {
     const seats = fresh();
     await seats.insertOne({ _id: new ObjectId(), a: 1 });

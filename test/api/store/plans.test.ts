@@ -13,6 +13,18 @@ const READS: {
   because: string;
 }[] = [
   { filter: { n: 7 }, index: 'n_1', documents: 1, because: 'an equality' },
+  {
+    filter: { $or: [{ n: 4 }, { name: 'name 5' }, { n: { $lt: 2 } }] },
+    index: 'n_1',
+    documents: 4,
+    because: 'each alternative has an index',
+  },
+  {
+    filter: { $or: [{ n: 4 }, { other: 5 }] },
+    index: undefined,
+    documents: 200,
+    because: 'one alternative has none',
+  },
   { filter: { n: { $in: [1, 2, 3] } }, index: 'n_1', documents: 3, because: 'a list of points' },
   { filter: { n: { $gte: 10, $lt: 20 } }, index: 'n_1', documents: 10, because: 'both ends of a range' },
   {

@@ -63,6 +63,16 @@ const REFUSED: { command: object; code: number; because: string }[] = [
     code: 67,
     because: 'indexes order by bytes',
   },
+  {
+    command: index({ key: { a: 1 }, partialFilterExpression: { a: { $exists: false } } }),
+    code: 67,
+    because: 'MongoDB has no partial index on absence',
+  },
+  {
+    command: index({ key: { a: 1 }, partialFilterExpression: { a: { $ne: 1 } } }),
+    code: 67,
+    because: 'nor on inequality',
+  },
   { command: index({ key: { a: 1 }, uniqe: true }), code: 72, because: 'the option is misspelt' },
   {
     command: index({ key: { a: 1, b: 1 }, expireAfterSeconds: 5 }),

@@ -144,7 +144,7 @@ async function checkOutcome(uri: string, outcome: Fields[]): Promise<void> {
 async function runOperation(run: Run, operation: Fields): Promise<void> {
   const { object, name, expectError, expectResult, saveResultAsEntity } = operation;
   if (object === 'testRunner') {
-    check(run, String(name), fieldsOf(operation.arguments));
+    await check(run, String(name), fieldsOf(operation.arguments));
     return;
   }
   const perform = () =>
@@ -165,7 +165,16 @@ async function runOperation(run: Run, operation: Fields): Promise<void> {
 }
 
 /** The runner's own operations. */
-function check(run: Run, name: string, args: Fields): void {
+async function check(run: Run, name: string, args: Fields): Promise<void> {
+  if (name === 'assertCollectionExists') {
+    const client = [...run.entities.values()].find((entity) => entity instanceof MongoClient);
+    const found = await client
+      ?.db(String(args.databaseName))
+      .listCollections({ name: args.collectionName })
+      .toArray();
+    assert.equal(found?.length, 1);
+    return;
+  }
   if (name !== 'assertSameLsidOnLastTwoCommands') throw new Error(`the runner does not know ${name}`);
   const started = (run.events.get(String(args.client)) ?? []).flatMap((event) =>
     event.commandStartedEvent ? [Object(event.commandStartedEvent)] : [],

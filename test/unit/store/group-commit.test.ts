@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StoreError } from '../../../server/platform/store/error.ts';
+import { failure, StoreError } from '../../../server/platform/store/error.ts';
 import { GroupCommit } from '../../../server/platform/store/group-commit.ts';
 import { Sql } from '../../../server/platform/store/sql.ts';
 
@@ -70,6 +70,21 @@ describe('the group commit', () => {
 
     assert.deepEqual([written.status, read.status], ['fulfilled', 'rejected']);
     assert.equal(count(), 1);
+  });
+
+  it('says that the disk is full, and goes on reading', async () => {
+    sql.exec('CREATE TABLE bodies (body BLOB)');
+    await commits.submit(true, insert(1));
+    const [[pages] = []] = sql.all('PRAGMA page_count', []);
+    sql.all(`PRAGMA max_page_count = ${Number(pages) + 1}`, []);
+    const body = Buffer.alloc(100_000);
+
+    const error: unknown = await commits
+      .submit(true, () => sql.run('INSERT INTO bodies (body) VALUES (?)', [body]))
+      .catch((reason: unknown) => reason);
+
+    assert.equal(failure(error).codeName, 'OutOfDiskSpace');
+    assert.equal(await commits.submit(false, count), 1);
   });
 
   it('goes on after a failed transaction', async () => {

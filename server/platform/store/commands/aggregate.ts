@@ -1,7 +1,6 @@
-import { BSON } from 'bson';
 import type { AggregationOptions } from '../aggregation.ts';
 import { Arguments } from '../arguments.ts';
-import { type Doc, isDoc, own } from '../document.ts';
+import { type Doc, encode, isDoc, own } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
 import { variablesOf } from '../expression.ts';
@@ -76,7 +75,7 @@ function sourceless(engine: Engine, call: Call, stages: Doc[], options: Aggregat
 
 function* serialized(results: Iterable<Doc>): Generator<Uint8Array> {
   // A field an expression found missing is left out, as MongoDB does, not written as null.
-  for (const document of results) yield BSON.serialize(document, { ignoreUndefined: true });
+  for (const document of results) yield encode(document, 'omitted');
 }
 
 function namespaceOf(given: unknown, database: string): { database: string; name: string } {

@@ -57,7 +57,11 @@ function bulkWrite(engine: Engine, call: Call): Doc {
     'batchSize',
   );
   return {
-    cursor: engine.cursors.start('admin.$cmd.bulkWrite', results.map(encode), { batchSize }),
+    cursor: engine.cursors.start(
+      'admin.$cmd.bulkWrite',
+      results.map((result) => encode(result)),
+      { batchSize },
+    ),
     ...totals,
   };
 }

@@ -7,6 +7,7 @@ import { evaluator, variablesOf } from '../expression.ts';
 import { encodeKey } from '../key-encoding.ts';
 import { compileFilter } from '../matcher.ts';
 import { valuesAt } from '../path.ts';
+import type { Plan } from '../planner.ts';
 import { compileProjection } from '../projection.ts';
 import type { Query } from '../reader.ts';
 import { parseSort } from '../sorter.ts';
@@ -149,12 +150,9 @@ function explain(engine: Engine, call: Call): Doc {
   };
 }
 
-function winningPlan(plan: {
-  index?: { name: string; spec: Doc };
-  backwards: boolean;
-  sorted: boolean;
-}): Doc {
+function winningPlan(plan: Plan): Doc {
   const direction = plan.backwards ? 'backward' : 'forward';
+  if (plan.branches) return { stage: 'OR', inputStages: plan.branches.map(winningPlan) };
   const source = plan.index
     ? {
         stage: 'FETCH',

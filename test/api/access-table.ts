@@ -1,0 +1,42 @@
+import type { ViewName } from '#contract/boards';
+import { ROLES, type Role } from '#values/actor';
+
+const STAFF: readonly Role[] = ['host', 'manager'];
+
+/**
+ * Who may knock at which endpoint, written down by hand: a right that is given by mistake differs from this table,
+ * and a new endpoint is not served before somebody has thought about who may use it.
+ */
+export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
+  'get /spaces/{spaceId}': ['kiosk', 'screen', ...STAFF],
+  'post /people': ['kiosk'],
+  'post /people/recognitions': ['kiosk'],
+  'get /people/me': ['person'],
+  'patch /people/me': ['person'],
+  'post /skills/proposals': ['person', 'kiosk', 'screen', ...STAFF],
+  'get /skills/names': ['person', 'kiosk', 'screen', ...STAFF],
+  'post /pairings': ROLES,
+  'post /pairings/claims': ROLES,
+  'get /devices': STAFF,
+  'post /devices': STAFF,
+  'delete /devices/{deviceId}': STAFF,
+  'post /sessions': ROLES,
+  'get /sessions/current': ROLES,
+  'delete /sessions/current': ROLES,
+  'post /check-ins': ['kiosk'],
+  'post /check-outs': ['kiosk'],
+  'get /presences/{personId}': ['kiosk'],
+  'patch /check-ins/{checkInId}': ['person', ...STAFF],
+  'post /check-ins/{checkInId}/end': ['person', ...STAFF],
+  'post /introductions/{introductionId}/answers': ['person'],
+  'post /introductions/{introductionId}/outcomes': ['person'],
+  'post /introductions/{introductionId}/offer': STAFF,
+  'post /seat-proposals': ['kiosk'],
+};
+
+/** Who may watch which live view. */
+export const VIEW_ROLES: Readonly<Record<ViewName, readonly Role[]>> = {
+  kiosk: ['kiosk'],
+  board: ['screen', ...STAFF],
+  member: ['person'],
+};

@@ -1,0 +1,78 @@
+import type { Role } from '#values/actor';
+import { checkInOf, firstVisitOf } from './people.ts';
+import { UTRECHT, type World } from './world.ts';
+
+/** A request that is granted in the world that `createWorld` makes, and who makes it. */
+export interface Request {
+  as: Role;
+  path: string;
+  body?: object;
+}
+
+/** One good request for every endpoint, by method and path; a new endpoint needs one before its tests pass. */
+export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
+  'get /spaces/{spaceId}': () => ({ as: 'kiosk', path: `/spaces/${UTRECHT}` }),
+  'post /people': () => ({ as: 'kiosk', path: '/people', body: firstVisitOf({ name: 'Cai' }) }),
+  'post /people/recognitions': ({ pass }) => ({ as: 'kiosk', path: '/people/recognitions', body: pass }),
+  'get /people/me': () => ({ as: 'person', path: '/people/me' }),
+  'patch /people/me': () => ({
+    as: 'person',
+    path: '/people/me',
+    body: { profile: { about: 'Breads' }, consents: { wall: true }, consentVersion: 1 },
+  }),
+  'post /skills/proposals': () => ({
+    as: 'kiosk',
+    path: '/skills/proposals',
+    body: { text: 'ik maak apps voor bakkers', language: 'nl' },
+  }),
+  'get /skills/names': () => ({ as: 'kiosk', path: '/skills/names?language=ja' }),
+  'post /pairings': () => ({ as: 'visitor', path: '/pairings', body: { kind: 'kiosk' } }),
+  'post /pairings/claims': ({ pairing: { deviceId, secret } }) => ({
+    as: 'visitor',
+    path: '/pairings/claims',
+    body: { deviceId, secret },
+  }),
+  'get /devices': () => ({ as: 'host', path: '/devices' }),
+  'post /devices': ({ pairing: { code } }) => ({
+    as: 'host',
+    path: '/devices',
+    body: { code, name: 'By the door' },
+  }),
+  'delete /devices/{deviceId}': ({ spareDevice }) => ({ as: 'host', path: `/devices/${spareDevice}` }),
+  'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
+  'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
+  'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),
+  'post /check-ins': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/check-ins',
+    // The very check-in that stands: a retry of it is granted.
+    body: checkInOf({ personId: ana.personId, checkInId: ana.checkInId, seatId: 's01' }),
+  }),
+  'post /check-outs': ({ bo }) => ({ as: 'kiosk', path: '/check-outs', body: { personId: bo.personId } }),
+  'get /presences/{personId}': ({ ana }) => ({ as: 'kiosk', path: `/presences/${ana.personId}` }),
+  'patch /check-ins/{checkInId}': ({ ana }) => ({
+    as: 'person',
+    path: `/check-ins/${ana.checkInId}`,
+    body: { openness: 'breaks', focus: { text: 'Bread', skills: ['vat'] } },
+  }),
+  'post /check-ins/{checkInId}/end': ({ ana }) => ({ as: 'person', path: `/check-ins/${ana.checkInId}/end` }),
+  'post /introductions/{introductionId}/answers': ({ introductionId }) => ({
+    as: 'person',
+    path: `/introductions/${introductionId}/answers`,
+    body: { answer: 'yes' },
+  }),
+  'post /introductions/{introductionId}/outcomes': ({ introductionId }) => ({
+    as: 'person',
+    path: `/introductions/${introductionId}/outcomes`,
+    body: { outcome: 'talked' },
+  }),
+  'post /introductions/{introductionId}/offer': ({ introductionId }) => ({
+    as: 'host',
+    path: `/introductions/${introductionId}/offer`,
+  }),
+  'post /seat-proposals': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/seat-proposals',
+    body: { personId: ana.personId, openness: 'open', focus: { text: '', skills: ['vat'] } },
+  }),
+};

@@ -1,0 +1,70 @@
+import { sampleSpace } from '../../server/sample-data/sample-space.ts';
+import { spaceId } from '../../server/spaces/contract.ts';
+import { eyesOn } from '../support/database-dump.ts';
+import type { TestHouse } from '../support/test-house.ts';
+import { createDevice, createPresent, textIn } from './people.ts';
+
+export const UTRECHT = 'utrecht-domplein';
+export const AMSTERDAM = 'amsterdam-west';
+
+let addresses = 0;
+
+/** The header by which a local proxy says who asks, so that a crowd of callers is not limited as one. */
+export function anotherAddress(): Record<string, string> {
+  addresses++;
+  return { 'x-forwarded-for': `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}` };
+}
+
+/** A host or manager of a space, signed in. */
+export async function createStaff(test: TestHouse, role: 'host' | 'manager', space = UTRECHT) {
+  const { auth } = test.house.app.services;
+  const link = await auth.createLink({ role, subjectId: `${role}-of-${space}`, spaceId: space }, 60);
+  const reply = await test.call('POST', '/sessions', { token: link.token }, undefined, anotherAddress());
+  return textIn(reply.body, 'token');
+}
+
+/** A second space beside the demonstration's, with the same plan. */
+export async function openSecondSpace(test: TestHouse): Promise<void> {
+  await test.house.app.services.spaces.open({ ...sampleSpace(), id: spaceId.parse(AMSTERDAM) });
+}
+
+/** A house in the midst of a day: two people with an offer before them, one device waiting for its host. */
+export async function createWorld(test: TestHouse) {
+  const host = await createStaff(test, 'host');
+  const kiosk = (await createDevice(test, host, 'kiosk')).token;
+  const screen = (await createDevice(test, host, 'screen')).token;
+  const offers = ['vat'];
+  const needs = ['ux-research'];
+  const ana = await createPresent(test, kiosk, 's01', { name: 'Ana Bakker', offers, needs });
+  const bo = await createPresent(test, kiosk, 's05', { name: 'Bo Chen', offers: needs, needs: offers });
+  await test.house.app.settled();
+  const pairing = await test.call('POST', '/pairings', { kind: 'screen' });
+  const spare = await createDevice(test, host, 'screen');
+  const own = await test.call('GET', '/people/me', undefined, ana.token);
+  const introductions = await test.house.app.services.introductions.history();
+  const offered = introductions.find(({ name }) => name === 'introduction.offered');
+  if (!offered || !('introductionId' in offered)) throw new RangeError('nobody was offered to anybody');
+  return {
+    tokens: {
+      visitor: undefined,
+      person: ana.token,
+      kiosk,
+      screen,
+      host,
+      manager: await createStaff(test, 'manager'),
+    },
+    ana,
+    bo,
+    introductionId: offered.introductionId,
+    pairing: {
+      deviceId: textIn(pairing.body, 'deviceId'),
+      code: textIn(pairing.body, 'code'),
+      secret: textIn(pairing.body, 'secret'),
+    },
+    spareDevice: spare.deviceId,
+    pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
+    eyes: await eyesOn(test),
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;

@@ -1,0 +1,32 @@
+import mongoose from 'mongoose';
+import { socketPath } from '../../server/platform/store/socket.ts';
+import type { TestHouse } from './test-house.ts';
+
+/** What comes and goes by itself: a call at work claims its key, and frees it when it is refused. */
+const MACHINERY = 'retry_keys';
+
+/** A second pair of eyes on the store of a house, past everything that the house does with it. */
+export interface Eyes {
+  /** Everything that is stored, as one text: equal texts are equal databases. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eyes> {
+  const uri =
+    process.env.DATABASE_URL?.replace(/\/[^/?]*(\?|$)/, `/${folder.split('/').pop()}$1`) ??
+    `mongodb://${encodeURIComponent(socketPath(folder))}/common-table?directConnection=true`;
+  const client = await new mongoose.mongo.MongoClient(uri).connect();
+  return {
+    async dump() {
+      const found = await client.db().listCollections({}, { nameOnly: true }).toArray();
+      const names = found.map(({ name }) => name).filter((name) => name !== MACHINERY);
+      const stored = names.sort().map(async (name) => {
+        const documents = await client.db().collection(name).find().sort({ _id: 1 }).toArray();
+        return [name, documents];
+      });
+      return JSON.stringify(await Promise.all(stored));
+    },
+    close: () => client.close(),
+  };
+}
