@@ -29,7 +29,7 @@ export interface Played {
   nameOf(skill: string): string;
 }
 
-/** How long after the last check-out the board may take to show an empty room. */
+/** How long after the last check-out the board may take to show it. */
 const BOARD_IS_CLEAR_MS = 10_000;
 
 /** Pairs a kiosk as a host and a tablet do it together; tells when, by the clock of the house. */
@@ -102,8 +102,10 @@ export async function playDay(play: Play, stop: AbortSignal): Promise<Played> {
   const line = () => progressLine(stage.pace.face(), board.state(), tally.sum());
   const progress = showProgress(play.output, line);
   await playVisits(stage, signal);
+  // Whoever came in to watch may still be here.
+  const theirs = new Set(play.day.visits.map(({ person }) => person.personId));
   await board.until(
-    ({ present }) => Object.keys(present).length === 0,
+    ({ present }) => Object.keys(present).every((id) => !theirs.has(id)),
     AbortSignal.timeout(BOARD_IS_CLEAR_MS),
   );
   progress.stop();
