@@ -108,7 +108,7 @@ export interface App {
   jobs: Job[];
   /** Opens the live door on a listening server. */
   attach(server: HttpServer): LiveServer;
-  /** Indexes first, then the graph from the documents; nothing is served before both are done. */
+  /** Indexes first, then the graph from the documents, then what a crash cut short; all before the first request. */
   prepare(): Promise<void>;
   /** Resolves when all that has happened has been told and shown. */
   settled(): Promise<void>;
@@ -171,6 +171,7 @@ export function createApp(needs: AppNeeds): App {
     async prepare() {
       await buildIndexes(needs.connection);
       await rebuildGraph(services);
+      await introductions.takeUp();
     },
     async settled() {
       await events.settled();

@@ -27,6 +27,9 @@ interface ArrangingNeeds {
 /** How many suggestions one arrival may put on the board; the best that both are free for is offered at once. */
 const SUGGESTIONS_AN_ARRIVAL = 3;
 
+/** What still waits for somebody's word. */
+const OPEN = { state: { $in: ['suggested', 'offered'] } };
+
 function documentOf(
   suggestion: Suggestion,
   [a, b]: readonly [CheckIn, CheckIn],
@@ -109,8 +112,7 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
   }
 
   async function withdraw(person: PersonId): Promise<void> {
-    const open = await writes.find({ pair: person, state: { $in: ['suggested', 'offered'] } });
-    for (const introduction of open) await lapse(introduction);
+    for (const introduction of await writes.find({ pair: person, ...OPEN })) await lapse(introduction);
   }
 
   return {
@@ -121,6 +123,18 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
 
     /** Withdraws what is open with somebody who has left; in turn, so that nothing is arranged behind its back. */
     withdraw: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => withdraw(person)),
+
+    /** Ends what is open with somebody who has left, and looks for those whom nobody has looked for yet. */
+    async takeUp(spaceId: SpaceId): Promise<void> {
+      const present = await checkIns.present(spaceId);
+      const here = present.map(({ checkInId }) => checkInId);
+      for (const introduction of await writes.find({ spaceId, ...OPEN }))
+        if (!introduction.checkIns.every((id) => here.includes(id))) await lapse(introduction);
+      const known = await writes.find({ spaceId, checkIns: { $in: here } });
+      const lookedFor = new Set(known.flatMap((introduction) => introduction.checkIns));
+      for (const { checkInId, personId, openness } of present)
+        if (openness === 'open' && !lookedFor.has(checkInId)) await arrange(spaceId, personId);
+    },
 
     /** Ends the offers whose time is up, and looks again for those who are still here. */
     async lapseDue(): Promise<void> {

@@ -104,6 +104,11 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     withdraw: arranging.withdraw,
     lapseDue: arranging.lapseDue,
 
+    /** Goes on from the documents after a stop in the midst of work; before the first request. */
+    async takeUp(): Promise<void> {
+      for (const { id } of await spaces.all()) await arranging.takeUp(id);
+    },
+
     /**
      * A private answer. @throws DomainError missing `introduction_unknown`, conflict `already_answered`,
      * `introduction_over`.
