@@ -20,9 +20,9 @@ interface Props {
 export function Board({ view, connection, mayOffer }: Props) {
   const { t } = useTranslation('board');
   const as = mayOffer ? 'host' : 'screen';
-  const guests = new Guests(view);
   const introductions = Object.values(view.introductions).sort(byUrgency);
   const present = Object.values(view.present).sort((a, b) => b.since.localeCompare(a.since));
+  const guests = new Guests(present, view.space.seats);
   return (
     <div data-wall className="daylight flex min-h-dvh flex-col gap-4 p-4 wall:h-dvh">
       <BoardHeader view={view} connection={connection} isHost={mayOffer} />

@@ -1,4 +1,4 @@
-import type { BoardView, PresentPerson } from '#contract/boards';
+import type { PresentPerson } from '#contract/boards';
 import type { Seat } from '#contract/spaces';
 
 /** Somebody as the board calls them. */
@@ -22,9 +22,8 @@ export function initialsOf(name: string): string {
 export class Guests {
   private readonly guests = new Map<string, Guest>();
 
-  constructor({ present, space }: Pick<BoardView, 'present' | 'space'>) {
-    const people = Object.values(present);
-    const seats = new Map(space.seats.map((seat) => [seat.id, seat]));
+  constructor(people: readonly PresentPerson[], allSeats: readonly Seat[]) {
+    const seats = new Map(allSeats.map((seat) => [seat.id, seat]));
     for (const person of people) {
       this.guests.set(person.personId, {
         name: callName(person, people),

@@ -2,7 +2,7 @@ import type { CheckIn, Openness } from '#contract/checkins';
 import type { Consents, Pass, Recognised } from '#contract/people';
 import type { SkillId } from '#contract/skills';
 import type { SeatId } from '#contract/spaces';
-import type { Lifecycle } from '#values/lifecycle';
+import { canBecome, type Lifecycle } from '#values/lifecycle';
 
 /** What the kiosk shows to one person, from the greeting to their seat. */
 export type Step =
@@ -109,11 +109,6 @@ export const greeting: Visit = {
   seated: undefined,
 };
 
-/** May one screen follow another? */
-function mayFollow(from: Step, to: Step): boolean {
-  return steps[from].includes(to);
-}
-
 /** How far somebody is: the place of the step on their way, from 1; `undefined` off the way. */
 export function progressOf({
   step,
@@ -128,7 +123,7 @@ export function progressOf({
 export function stepBefore({ step, way, pass }: Pick<Visit, 'step' | 'way' | 'pass'>): Step | undefined {
   const stretch: readonly Step[] = ways[way];
   const before = step === 'about' ? 'door' : stretch[stretch.indexOf(step) - 1];
-  if (!before || !mayFollow(step, before)) return undefined;
+  if (!before || !canBecome(steps, step, before)) return undefined;
   return pass && (before === 'skills' || before === 'about') ? undefined : before;
 }
 
@@ -163,7 +158,7 @@ export function nextVisit(visit: Visit, happening: Happening): Visit {
 }
 
 function move(visit: Visit, step: Step, changes: Partial<Visit> = {}): Visit {
-  return mayFollow(visit.step, step) ? { ...visit, ...changes, step } : visit;
+  return canBecome(steps, visit.step, step) ? { ...visit, ...changes, step } : visit;
 }
 
 function recognised(

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-const TOUCHES = ['pointerdown', 'keydown', 'wheel'] as const;
+/** How a touch ends, so that a button under the finger has done its work before anything around it changes. */
+const TOUCHES = ['pointerup', 'pointercancel', 'keyup', 'wheel'] as const;
 
 /** Seconds left until `onOver`; any touch, key or wheel starts it anew. */
 export function useCountdown(seconds: number, onOver: () => void): number {
@@ -13,6 +14,9 @@ export function useCountdown(seconds: number, onOver: () => void): number {
       end = performance.now() + seconds * 1000;
       setLeft(seconds);
     };
+    const touched = () => setTimeout(renew, 0);
+    // Buttons keep their events to themselves, so these are caught on the way down.
+    const listening = { capture: true, passive: true } as const;
     const timer = setInterval(() => {
       const remaining = Math.ceil((end - performance.now()) / 1000);
       setLeft(Math.max(0, remaining));
@@ -20,10 +24,10 @@ export function useCountdown(seconds: number, onOver: () => void): number {
       clearInterval(timer);
       over();
     }, 250);
-    for (const touch of TOUCHES) addEventListener(touch, renew, { passive: true });
+    for (const touch of TOUCHES) addEventListener(touch, touched, listening);
     return () => {
       clearInterval(timer);
-      for (const touch of TOUCHES) removeEventListener(touch, renew);
+      for (const touch of TOUCHES) removeEventListener(touch, touched, listening);
     };
   }, [seconds]);
 

@@ -16,15 +16,21 @@ import { SkillWords } from '../ui/skill-words.tsx';
 export function FocusEditor({ checkIn }: { readonly checkIn: CheckIn }) {
   const { t } = useTranslation('member');
   const [isEdited, setEdited] = useState(false);
+  const [wasEdited, setWasEdited] = useState(false);
+  const close = () => {
+    setEdited(false);
+    setWasEdited(true);
+  };
   return (
     <section className="flex flex-col gap-3 rounded-xl bg-linen-50 p-5 shadow-low">
       {isEdited ? (
-        <FocusForm checkIn={checkIn} onClose={() => setEdited(false)} />
+        <FocusForm checkIn={checkIn} onClose={close} />
       ) : (
         <>
           <h2 className="font-bold text-lg">{t('focus.title')}</h2>
           <FocusShown focus={checkIn.focus} />
-          <Button tone="quiet" className="self-start" onPress={() => setEdited(true)}>
+          {/* The form is gone; whoever uses the keyboard goes on from here. */}
+          <Button tone="quiet" className="self-start" autoFocus={wasEdited} onPress={() => setEdited(true)}>
             <Pencil aria-hidden className="size-4" />
             {t('focus.change')}
           </Button>

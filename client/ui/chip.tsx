@@ -1,5 +1,5 @@
 import { Check, Plus, X } from 'lucide-react';
-import { Button, ToggleButton } from 'react-aria-components';
+import { Button, type PressEvent, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.ts';
 
@@ -25,15 +25,17 @@ export function Chip({ children, size = 'small', className = 'bg-leaf-100 text-i
 interface ToggleProps extends ChipProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
+  readonly onPress?: (event: PressEvent) => void;
 }
 
 /** A word that one tap takes or leaves. Taken shows a check, not only another colour. */
-export function ToggleChip({ children, size = 'touch', isSelected, onChange }: ToggleProps) {
+export function ToggleChip({ children, size = 'touch', isSelected, onChange, onPress }: ToggleProps) {
   const Sign = isSelected ? Check : Plus;
   return (
     <ToggleButton
       isSelected={isSelected}
       onChange={onChange}
+      {...(onPress && { onPress })}
       className={classes(
         face,
         sizes[size],
@@ -50,7 +52,7 @@ export function ToggleChip({ children, size = 'touch', isSelected, onChange }: T
 }
 
 interface RemovableProps extends ChipProps {
-  readonly onRemove: () => void;
+  readonly onRemove: (event: PressEvent) => void;
 }
 
 /** A word that was taken, with its way out. */

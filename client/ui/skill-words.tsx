@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import type { PressEvent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '#contract/auth';
 import type { SkillId } from '#contract/skills';
@@ -9,6 +10,7 @@ import { TextField } from './text-field.tsx';
 import { useSettled } from './use-settled.ts';
 
 const MOST_PROPOSALS = 5;
+const MOST_SKILLS = 24;
 const LONGEST = 280;
 
 interface Props {
@@ -34,18 +36,24 @@ export function SkillWords(props: Props) {
   const language = useLanguage();
   const nameOf = useSkillNames(language, as);
   const heading = useId();
+  const box = useRef<HTMLDivElement>(null);
   const proposals = useSkillProposals(useSettled(text.trim()), language, as).slice(0, MOST_PROPOSALS);
   const own = keepsOwnWords ? freeSkill(text) : undefined;
   const offered = [
     ...proposals.map(({ skill, label }) => ({ skill, label })),
     ...(own ? [{ skill: own, label: t('skillWords.own', { words: nameOf(own) }) }] : []),
-  ].filter(({ skill }) => !skills.includes(skill));
+  ].filter(({ skill }) => !skills.includes(skill) && skills.length < MOST_SKILLS);
   const take = (skill: SkillId) => {
     onSkills([...skills, skill]);
     if (skill === own) onText('');
   };
+  // A chip goes away under the key that took it; for a finger, focus would only raise the keyboard again.
+  const keepFocus = ({ pointerType }: PressEvent) => {
+    if (pointerType === 'keyboard' || pointerType === 'virtual')
+      box.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  };
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={box} className="flex flex-col gap-4">
       <TextField
         size={size}
         rows={rows}
@@ -63,7 +71,13 @@ export function SkillWords(props: Props) {
         <ul aria-label={t('skillWords.chosen')} className="flex flex-wrap gap-2.5">
           {skills.map((skill) => (
             <li key={skill}>
-              <RemovableChip size={size} onRemove={() => onSkills(skills.filter((kept) => kept !== skill))}>
+              <RemovableChip
+                size={size}
+                onRemove={(event) => {
+                  onSkills(skills.filter((kept) => kept !== skill));
+                  keepFocus(event);
+                }}
+              >
                 {nameOf(skill)}
               </RemovableChip>
             </li>
@@ -79,7 +93,7 @@ export function SkillWords(props: Props) {
             <ul aria-labelledby={heading} className="flex flex-wrap gap-2.5">
               {offered.map(({ skill, label }) => (
                 <li key={skill}>
-                  <ToggleChip size={size} isSelected={false} onChange={() => take(skill)}>
+                  <ToggleChip size={size} isSelected={false} onChange={() => take(skill)} onPress={keepFocus}>
                     {label}
                   </ToggleChip>
                 </li>

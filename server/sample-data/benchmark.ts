@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { PlainFault } from './plain-fault.ts';
 
 const needRow = z.object({
   id: z.string(),
@@ -26,21 +27,19 @@ export interface Records {
   readonly helps: readonly RealHelp[];
 }
 
-/** The folder does not hold what it should. */
-export class RecordsMissing extends Error {}
-
 async function rows<Schema extends z.ZodType>(folder: string, name: string, schema: Schema) {
   const path = join(folder, name);
   const packed = await readFile(path).catch(() => {
-    throw new RecordsMissing(
+    throw new PlainFault(
       `There is no ${name} in ${folder}: --from wants the folder of the room benchmark.`,
+      2,
     );
   });
   const lines = gunzipSync(packed).toString('utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));
 }
 
-/** The questions and answers in a folder. @throws RecordsMissing in a sentence for whoever typed its name. */
+/** The questions and answers in a folder. @throws PlainFault where it does not hold them. */
 export async function readRecords(folder: string): Promise<Records> {
   const [needs, helps] = await Promise.all([
     rows(folder, 'needs.jsonl.gz', needRow),

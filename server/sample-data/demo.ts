@@ -3,18 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from '../build.ts';
-import { RecordsMissing, readRecords } from './benchmark.ts';
+import { readRecords } from './benchmark.ts';
 import { type DayPlan, TODAY } from './day.ts';
 import { dataDay } from './from-data.ts';
-import { type Options, readOptions, USAGE } from './options.ts';
+import { type Options, readOptions } from './options.ts';
 import { type OwnHouse, openOwnHouse } from './own-house.ts';
+import { PlainFault } from './plain-fault.ts';
 import { playDay } from './player.ts';
 import { readSuggestions, readSummary } from './reading.ts';
 import { quickDay, readTown, townDay } from './town.ts';
 
 /** Just before the doors open; Utrecht is an hour ahead of UTC on that day. */
 const DAY_STARTS = `${TODAY.date}T07:28:00.000Z`;
-const WRONG_WORDS = 2;
 
 const say = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 
@@ -45,7 +45,7 @@ async function playIn(house: OwnHouse, day: DayPlan, options: Options, stop: Abo
   const enough = quick ? 1 : Number.POSITIVE_INFINITY;
   const play = { url, hostLink, day, speed, seed, enough, output: process.stdout };
   const lost = house.gone.then(() => {
-    throw new Error('The house has stopped in the middle of the day.');
+    throw new PlainFault('The house has stopped in the middle of the day.', 1);
   });
   const { tally, nameOf } = await Promise.race([playDay(play, stop), lost]);
   const read = readSuggestions(tally, list, day, nameOf);
@@ -72,20 +72,11 @@ async function demonstrate(options: Options): Promise<void> {
   }
 }
 
-function optionsOrUsage(): Options {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n\n${USAGE}`);
-    process.exit(WRONG_WORDS);
-  }
-}
-
 try {
-  await demonstrate(optionsOrUsage());
+  await demonstrate(readOptions(process.argv.slice(2)));
   process.exit(0);
 } catch (fault) {
-  const isPlain = fault instanceof RecordsMissing;
+  const isPlain = fault instanceof PlainFault;
   process.stderr.write(`${isPlain ? fault.message : fault instanceof Error ? fault.stack : fault}\n`);
-  process.exit(isPlain ? WRONG_WORDS : 1);
+  process.exit(isPlain ? fault.exitCode : 1);
 }

@@ -10,15 +10,15 @@ import {
 } from './day.ts';
 import { lot } from './lot.ts';
 import { madeUpName } from './made-up-name.ts';
+import { createRoom, type Span } from './room.ts';
 
-/** Two seats stay free, so that whoever watches can come in too. */
-const MOST_PRESENT = 34;
+/** So many days of the records make one of the house: a single one asks too little to fill it. */
+const DAYS_IN_ONE = 2;
 const MOST_OFFERS = 6;
 /** Who helped within so many days counts as active. */
 const ACTIVE_DAYS = 30;
 /** A yes to somebody who, in the records, did not help. */
 const CHANCE_OF_YES = 0.2;
-const SLOT_MINUTES = 5;
 
 const FIRST_MINUTE = TODAY.opens + 5;
 const LAST_MINUTE = TODAY.closes - 15;
@@ -26,10 +26,14 @@ const LAST_MINUTE = TODAY.closes - 15;
 /** Public ids of the records as the house spells ids. */
 const idOf = (person: string) => person.replace(/[^A-Za-z0-9_-]/g, '-');
 
-const mindOf = ({ title, tags }: RealNeed): Mind => ({
-  text: title,
-  tags: tags.map((tag) => tag.replaceAll('-', ' ')),
-});
+/** What the sites make every question about themselves carry: it says of which kind a post is, not what it is about. */
+const KIND_OF_POST = /^(?:bug|discussion|feature-request|support|faq|featured|status-.*)$/;
+
+const subjectsOf = ({ tags }: RealNeed) => tags.filter((tag) => !KIND_OF_POST.test(tag));
+
+const wordsOf = (tags: readonly string[]) => tags.map((tag) => tag.replaceAll('-', ' '));
+
+const mindOf = (need: RealNeed): Mind => ({ text: need.title, tags: wordsOf(subjectsOf(need)) });
 
 /**
  * What everybody had helped with before `day`, most often first: at most six tags a person. Nothing that was said
@@ -42,7 +46,7 @@ export function offersBefore({ needs, helps }: Records, day: number): Map<string
     const found = asked.get(need);
     if (t >= day || !found || found.asker === helper) continue;
     const own = counts.get(helper) ?? new Map<string, number>();
-    for (const tag of found.tags) own.set(tag, (own.get(tag) ?? 0) + 1);
+    for (const tag of subjectsOf(found)) own.set(tag, (own.get(tag) ?? 0) + 1);
     counts.set(helper, own);
   }
   const best = (own: Map<string, number>) =>
@@ -51,31 +55,9 @@ export function offersBefore({ needs, helps }: Records, day: number): Map<string
 }
 
 /** When somebody has to be here, and what they ask meanwhile. */
-interface Stay {
-  arrives: number;
-  leaves: number;
+interface Stay extends Span {
   asks: { minute: number; need: RealNeed }[];
 }
-
-/** How many are here, in slots of five minutes, so that the room is never planned over-full. */
-function createRoom() {
-  const counts = new Map<number, number>();
-  const slots = ({ arrives, leaves }: Pick<Stay, 'arrives' | 'leaves'>) => {
-    const first = Math.floor(arrives / SLOT_MINUTES);
-    return Array.from({ length: Math.ceil(leaves / SLOT_MINUTES) - first }, (_, n) => first + n);
-  };
-  const change = (stay: Pick<Stay, 'arrives' | 'leaves'>, by: number) => {
-    for (const slot of slots(stay)) counts.set(slot, (counts.get(slot) ?? 0) + by);
-  };
-  return {
-    hasPlaceFor: (stay: Pick<Stay, 'arrives' | 'leaves'>) =>
-      slots(stay).every((slot) => (counts.get(slot) ?? 0) < MOST_PRESENT),
-    take: (stay: Stay) => change(stay, 1),
-    give: (stay: Stay) => change(stay, -1),
-  };
-}
-
-type Span = Pick<Stay, 'arrives' | 'leaves'>;
 
 function spanOf(from: number, to: number): Span {
   const arrives = Math.max(FIRST_MINUTE, Math.round(from));
@@ -115,11 +97,12 @@ function activeBefore({ helps }: Records, day: number, seed: string): string[] {
   return keyed.sort((a, b) => b.key - a.key).map(({ person }) => person);
 }
 
-/** The stays of one day of the records: its askers, those who really helped them, and others active then. */
+/** The stays of one day of the house: its askers, those who really helped them, and others active then. */
 function staysOf(records: Records, day: number, seed: string): Map<string, Stay> {
   const { stays, add } = createStays();
-  const today = records.needs.filter(({ t }) => t >= day && t < day + 1);
-  const minuteOf = ({ t }: RealNeed) => FIRST_MINUTE + 45 + (t - day) * (LAST_MINUTE - FIRST_MINUTE - 120);
+  const today = records.needs.filter(({ t }) => t >= day && t < day + DAYS_IN_ONE);
+  const minuteOf = ({ t }: RealNeed) =>
+    FIRST_MINUTE + 45 + ((t - day) / DAYS_IN_ONE) * (LAST_MINUTE - FIRST_MINUTE - 120);
   for (const need of today) {
     const minute = Math.round(minuteOf(need));
     const length = (what: string) => 40 + 80 * lot(`${seed} ${need.id} ${what}`);
@@ -149,7 +132,7 @@ function visitOf(person: Character, { arrives, leaves, asks }: Stay): Visit {
 
 function realPairs(records: Records, day: number): Set<string> {
   const today = new Map(
-    records.needs.filter(({ t }) => t >= day && t < day + 1).map((need) => [need.id, need]),
+    records.needs.filter(({ t }) => t >= day && t < day + DAYS_IN_ONE).map((need) => [need.id, need]),
   );
   return new Set(
     records.helps.flatMap(({ need, helper }) => {
@@ -160,7 +143,7 @@ function realPairs(records: Records, day: number): Set<string> {
 }
 
 /**
- * One day of the records, played in the house: real needs are asked by their askers, with what was known before
+ * A stretch of the records, played as one day of the house: real needs are asked by their askers, with what was known before
  * that day; phones say yes to whoever really helped, and otherwise seldom.
  */
 export function dataDay(records: Records, day: number, seed: string): DayPlan {
@@ -171,7 +154,7 @@ export function dataDay(records: Records, day: number, seed: string): DayPlan {
     name: madeUpName(person),
     languages: ['en'],
     offers: [],
-    offerWords: (offers.get(person) ?? []).map((tag) => tag.replaceAll('-', ' ')),
+    offerWords: wordsOf(offers.get(person) ?? []),
     needs: [],
   });
   const reallyHelped = ([a, b]: readonly [string, string]) =>

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { PlainFault } from './plain-fault.ts';
 
 /** The day, 9 h 30 min, then takes about six minutes. */
 const DAY_SPEED = 95;
 const QUICK_SPEED = 480;
 
-export const USAGE = `npm run demo -- [options]
+const USAGE = `npm run demo -- [options]
 
   --from DIR     play a day of the real questions and answers in DIR, instead of the written town
-  --day N        which day of them (default 120)
+  --day N        from which day of them on (default 120)
   --list N       at the end, print N suggestions as a person reads them (default 30 with --from, else 0)
   --speed N      house time, times real time (default ${DAY_SPEED}: a day takes six minutes)
   --seed TEXT    another seed is another day (default 1)
@@ -34,23 +35,20 @@ const schema = z
 
 export type Options = z.infer<typeof schema>;
 
-/** What was typed after the command. @throws Error in a sentence that names what is wrong. */
-export function readOptions(typed: string[]): Options {
+function typedOptions(typed: string[]) {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: typed,
-    options: {
-      from: text,
-      day: text,
-      list: text,
-      speed: text,
-      seed: text,
-      port: text,
-      quick: { type: 'boolean' },
-    },
-  });
-  const parsed = schema.safeParse(values);
+  const options = { from: text, day: text, list: text, speed: text, seed: text, port: text };
+  try {
+    return parseArgs({ args: typed, options: { ...options, quick: { type: 'boolean' } } }).values;
+  } catch (fault) {
+    throw new PlainFault(`${fault instanceof Error ? fault.message : fault}\n\n${USAGE}`, 2);
+  }
+}
+
+/** What was typed after the command. @throws PlainFault that names what is wrong, and shows what can be typed. */
+export function readOptions(typed: string[]): Options {
+  const parsed = schema.safeParse(typedOptions(typed));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`);
-  throw new Error(faults.join('\n'));
+  throw new PlainFault(`${faults.join('\n')}\n\n${USAGE}`, 2);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
+import { PlainFault } from './plain-fault.ts';
 
 /** A house that runs for the demonstration alone. */
 export interface OwnHouse {
@@ -29,10 +29,15 @@ interface OwnHouseOptions {
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const LEASH = pathToFileURL(join(import.meta.dirname, 'leash.ts')).href;
 
 function startProcess({ port, dataFolder, start, speed }: OwnHouseOptions) {
-  const args = ['--import', import.meta.resolve('tsx'), '--import', LEASH, join(ROOT, 'server', 'main.ts')];
+  const args = [
+    '--import',
+    import.meta.resolve('tsx'),
+    '--import',
+    import.meta.resolve('./leash.ts'),
+    join(ROOT, 'server', 'main.ts'),
+  ];
   return spawn(process.execPath, args, {
     cwd: ROOT,
     env: {
@@ -57,15 +62,28 @@ function startProcess({ port, dataFolder, start, speed }: OwnHouseOptions) {
   });
 }
 
-/** Passes on what the house complains of, and keeps the last of it for a house that never opens. */
-function complaints(from: Readable): () => string {
-  const last: string[] = [];
+/** What the house complains of: kept until it is open, so that a start that failed is told in one way, then passed on. */
+function complaints(from: Readable) {
+  const kept: string[] = [];
+  let isOpen = false;
   createInterface({ input: from }).on('line', (line) => {
-    last.push(line);
-    if (last.length > 20) last.shift();
-    process.stderr.write(`${line}\n`);
+    if (isOpen) process.stderr.write(`${line}\n`);
+    else kept.push(line);
   });
-  return () => last.join('\n');
+  return {
+    text: () => kept.join('\n'),
+    passOn() {
+      isOpen = true;
+      for (const line of kept) process.stderr.write(`${line}\n`);
+    },
+  };
+}
+
+/** Why a house did not open, for whoever started it. */
+function refusalToOpen(port: number, complaint: string): PlainFault {
+  if (complaint.includes('EADDRINUSE'))
+    return new PlainFault(`Port ${port} is taken: choose another with --port.`, 1);
+  return new PlainFault(`The house did not open.\n${complaint}`, 1);
 }
 
 async function welcomeOf(output: Readable): Promise<string[]> {
@@ -84,7 +102,7 @@ async function stop(child: ChildProcess, gone: Promise<unknown>): Promise<void> 
   await gone;
 }
 
-/** Starts a house of its own and reads from its welcome where it is. @throws Error when it does not open. */
+/** Starts a house of its own and reads from its welcome where it is. @throws PlainFault when it does not open. */
 export async function openOwnHouse(options: OwnHouseOptions): Promise<OwnHouse> {
   const child = startProcess(options);
   if (!child.stdout || !child.stderr) throw new TypeError('the house has no output to read');
@@ -98,12 +116,9 @@ export async function openOwnHouse(options: OwnHouseOptions): Promise<OwnHouse> 
   const [, url, hostLink] = /(http:\S+)\/host#link=(\S+)/.exec(links.at(-1) ?? '') ?? [];
   if (url === undefined || hostLink === undefined) {
     await stop(child, gone);
-    throw new Error(
-      complained().includes('EADDRINUSE')
-        ? `Port ${options.port} is taken: choose another with --port.`
-        : 'The house did not open.',
-    );
+    throw refusalToOpen(options.port, complained.text());
   }
+  complained.passOn();
   const welcome = lines.filter((line) => line !== links.at(-1)).join('\n');
   return { url, hostLink, welcome, gone, kill, stop: () => stop(child, gone) };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { sessionStarted } from '#contract/auth';
 import { boardView } from '#contract/boards';
 import { device, pairing, pairingState } from '#contract/devices';
@@ -28,6 +29,9 @@ export interface Played {
   nameOf(skill: string): string;
 }
 
+/** How long after the last check-out the board may take to show it. */
+const BOARD_IS_CLEAR_MS = 10_000;
+
 /** Pairs a kiosk as a host and a tablet do it together; tells when, by the clock of the house. */
 async function pairKiosk(doors: Doors, host: string): Promise<{ kiosk: string; pairedAt: Date }> {
   const body = { kind: 'kiosk' };
@@ -56,25 +60,19 @@ async function playVisits(stage: Stage, stop: AbortSignal): Promise<void> {
   await Promise.all(visits);
 }
 
-/** Plays a day through the public doors of a house. Resolves when everybody has left, also when stopped early. */
-export async function playDay(play: Play, stop: AbortSignal): Promise<Played> {
+/** All that a day is played with, and what is seen of it. */
+async function setStage(play: Play, stop: AbortSignal) {
   const doors = createDoors(play.url);
   const session = { path: '/sessions', body: { token: play.hostLink }, reply: sessionStarted };
-  const { token: host } = await doors.call(session);
-  const { kiosk, pairedAt } = await pairKiosk(doors, host);
+  const { token } = await doors.call(session);
+  const { kiosk, pairedAt } = await pairKiosk(doors, token);
   const over = new AbortController();
   const faults: unknown[] = [];
   const fail = (fault: unknown) => {
     faults.push(fault);
     over.abort(fault);
   };
-  const board = await openScreen({
-    url: play.url,
-    token: host,
-    view: 'board',
-    schema: boardView,
-    onFault: fail,
-  });
+  const board = await openScreen({ url: play.url, token, view: 'board', schema: boardView, onFault: fail });
   const { timeZone } = board.state().space;
   const pace = createPace({ read: pairedAt, timeZone, speed: play.speed });
   const tally = createTally();
@@ -82,27 +80,34 @@ export async function playDay(play: Play, stop: AbortSignal): Promise<Played> {
     tally.look(view);
     if (tally.sum().met >= play.enough) over.abort();
   });
+  const skills = createSkillWords(doors, kiosk);
+  async function pairOf(id: string, until: AbortSignal) {
+    const view = await board.until(({ introductions }) => id in introductions, until);
+    const { pair } = view.introductions[id] ?? {};
+    if (!pair) throw new RangeError('an introduction without a pair');
+    return pair;
+  }
+  const { day, seed } = play;
+  const stage: Stage = { doors, pace, kiosk, skills, day, seed, pairOf, cameIn: tally.cameIn, fail };
   const signal = AbortSignal.any([stop, over.signal]);
-  const stage: Stage = {
-    doors,
-    pace,
-    kiosk,
-    skills: createSkillWords(doors, kiosk),
-    day: play.day,
-    seed: play.seed,
-    async pairOf(id, until) {
-      const view = await board.until(({ introductions }) => id in introductions, until);
-      const { pair } = view.introductions[id] ?? {};
-      if (!pair) throw new RangeError('an introduction without a pair');
-      return pair;
-    },
-    cameIn: tally.cameIn,
-    fail,
-  };
-  const nameOf = await skillNamer(doors, kiosk);
-  const progress = showProgress(play.output, () => progressLine(pace.face(), board.state(), tally.sum()));
+  // As many wait for it as people are here; the warning of a leak is for fewer.
+  setMaxListeners(0, signal);
+  return { stage, signal, board, tally, faults };
+}
+
+/** Plays a day through the public doors of a house. Resolves when everybody has left, also when stopped early. */
+export async function playDay(play: Play, stop: AbortSignal): Promise<Played> {
+  const { stage, signal, board, tally, faults } = await setStage(play, stop);
+  const nameOf = await skillNamer(stage.doors, stage.kiosk);
+  const line = () => progressLine(stage.pace.face(), board.state(), tally.sum());
+  const progress = showProgress(play.output, line);
   await playVisits(stage, signal);
-  await board.until(({ present }) => Object.keys(present).length === 0, AbortSignal.timeout(5000));
+  // Whoever came in to watch may still be here.
+  const theirs = new Set(play.day.visits.map(({ person }) => person.personId));
+  await board.until(
+    ({ present }) => Object.keys(present).every((id) => !theirs.has(id)),
+    AbortSignal.timeout(BOARD_IS_CLEAR_MS),
+  );
   progress.stop();
   board.close();
   if (faults.length > 0) throw faults[0];

@@ -3,14 +3,14 @@ import type { Language } from '#values/locale';
 import type { Mind } from './day.ts';
 import type { Doors } from './doors.ts';
 
-const SURE = 0.5;
+const LIKELY = 0.5;
 const MOST = 8;
 
 /** Looks up skills in the house's vocabulary, as the chips on the kiosk do. */
 export interface SkillWords {
   /** What somebody accepts of the skills that their words propose. */
   inMind(mind: Mind, language: Language): Promise<SkillId[]>;
-  /** One skill a word: the vocabulary's where it knows the whole of it, and otherwise a free one. */
+  /** One skill a tag: the vocabulary's where it is called the same, and otherwise a free one. */
   named(words: readonly string[]): Promise<SkillId[]>;
 }
 
@@ -25,7 +25,10 @@ export function createSkillWords(doors: Doors, token: string): SkillWords {
   }
 
   async function lookUp(words: string): Promise<SkillId> {
-    const known = (await propose(words, 'en')).find(({ matched }) => matched === words);
+    // A tag is read without its surroundings, and nobody is there to see that the style of a beer is not personal
+    // styling: only a skill that is called the same is accepted.
+    const isCalled = (label: string) => label.toLowerCase() === words;
+    const known = (await propose(words, 'en')).find(({ label }) => isCalled(label));
     return known?.skill ?? skillId.parse(`free:${words}`);
   }
 
@@ -43,7 +46,7 @@ export function createSkillWords(doors: Doors, token: string): SkillWords {
       if (text === '') return [];
       const proposals = await propose(text, language);
       return proposals
-        .filter(({ score }) => score >= SURE)
+        .filter(({ score }) => score >= LIKELY)
         .slice(0, MOST)
         .map(({ skill }) => skill);
     },

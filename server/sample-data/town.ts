@@ -12,6 +12,7 @@ import {
   type Visit,
 } from './day.ts';
 import { drawn, lot } from './lot.ts';
+import { createRoom } from './room.ts';
 import written from './town.json' with { type: 'json' };
 
 const neighbour = z.strictObject({
@@ -99,6 +100,16 @@ function visitOf(person: Neighbour, seed: string): Visit {
   };
 }
 
+/** Those for whom there is a place all the while, first come, first served. */
+function seatedOf(visits: readonly Visit[]): Visit[] {
+  const room = createRoom();
+  return visits.filter((visit) => {
+    const hasPlace = room.hasPlaceFor(visit);
+    if (hasPlace) room.take(visit);
+    return hasPlace;
+  });
+}
+
 /** A day of the written town: whoever comes on this weekday, around their own hour. */
 export function townDay(town: readonly Neighbour[], seed: string): DayPlan {
   const visits = town
@@ -106,7 +117,7 @@ export function townDay(town: readonly Neighbour[], seed: string): DayPlan {
     .map((person) => visitOf(person, seed))
     .sort((a, b) => a.arrives - b.arrives);
   return {
-    visits,
+    visits: seatedOf(visits),
     saysYes: ({ me, other, introduction }) =>
       lot(`${seed} ${me} ${other}`) < inclination(introduction, lot(`${seed} ${me} mood`)),
   };

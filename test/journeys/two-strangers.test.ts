@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { createHost, textIn } from '../builders/people.ts';
+import { buildIfNeeded } from '../../server/build.ts';
+import { textIn } from '../builders/people.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
 import { type FirstVisit, walkFirstVisit } from '../support/kiosk-walk.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -39,12 +40,13 @@ describe('a day of two strangers, in a real browser', function () {
   this.timeout(120_000);
   let test: TestHouse;
   let browser: Browser;
-  let host: string;
+  let hostConsole: Visitor;
   let kiosk: Visitor;
   const visitors: Visitor[] = [];
 
   before(async function () {
     if (!chromiumPath()) return this.skip();
+    await buildIfNeeded();
     browser = await openBrowser();
   });
 
@@ -52,7 +54,7 @@ describe('a day of two strangers, in a real browser', function () {
 
   beforeEach(async () => {
     test = await openTestHouse();
-    host = await createHost(test);
+    hostConsole = await visitAsHost();
     kiosk = await visit('/kiosk', 1280, 800);
     await pairKiosk();
   });
@@ -72,23 +74,31 @@ describe('a day of two strangers, in a real browser', function () {
   }
 
   /** A host signs in by the link that the server would print, in a browser of their own. */
-  async function visitAsHost(path: string, width = 1280, height = 800): Promise<Visitor> {
+  async function visitAsHost(): Promise<Visitor> {
     const { auth } = test.house.app.services;
     const link = await auth.createLink(
-      { role: 'host', subjectId: 'host-2', spaceId: 'utrecht-domplein' },
+      { role: 'host', subjectId: 'host-1', spaceId: 'utrecht-domplein' },
       60,
     );
-    const visitor = await visit(`/host#link=${link.token}`, width, height);
-    await visitor.page.getByRole('heading', { name: /Pair a device/ }).waitFor();
-    if (path !== '/host') await visitor.page.goto(`${test.url}${path}`);
+    const visitor = await visit(`/host#link=${link.token}`, 1280, 800);
+    await visitor.page.getByRole('heading', { name: 'Pair a device' }).waitFor();
     return visitor;
   }
 
+  async function visitBoard(): Promise<Visitor> {
+    await hostConsole.page.goto(`${test.url}/board`);
+    return hostConsole;
+  }
+
+  /** Types the kiosk's code on the host console, as a host does. */
   async function pairKiosk(): Promise<void> {
-    const paired = kiosk.page.waitForResponse((response) => response.url().endsWith('/api/pairings'));
+    const announced = kiosk.page.waitForResponse((response) => response.url().endsWith('/api/pairings'));
     await kiosk.page.reload();
-    const code = textIn(await (await paired).json(), 'code');
-    await test.call('POST', '/devices', { code, name: 'Front door' }, host);
+    const code = textIn(await (await announced).json(), 'code');
+    await hostConsole.page.getByLabel('Pairing code').fill(code);
+    await hostConsole.page.getByLabel('Name', { exact: true }).fill('Front door');
+    await hostConsole.page.getByRole('button', { name: 'Pair', exact: true }).click();
+    await hostConsole.page.getByRole('button', { name: 'Disconnect Front door' }).waitFor();
     await kiosk.page.getByRole('button', { name: /English/ }).waitFor();
   }
 
@@ -102,7 +112,7 @@ describe('a day of two strangers, in a real browser', function () {
   }
 
   it('asks both, reveals both, and keeps that they have talked; the board sees it all', async () => {
-    const board = await visitAsHost('/board');
+    const board = await visitBoard();
     const phoneOfAna = await arrive(ana);
     await phoneOfAna.page.getByText('Nobody to introduce just yet').waitFor();
     const phoneOfBo = await arrive(bo);
@@ -123,7 +133,7 @@ describe('a day of two strangers, in a real browser', function () {
   });
 
   it('heals the kiosk, both phones and the board after the server was gone', async () => {
-    const board = await visitAsHost('/board');
+    const board = await visitBoard();
     const phoneOfAna = await arrive(ana);
     const phoneOfBo = await arrive(bo);
     await phoneOfAna.page.getByRole('button', { name: 'Yes, introduce us' }).waitFor();
@@ -152,17 +162,12 @@ describe('a day of two strangers, in a real browser', function () {
     assert.equal(await phoneOfAna.page.getByRole('main').ariaSnapshot(), before);
   });
 
-  it('pairs and revokes a kiosk from the host console', async () => {
-    const console = await visitAsHost('/host');
-    await console.page.getByText('Front door').waitFor();
-
-    await console.page
-      .getByRole('button', { name: /Revoke/ })
-      .first()
-      .click();
-    await console.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Revoke|Yes/ })
+  it('signs a kiosk out when a host disconnects it', async () => {
+    await hostConsole.page.getByRole('button', { name: 'Disconnect Front door' }).click();
+    await hostConsole.page
+      .getByRole('alertdialog')
+      .or(hostConsole.page.getByRole('dialog'))
+      .getByRole('button', { name: 'Disconnect' })
       .click();
 
     await kiosk.page.getByRole('heading', { name: 'Pair this kiosk' }).waitFor();
@@ -177,12 +182,11 @@ describe('a day of two strangers, in a real browser', function () {
       const phoneOfAna = await arrive(ana);
       const phoneOfBo = await arrive(bo);
       await phoneOfBo.page.getByRole('button', { name: 'Yes, introduce us' }).waitFor();
-      const console = await visitAsHost('/host');
       const screens = [
         { page: phoneOfAna.page, path: '/me' },
-        { page: console.page, path: '/host' },
-        { page: console.page, path: '/board' },
-        { page: console.page, path: '/' },
+        { page: hostConsole.page, path: '/host' },
+        { page: hostConsole.page, path: '/board' },
+        { page: hostConsole.page, path: '/' },
         { page: kiosk.page, path: '/kiosk' },
       ];
 
