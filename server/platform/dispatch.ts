@@ -17,9 +17,11 @@ interface DispatchNeeds {
   publicUrl: string | undefined;
 }
 
+const addressOf = (request: Request) => `address ${request.ip ?? 'unknown'}`;
+
 /** A request counts against its credential, and against its address where it shows none. */
 function callerOf(request: Request, { token }: Credentials): string {
-  return token ? `token ${token}` : `address ${request.ip ?? 'unknown'}`;
+  return token ? `token ${token}` : addressOf(request);
 }
 
 function demand(actor: Actor, row: Endpoint): void {
@@ -48,7 +50,11 @@ function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): Requ
     const caller = callerOf(request, credentials);
     await common.spend(caller);
     await tight?.spend(caller);
-    const actor = await needs.authenticate(credentials);
+    const actor = await needs.authenticate(credentials).catch(async (refusal: unknown) => {
+      // Who makes up credentials is counted as the one caller they are.
+      await common.spend(addressOf(request));
+      throw refusal;
+    });
     demand(actor, row);
     const call = {
       actor,

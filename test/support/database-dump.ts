@@ -9,6 +9,8 @@ const MACHINERY = 'retry_keys';
 export interface Eyes {
   /** Everything that is stored, as one text: equal texts are equal databases. */
   dump(): Promise<string>;
+  /** What is remembered of calls, so that a retry is answered from memory. */
+  machinery(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eye
       });
       return JSON.stringify(await Promise.all(stored));
     },
+    machinery: async () => JSON.stringify(await client.db().collection(MACHINERY).find().toArray()),
     close: () => client.close(),
   };
 }
