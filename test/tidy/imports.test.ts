@@ -74,8 +74,10 @@ function matchingFault({ from, to, isPackage }: Import): string | undefined {
   return to.startsWith('matching/') && !RUN_BY_HAND.test(to) ? undefined : 'the engine knows only itself';
 }
 
-function sampleFault({ to }: Import): string | undefined {
-  return isContract(to) || isValue(to) || to.startsWith('server/sample-data/') ? undefined : 'data, no code';
+/** The demonstration is a caller like any other: it knows the house by its public doors, and what crosses them. */
+function sampleFault({ to, isPackage }: Import): string | undefined {
+  if (isPackage || isContract(to) || isValue(to) || to.startsWith('server/sample-data/')) return undefined;
+  return 'the demonstration knows nothing behind the doors';
 }
 
 /** Why an import may not be, or `undefined` where it may. */
