@@ -4,7 +4,7 @@ import { PlainFault } from './plain-fault.ts';
 
 /** The day, 9 h 30 min, then takes about six minutes. */
 const DAY_SPEED = 95;
-const QUICK_SPEED = 480;
+const QUICK_SPEED = 240;
 
 const USAGE = `npm run demo -- [options]
 

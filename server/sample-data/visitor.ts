@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sessionStarted } from '#contract/auth';
 import { memberView } from '#contract/boards';
-import { checkIn, checkInEnded, checkInReply } from '#contract/checkins';
+import { type CheckInReply, checkIn, checkInEnded, checkInReply } from '#contract/checkins';
 import { seatProposal } from '#contract/introductions';
-import { CONSENT_VERSION, firstVisitReply } from '#contract/people';
+import { CONSENT_VERSION, firstVisitReply, type Pass } from '#contract/people';
 import type { Change, DayPlan, Mind, Visit } from './day.ts';
 import { type Doors, Refused } from './doors.ts';
 import type { Pace } from './pace.ts';
@@ -28,12 +28,15 @@ export interface Stage {
 
 /** Others came first, or it is closing time: reasons to turn round at the door that are nobody's fault. */
 const TURNED_AWAY = new Set(['seat_taken', 'space_closed']);
+/** Closing time came first. */
+const GONE_BEFORE = new Set(['check_in_unknown']);
+const RUN_OUT = new Set(['link_unknown']);
 const SEAT_TRIES = 12;
 
 const isRefused = (fault: unknown, codes: ReadonlySet<string>): fault is Refused =>
   fault instanceof Refused && codes.has(fault.code);
 
-async function register({ person }: Visit, { doors, kiosk, skills }: Stage): Promise<void> {
+async function register({ person }: Visit, { doors, kiosk, skills }: Stage): Promise<Pass> {
   const { personId, name, languages, about, company, offers, offerWords, needs } = person;
   const profile = {
     name,
@@ -46,7 +49,7 @@ async function register({ person }: Visit, { doors, kiosk, skills }: Stage): Pro
   };
   const consents = { matching: true, wall: false, network: false, research: false };
   const body = { personId, profile, consents, consentVersion: CONSENT_VERSION };
-  await doors.call({ path: '/people', body, token: kiosk, reply: firstVisitReply });
+  return (await doors.call({ path: '/people', body, token: kiosk, reply: firstVisitReply })).pass;
 }
 
 async function focusOf(mind: Mind, { person }: Visit, { skills }: Stage) {
@@ -73,6 +76,17 @@ async function sitDown(visit: Visit, { doors, kiosk, ...stage }: Stage) {
   return undefined;
 }
 
+/** Signs in on the phone by the kiosk's QR code, or by the pass when the code has run out in a hurried day. */
+async function signIn({ phone }: CheckInReply, { code, pin }: Pass, { doors }: Stage): Promise<string> {
+  const path = '/sessions';
+  try {
+    return (await doors.call({ path, body: { token: phone.token }, reply: sessionStarted })).token;
+  } catch (fault) {
+    if (!isRefused(fault, RUN_OUT)) throw fault;
+    return (await doors.call({ path, body: { code, pin }, reply: sessionStarted })).token;
+  }
+}
+
 async function changeMind(change: Change, visit: Visit, stage: Stage, here: { id: string; token: string }) {
   const { openness, mind } = change;
   const focus = mind && (await focusOf(mind, visit, stage));
@@ -81,28 +95,20 @@ async function changeMind(change: Change, visit: Visit, stage: Stage, here: { id
   await stage.doors.call({ method: 'PATCH', path, body, token: here.token, reply: checkIn });
 }
 
-async function leave(stage: Stage, here: { id: string; token: string }): Promise<void> {
+/** Shows the pass at the kiosk on the way out. */
+async function leave({ person: { personId } }: Visit, { doors, kiosk }: Stage): Promise<void> {
   try {
-    await stage.doors.call({ path: `/check-ins/${here.id}/end`, token: here.token, reply: checkInEnded });
+    await doors.call({ path: '/check-outs', body: { personId }, token: kiosk, reply: checkInEnded });
   } catch (fault) {
-    // Closing time may have come first.
-    if (!isRefused(fault, new Set(['check_in_ended']))) throw fault;
+    if (!isRefused(fault, GONE_BEFORE)) throw fault;
   }
 }
 
-/** From the first screen of the kiosk to the check-out, with a phone in between. Leaves at once when told to stop. */
-export async function playVisit(visit: Visit, stage: Stage, stop: AbortSignal): Promise<void> {
-  const { doors, pace } = stage;
-  await pace.until(visit.arrives, stop);
-  await register(visit, stage);
-  const seated = await sitDown(visit, stage);
-  if (!seated) return;
-  stage.cameIn();
-  const body = { token: seated.phone.token };
-  const { token } = await doors.call({ path: '/sessions', body, reply: sessionStarted });
-  const here = { id: seated.checkIn.checkInId, token };
-  const screen = { url: doors.url, token, view: 'member', schema: memberView, onFault: stage.fail } as const;
-  const phone = await openScreen(screen);
+/** With the phone in hand until it is time to go. */
+async function stay(visit: Visit, stage: Stage, here: { id: string; token: string }, stop: AbortSignal) {
+  const { doors, pace, fail: onFault } = stage;
+  const { token } = here;
+  const phone = await openScreen({ url: doors.url, token, view: 'member', schema: memberView, onFault });
   const answering = answerOnPhone(phone, visit.person.personId, stage, stop);
   try {
     for (const change of visit.changes) {
@@ -113,6 +119,20 @@ export async function playVisit(visit: Visit, stage: Stage, stop: AbortSignal): 
   } finally {
     await answering.end();
     phone.close();
-    await leave(stage, here);
+  }
+}
+
+/** From the first screen of the kiosk to the check-out, with a phone in between. Leaves at once when told to stop. */
+export async function playVisit(visit: Visit, stage: Stage, stop: AbortSignal): Promise<void> {
+  await stage.pace.until(visit.arrives, stop);
+  const pass = await register(visit, stage);
+  const seated = await sitDown(visit, stage);
+  if (!seated) return;
+  stage.cameIn();
+  try {
+    const token = await signIn(seated, pass, stage);
+    await stay(visit, stage, { id: seated.checkIn.checkInId, token }, stop);
+  } finally {
+    await leave(visit, stage);
   }
 }
