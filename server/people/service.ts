@@ -56,6 +56,20 @@ function changeOf({
   return { at: changedAt, personId: _id, revision, profile, consents };
 }
 
+/**
+ * The events that one person has caused. They are known from their first visit on, or a check-in that came before
+ * their last change would be nobody's; of what they said in between, only the last is kept.
+ */
+function historyOf(document: PersonDocument): DomainEvent[] {
+  const first: DomainEvent = {
+    name: 'person.changed',
+    ...changeOf(document),
+    at: document.createdAt,
+    revision: 1,
+  };
+  return document.revision === 1 ? [first] : [first, { name: 'person.changed', ...changeOf(document) }];
+}
+
 /** People, what they offer and need, what they consented to, and the pass they are recognised by. */
 export function createPeopleService({ connection, clock, events, secret }: PeopleNeeds) {
   const People = createPersonModel(connection);
@@ -174,7 +188,7 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
     /** The events that the documents imply. */
     async history(): Promise<DomainEvent[]> {
       const everybody = await People.find({}).lean<PersonDocument[]>();
-      return everybody.map((document) => ({ name: 'person.changed', ...changeOf(document) }));
+      return everybody.flatMap(historyOf);
     },
   };
 }

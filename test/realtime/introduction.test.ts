@@ -129,6 +129,19 @@ describe('two people are introduced, live', () => {
     for (const screen of [board, phone]) screen.close();
   });
 
+  it('starts again after somebody has changed their profile during their visit', async () => {
+    const a = await createPresent(test, kiosk, 's01', ana);
+    test.clock.forward(60_000);
+    await test.call('PATCH', '/people/me', { profile: { about: 'Numbers, kindly.' } }, a.token);
+    await test.house.app.settled();
+
+    await test.restart();
+
+    const board = await openScreen(test.url, host, 'board');
+    await board.until((view) => Object.keys(view.present).length === 1);
+    board.close();
+  });
+
   it('rebuilds from the documents the very graph that events had built', async () => {
     const a = await createPresent(test, kiosk, 's01', ana);
     await createPresent(test, kiosk, 's05', bo);
