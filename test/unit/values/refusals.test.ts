@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { ZodError, z } from 'zod';
 import { problem } from '#contract/platform';
-import { isForeign, may } from '#values/actor';
+import { type Actor, isForeign, may } from '#values/actor';
 import { conflict, DomainError, forbidden, invalid, limited, missing, unauthenticated } from '#values/errors';
 import { canBecome, statesBefore } from '#values/lifecycle';
 import { LIFECYCLE } from '../../../server/introductions/lifecycle.ts';
 import { refusalOf, toProblem } from '../../../server/platform/problem.ts';
-import { actorOf } from '../../builders/people.ts';
 
 describe('a refusal', () => {
   it('leaves the house as a problem with the status of its kind', () => {
@@ -68,8 +67,13 @@ describe('a lifecycle', () => {
 
 describe('an actor', () => {
   it('may what was given, and belongs to one space or to none', () => {
-    const kiosk = actorOf({ permissions: new Set(['space:view']) });
-    const { spaceId: _, ...person } = actorOf({ role: 'person' });
+    const kiosk: Actor = {
+      role: 'kiosk',
+      id: 'kiosk-1',
+      spaceId: 'utrecht-domplein',
+      permissions: new Set(['space:view']),
+    };
+    const person: Actor = { role: 'person', id: 'person-1', permissions: new Set() };
 
     assert.deepEqual([may(kiosk, 'space:view'), may(kiosk, 'space:open')], [true, false]);
     assert.deepEqual([isForeign(kiosk, 'utrecht-domplein'), isForeign(kiosk, 'elsewhere')], [false, true]);
