@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,8 @@ async function changedAt(path: string): Promise<number> {
   return Math.max(found.mtimeMs, ...below);
 }
 
-async function isFresh(): Promise<boolean> {
+/** Is what is built newer than every source? */
+export async function isFresh(): Promise<boolean> {
   const built = await stat(STAMP).catch(() => undefined);
   if (!built) return false;
   const changes = await Promise.all(SOURCES.map((source) => changedAt(join(HOUSE, source))));
@@ -46,6 +47,8 @@ export async function buildIfNeeded(): Promise<void> {
     }),
   ]);
   await writeFile(STAMP, stamp.toISOString());
+  // As old as the sources it was built from: what changed meanwhile is newer, and is built next time.
+  await utimes(STAMP, stamp, stamp);
 }
 
 /** Where the built server lies. */

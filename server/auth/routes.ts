@@ -10,6 +10,7 @@ export const authRoutes = (auth: AuthService) => [
     path: '/sessions',
     allow: 'session:start',
     summary: 'Sign in with a link or a pass',
+    ignoresCredential: true,
     perMinute: 30,
     status: 201,
     retrySafe: false,
@@ -37,6 +38,7 @@ export const authRoutes = (auth: AuthService) => [
     method: 'delete',
     path: '/sessions/current',
     allow: 'session:own',
+    ignoresCredential: true,
     summary: 'Sign out of this browser',
     reply: done,
     handle: async ({ grant, credentials: { as, token } }) => {

@@ -1,17 +1,23 @@
+import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import type { LiveViews } from './views.ts';
 
 /** Which screens each piece of news touches. Views are recomputed, so a touch too many costs, and shows nothing. */
 export function followNews(events: EventBus<DomainEvents>, { kiosk, board, member }: LiveViews): void {
+  const touchBoards = (spaceId: SpaceId) => {
+    board.touch(`host ${spaceId}`);
+    board.touch(`wall ${spaceId}`);
+  };
+
   for (const name of ['checkin.started', 'checkin.ended'] as const)
     events.on(name, ({ spaceId, personId }) => {
       kiosk.touch(spaceId);
-      board.touch(spaceId);
+      touchBoards(spaceId);
       member.touch(personId);
     });
   events.on('checkin.changed', ({ spaceId, personId }) => {
-    board.touch(spaceId);
+    touchBoards(spaceId);
     member.touch(personId);
   });
   events.on('person.changed', ({ personId }) => {
@@ -26,7 +32,7 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     'introduction.listed',
   ] as const)
     events.on(name, ({ spaceId, pair }) => {
-      board.touch(spaceId);
+      touchBoards(spaceId);
       for (const person of pair) member.touch(person);
     });
 }

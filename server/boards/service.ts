@@ -9,7 +9,7 @@ import type { IntroductionService } from '../introductions/service.ts';
 import type { PeopleService } from '../people/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { boardView, kioskView, memberView } from './contract.ts';
-import { presentPersonOf } from './present.ts';
+import { type Onlooker, onTheWall, presentPersonOf } from './present.ts';
 
 interface BoardNeeds {
   clock: Clock;
@@ -48,7 +48,8 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
       };
     },
 
-    async board(spaceId: SpaceId): Promise<z.input<typeof boardView>> {
+    /** The introduction board; on a wall, people are named as far as they consented. */
+    async board(spaceId: SpaceId, onlooker: Onlooker): Promise<z.input<typeof boardView>> {
       const space = await spaces.space(spaceId);
       const present = await checkIns.present(spaceId);
       const ids = present.map((checkIn) => checkIn.personId);
@@ -59,13 +60,21 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
       ]);
       const here = present.flatMap((checkIn) => {
         const person = known.get(checkIn.personId);
-        return person ? [presentPersonOf(checkIn, person, counts.get(checkIn.personId) ?? 1)] : [];
+        if (!person) return [];
+        const shown = presentPersonOf(checkIn, person, counts.get(checkIn.personId) ?? 1);
+        return [
+          onlooker === 'host' ? shown : onTheWall(shown, person, spaces.seatOf(space, shown.seatId).label),
+        ];
       });
+      // Whom somebody may meet is between them and the hosts until both have said yes.
+      const listed = today.filter(
+        ({ state }) => onlooker === 'host' || state === 'accepted' || state === 'met',
+      );
       return {
         space,
         open: doors(space).open,
         present: Object.fromEntries(here.map((person) => [person.personId, person])),
-        introductions: Object.fromEntries(today.map((one) => [one.introductionId, one])),
+        introductions: Object.fromEntries(listed.map((one) => [one.introductionId, one])),
         seats: { total: space.seats.length, free: space.seats.length - present.length },
       };
     },

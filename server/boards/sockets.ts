@@ -6,7 +6,7 @@ import type { LiveSocket } from '#platform/socket-server';
 import { type Actor, may } from '#values/actor';
 import { forbidden, unauthenticated } from '#values/errors';
 import { type ViewName, type ViewOpened, viewRequest } from './contract.ts';
-import { type LiveViews, roomOfView } from './views.ts';
+import { type BoardKey, type LiveViews, roomOfView } from './views.ts';
 
 const PERMISSION = {
   kiosk: 'kiosk:view',
@@ -15,14 +15,25 @@ const PERMISSION = {
 } as const satisfies Record<ViewName, string>;
 
 /** A device or host sees its own space, a person sees themselves: nobody names a key, so nobody can name another's. */
-function keyOf(actor: Actor, view: ViewName): string {
+function demand(actor: Actor, view: ViewName): void {
   if (!may(actor, PERMISSION[view]))
     throw actor.role === 'visitor' ? unauthenticated('not_signed_in') : forbidden('not_allowed');
-  return view === 'member' ? actor.id : (actor.spaceId ?? '');
 }
 
-function open(views: LiveViews, view: ViewName, key: string): Promise<ViewOpened> {
-  return view === 'member' ? views.member.open(personId.parse(key)) : views[view].open(spaceId.parse(key));
+/** The room that this actor watches a view in, and the view itself. A screen on the wall is everybody's to read. */
+function watched(
+  views: LiveViews,
+  view: ViewName,
+  actor: Actor,
+): { room: string; open(): Promise<ViewOpened> } {
+  if (view === 'member') {
+    const key = personId.parse(actor.id);
+    return { room: roomOfView(view, key), open: () => views.member.open(key) };
+  }
+  const id = spaceId.parse(actor.spaceId);
+  if (view === 'kiosk') return { room: roomOfView(view, id), open: () => views.kiosk.open(id) };
+  const key: BoardKey = `${actor.role === 'screen' ? 'wall' : 'host'} ${id}`;
+  return { room: roomOfView(view, key), open: () => views.board.open(key) };
 }
 
 /** What a socket may ask for: to watch the view that belongs to its credential. */
@@ -32,10 +43,11 @@ export function boardSockets(views: LiveViews, log: Log) {
       if (typeof reply !== 'function') return;
       try {
         const { view } = parseRequest(viewRequest, request);
-        const key = keyOf(socket.data.actor, view);
+        demand(socket.data.actor, view);
+        const { room, open } = watched(views, view, socket.data.actor);
         // Joined first: what changes while the view is computed is sent, and is older than the answer.
-        await socket.join(roomOfView(view, key));
-        reply({ ok: true, reply: await open(views, view, key) });
+        await socket.join(room);
+        reply({ ok: true, reply: await open() });
       } catch (fault) {
         const problem = toProblem(fault);
         if (problem.status >= 500) log.error({ err: fault }, 'view could not be opened');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personId } from '#contract/people';
 import { endpoint } from '#platform/endpoint';
+import { isForeign } from '#values/actor';
 import {
   checkIn,
   checkInChange,
@@ -44,9 +45,10 @@ export const checkInRoutes = (checkIns: CheckInService) => [
     summary: 'Where somebody whose pass was shown is checked in now',
     params: z.strictObject({ personId }),
     reply: presenceReply,
-    handle: async ({ params }) => {
+    handle: async ({ actor, params }) => {
       const found = await checkIns.presenceOf(params.personId);
-      return found ? { checkIn: found } : {};
+      // Where else somebody sits today is no business of this kiosk.
+      return found && !isForeign(actor, found.spaceId) ? { checkIn: found } : {};
     },
   }),
   endpoint({

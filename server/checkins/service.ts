@@ -105,6 +105,21 @@ export function createCheckInService({ connection, clock, events, spaces, people
     return { checkInId, endedAt: ended.endedAt.toISOString(), ending: 'left' as const };
   }
 
+  /** Another openness or focus. @throws DomainError missing `check_in_unknown`, conflict `check_in_ended`. */
+  async function change(actor: Actor, checkInId: CheckInId, wanted: CheckInChange): Promise<CheckIn> {
+    const before = await forActor(actor, checkInId);
+    if (!before.active) throw conflict('check_in_ended');
+    const at = clock.now();
+    const { openness = before.openness, focus = before.focus } = wanted;
+    const after = await writes.change(checkInId, before.changes.length, at, { openness, focus });
+    // Another change came between the look and the write: look again, so that both stand.
+    if (!after) return change(actor, checkInId, wanted);
+    const { spaceId, personId, changes } = after;
+    const subject = { checkInId, spaceId, personId };
+    events.publish({ name: 'checkin.changed', at, change: changes.length, ...subject, openness, focus });
+    return checkInOf(after);
+  }
+
   return {
     takenSeats: writes.takenSeats,
     countsOf: writes.countsOf,
@@ -124,18 +139,7 @@ export function createCheckInService({ connection, clock, events, spaces, people
       return { checkIn: checkInOf(stands), phone: await auth.createLink(subject, PHONE_LINK_MINUTES) };
     },
 
-    /** Another openness or focus. @throws DomainError missing `check_in_unknown`, conflict `check_in_ended`. */
-    async change(actor: Actor, checkInId: CheckInId, change: CheckInChange): Promise<CheckIn> {
-      const before = await forActor(actor, checkInId);
-      const at = clock.now();
-      const { openness = before.openness, focus = before.focus } = change;
-      const after = await writes.change(checkInId, at, { openness, focus });
-      if (!after) throw conflict('check_in_ended');
-      const { spaceId, personId, changes } = after;
-      const subject = { checkInId, spaceId, personId };
-      events.publish({ name: 'checkin.changed', at, change: changes.length, ...subject, openness, focus });
-      return checkInOf(after);
-    },
+    change,
 
     async leave(actor: Actor, checkInId: CheckInId) {
       return leave(await forActor(actor, checkInId));

@@ -69,9 +69,14 @@ export function createCheckInWrites(connection: Connection) {
       }
     },
 
-    change: (id: CheckInId, at: Date, { openness, focus }: { openness: Openness; focus: Focus }) =>
+    change: (
+      id: CheckInId,
+      seen: number,
+      at: Date,
+      { openness, focus }: { openness: Openness; focus: Focus },
+    ) =>
       CheckIns.findOneAndUpdate(
-        { _id: id, active: true },
+        { _id: id, active: true, changes: { $size: seen } },
         { $set: { openness, focus }, $push: { changes: { at, openness, focus } } },
         { returnDocument: 'after' },
       ).lean<CheckInDocument>(),

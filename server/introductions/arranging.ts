@@ -24,6 +24,9 @@ interface ArrangingNeeds {
   tell(news: IntroductionNews): void;
 }
 
+/** How many of the engine's suggestions are looked at for those that the day still has room for. */
+const LOOKED_AT = 12;
+
 /** How many suggestions one arrival may put on the board; the best that both are free for is offered at once. */
 const SUGGESTIONS_AN_ARRIVAL = 3;
 
@@ -61,13 +64,19 @@ function documentOf(
 export function createArranging({ clock, spaces, checkIns, graph, writes, tell }: ArrangingNeeds) {
   const turns = createTurns();
 
+  /** A place in the day of each of the two, or `undefined` when one of them has had the day's offers. */
+  async function placesOf(space: Space, pair: readonly PersonId[], now: Date): Promise<string[] | undefined> {
+    const { perDay } = space.introductions;
+    const { date } = wallTime(now, space.timeZone);
+    const taken = await writes.takenOf(pair.flatMap((person) => slotsOf(person, date, perDay)));
+    return freeSlots(pair, date, perDay, taken);
+  }
+
   /** Puts a suggestion before both, if both have a place left today and nothing else before them. */
   async function offer(space: Space, { _id, pair }: IntroductionDocument): Promise<boolean> {
     const now = clock.now();
-    const { perDay, lapseMinutes } = space.introductions;
-    const { date } = wallTime(now, space.timeZone);
-    const taken = await writes.takenOf(pair.flatMap((person) => slotsOf(person, date, perDay)));
-    const slots = freeSlots(pair, date, perDay, taken);
+    const { lapseMinutes } = space.introductions;
+    const slots = await placesOf(space, pair, now);
     if (!slots) return false;
     const offered = await writes.offer(_id, {
       now,
@@ -94,11 +103,16 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
     if (!here.has(person)) return;
     const now = clock.now();
     let hasOffer = false;
-    for (const suggestion of graph.suggest(person, now, SUGGESTIONS_AN_ARRIVAL)) {
+    let listed = 0;
+    for (const suggestion of graph.suggest(person, now, LOOKED_AT)) {
+      if (listed === SUGGESTIONS_AN_ARRIVAL) break;
       const [a, b] = suggestion.pair.map((id) => here.get(id));
       if (!a || !b) continue;
       const document = documentOf(suggestion, [a, b], now);
+      // Whoever has had the day's offers is not put on the board for one that could not be made.
+      if (!(await placesOf(space, document.pair, now))) continue;
       if (!(await writes.suggest(document))) continue;
+      listed++;
       hasOffer = hasOffer || (await offer(space, document));
       tell({ name: 'introduction.listed', ...newsOf(document, now) });
     }

@@ -27,6 +27,8 @@ interface EndpointBase {
   status?: 200 | 201;
   /** A tighter allowance than the common one: guesses a minute for each credential or address. */
   perMinute?: number;
+  /** Where it does not matter who asks, a credential that has run out must not stand in the way of a new one. */
+  ignoresCredential?: true;
   /** False where a repeated call must not be answered from memory, because its reply holds a secret. */
   retrySafe?: boolean;
 }

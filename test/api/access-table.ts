@@ -40,3 +40,11 @@ export const VIEW_ROLES: Readonly<Record<ViewName, readonly Role[]>> = {
   board: ['screen', ...STAFF],
   member: ['person'],
 };
+
+/** Where it does not matter who asks: a credential that has run out is no obstacle to getting a new one. */
+export const ASKS_NOBODY: readonly string[] = [
+  'post /pairings',
+  'post /pairings/claims',
+  'post /sessions',
+  'delete /sessions/current',
+];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#values/actor';
 import type { TestHouse } from '../support/test-house.ts';
 
 /** Some text field of a reply. @throws RangeError when it is not there. */
@@ -89,9 +88,4 @@ export async function createPresent(
   if (reply.status !== 201) throw new RangeError(JSON.stringify(reply.body));
   const session = await test.call('POST', '/sessions', { token: textIn(reply.body, 'phone', 'token') });
   return { ...visit, checkInId: request.checkInId, token: textIn(session.body, 'token') };
-}
-
-/** An actor as services see one, for tests below the doors. */
-export function actorOf(overrides: Partial<Actor> = {}): Actor {
-  return { role: 'kiosk', id: 'kiosk-1', spaceId: 'utrecht-domplein', permissions: new Set(), ...overrides };
 }
