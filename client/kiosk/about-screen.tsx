@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../ui/text-field.tsx';
 import { Frame, Onward } from './frame.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 const LONGEST = 80;
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { PlaceCard } from './place-card.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { useCountdown } from './use-countdown.ts';
-import type { ScreenProps } from './visit-screen.tsx';
 
 const SHOWN_SECONDS = 30;
 

@@ -12,7 +12,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Frame } from './frame.tsx';
 import { canScan, PassCamera } from './pass-camera.tsx';
 import { PassPad } from './pass-pad.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** A pass or a first visit. Nobody is looked up by name here. */
 export function DoorScreen(props: ScreenProps) {

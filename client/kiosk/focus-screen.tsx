@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SkillWords } from '../ui/skill-words.tsx';
 import { Frame, Onward } from './frame.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Today's question. To say nothing is an answer, too. */
 export function FocusScreen(props: ScreenProps) {

@@ -6,8 +6,8 @@ import { classes } from '../ui/classes.ts';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Progress } from './progress.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { stepBefore } from './steps.ts';
-import type { ScreenProps } from './visit-screen.tsx';
 
 interface Props extends ScreenProps {
   readonly title: string;

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Frame } from './frame.tsx';
 import { PlaceCard } from './place-card.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Somebody who is checked in has shown their pass: most likely they are leaving. */
 export function HereScreen(props: ScreenProps) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { useCountdown } from './use-countdown.ts';
-import type { ScreenProps } from './visit-screen.tsx';
 
 const SHOWN_SECONDS = 8;
 

@@ -9,7 +9,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { ConsentList } from './consent-list.tsx';
 import { Frame, Onward } from './frame.tsx';
 import { OpennessCards } from './openness-cards.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Openness is asked, not assumed. On a first visit this is also where consent is asked, and the pass is given. */
 export function OpennessScreen(props: ScreenProps) {

@@ -5,8 +5,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { FloorPlan } from '../ui/floor-plan.tsx';
 import { PlanLegend } from '../ui/plan-legend.tsx';
 import { Frame } from './frame.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { useSeating } from './use-seating.ts';
-import type { ScreenProps } from './visit-screen.tsx';
 
 /** The plan with a proposal; any free seat will do. */
 export function SeatScreen(props: ScreenProps) {

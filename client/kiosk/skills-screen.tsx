@@ -4,7 +4,7 @@ import type { SkillId } from '#contract/skills';
 import { freeSkill } from '../api/skills.ts';
 import { SkillWords } from '../ui/skill-words.tsx';
 import { Frame, Onward } from './frame.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** Words that nobody put a skill to are kept as they are. */
 function withOwnWords(skills: readonly SkillId[], words: string): readonly SkillId[] {

@@ -3,7 +3,7 @@ import { type SeatId, seatId } from '#contract/spaces';
 import { checkIn, proposeSeat } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 /** A seat is proposed, chosen and taken; whoever comes second is shown the next. */
 export function useSeating({ visit, view, on }: ScreenProps) {

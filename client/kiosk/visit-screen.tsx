@@ -1,6 +1,4 @@
 import { useReducer } from 'react';
-import type { KioskView } from '#contract/boards';
-import type { Connection } from '../api/live.ts';
 import { AboutScreen } from './about-screen.tsx';
 import { DoneScreen } from './done-screen.tsx';
 import { DoorScreen } from './door-screen.tsx';
@@ -9,18 +7,11 @@ import { HereScreen } from './here-screen.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { LeftScreen } from './left-screen.tsx';
 import { OpennessScreen } from './openness-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { SeatScreen } from './seat-screen.tsx';
 import { SkillsScreen } from './skills-screen.tsx';
-import { greeting, type Happening, nextVisit, type Step, type Visit } from './steps.ts';
+import { greeting, nextVisit, type Step } from './steps.ts';
 import { WelcomeScreen } from './welcome-screen.tsx';
-
-/** What every screen of a visit is given. */
-export interface ScreenProps {
-  readonly visit: Visit;
-  readonly view: KioskView;
-  readonly connection: Connection;
-  readonly on: (happening: Happening) => void;
-}
 
 const screens = {
   welcome: WelcomeScreen,

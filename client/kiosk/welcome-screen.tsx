@@ -6,7 +6,7 @@ import { Logo } from '../ui/logo.tsx';
 import { TableScene } from '../ui/table-scene.tsx';
 import { ClosedNote } from './closed-note.tsx';
 import { LanguageCards } from './language-cards.tsx';
-import type { ScreenProps } from './visit-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
 import { WallClock } from './wall-clock.tsx';
 
 /** Nobody is at the kiosk: an invitation in every language of the space, and how many seats are free. */

@@ -2,6 +2,18 @@ import type { Permission, Role } from '#values/actor';
 
 const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
 
+/** A manager may what a host may; what only managers may comes with the money. */
+const STAFF = [
+  ...EVERYBODY,
+  'space:view',
+  'skill:view',
+  'device:manage',
+  'check-in:change',
+  'check-in:manage',
+  'introduction:manage',
+  'board:view',
+] as const satisfies Permission[];
+
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
 export const PERMISSIONS = {
   visitor: [...EVERYBODY],
@@ -17,26 +29,8 @@ export const PERMISSIONS = {
     'kiosk:view',
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
-  host: [
-    ...EVERYBODY,
-    'space:view',
-    'skill:view',
-    'device:manage',
-    'check-in:change',
-    'check-in:manage',
-    'introduction:manage',
-    'board:view',
-  ],
-  manager: [
-    ...EVERYBODY,
-    'space:view',
-    'skill:view',
-    'device:manage',
-    'check-in:change',
-    'check-in:manage',
-    'introduction:manage',
-    'board:view',
-  ],
+  host: STAFF,
+  manager: STAFF,
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

@@ -4,7 +4,7 @@ import { done } from '#contract/platform';
 import { Refused } from './doors.ts';
 import { lot } from './lot.ts';
 import type { Screen } from './screen.ts';
-import type { Stage } from './visitor.ts';
+import type { Stage } from './stage.ts';
 
 /** House minutes between what a phone shows and what its owner does. */
 const THINKING = { least: 1, most: 8 };

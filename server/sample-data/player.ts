@@ -9,8 +9,9 @@ import { createPace } from './pace.ts';
 import { progressLine, showProgress } from './progress.ts';
 import { openScreen } from './screen.ts';
 import { createSkillWords } from './skill-words.ts';
+import type { Stage } from './stage.ts';
 import { createTally, type Tally } from './tally.ts';
-import { playVisit, type Stage } from './visitor.ts';
+import { playVisit } from './visitor.ts';
 
 interface Play {
   url: string;

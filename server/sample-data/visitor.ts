@@ -4,27 +4,11 @@ import { memberView } from '#contract/boards';
 import { type CheckInReply, checkIn, checkInEnded, checkInReply } from '#contract/checkins';
 import { seatProposal } from '#contract/introductions';
 import { CONSENT_VERSION, firstVisitReply, type Pass } from '#contract/people';
-import type { Change, DayPlan, Mind, Visit } from './day.ts';
-import { type Doors, Refused } from './doors.ts';
-import type { Pace } from './pace.ts';
+import type { Change, Mind, Visit } from './day.ts';
+import { Refused } from './doors.ts';
 import { answerOnPhone } from './phone.ts';
 import { openScreen } from './screen.ts';
-import type { SkillWords } from './skill-words.ts';
-
-/** What a visit is played on: the house, its time, its kiosk, and the day that is planned. */
-export interface Stage {
-  doors: Doors;
-  pace: Pace;
-  kiosk: string;
-  skills: SkillWords;
-  day: DayPlan;
-  seed: string;
-  /** Whose introduction is this? Hosts see it on the board; the demonstration is one. */
-  pairOf(introductionId: string, signal: AbortSignal): Promise<readonly [string, string]>;
-  cameIn(): void;
-  /** Something broke that ends the demonstration. */
-  fail(fault: unknown): void;
-}
+import type { Stage } from './stage.ts';
 
 /** Others came first, or it is closing time: reasons to turn round at the door that are nobody's fault. */
 const TURNED_AWAY = new Set(['seat_taken', 'space_closed']);
