@@ -1,14 +1,13 @@
-import { createVocabulary, type SkillEntry, type Vocabulary } from '#matching';
+import { createVocabulary, type Vocabulary } from '#matching';
 import type { Language } from '#values/locale';
 import { type SkillId, type SkillNames, type SkillProposalView, skillId } from './contract.ts';
-import seed from './seed/vocabulary.json' with { type: 'json' };
+import { seed } from './seed.ts';
 
 export type SkillService = ReturnType<typeof createSkillService>;
 
 /** The vocabulary that offers and needs point to. */
 export function createSkillService() {
-  const entries: readonly SkillEntry[] = seed;
-  const vocabulary: Vocabulary = createVocabulary(entries);
+  const vocabulary: Vocabulary = createVocabulary(seed);
 
   /** A skill's name in a language; a free skill is called what was typed. */
   function nameOf(skill: string, language: Language): string {
@@ -31,7 +30,7 @@ export function createSkillService() {
 
     /** Every skill's name in one language. */
     names(language: Language): SkillNames {
-      return { language, names: Object.fromEntries(entries.map(({ id, labels }) => [id, labels[language]])) };
+      return { language, names: Object.fromEntries(seed.map(({ id, labels }) => [id, labels[language]])) };
     },
 
     /** Skills that a person said in words of their own are kept as they are, in one spelling. */
