@@ -1,8 +1,9 @@
 import type { PhraseHit, Phrases } from './phrase.ts';
+import { type Content, content, englishKey, englishKeys, keyOf, writtenKey } from './phrase-keys.ts';
 import { findJapanese } from './phrases-japanese.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import type { Language, SkillId } from './types.ts';
-import { isContentWord, isFunctionWord, normalised, stem, type Word, wordsOf } from './words.ts';
+import { isContentWord, normalised } from './words.ts';
 
 /** All phrases of the vocabulary, indexed by their stems, and the search over them. */
 export interface PhraseIndex {
@@ -12,6 +13,8 @@ export interface PhraseIndex {
 }
 
 interface Index {
+  /** Phrases as they are written, of all languages: "مكتبة" is a bookshop, though its stem is that of an office. */
+  written: Phrases;
   en: Phrases;
   nl: Phrases;
   japanese: Phrases;
@@ -34,26 +37,25 @@ const SHORTEST_PART = 3;
 /** A part that stands for the whole compound must be long enough to be no accident. */
 const SHORTEST_TELLING_PART = 5;
 
-const content = (text: string) => wordsOf(text).filter((word) => !isFunctionWord(word));
-const keyOf = (words: readonly Word[], latin: 'en' | 'nl') =>
-  // "Grafic" and "photo" are the likes of "graphic" and "foto" for whoever types as they speak.
-  words.map(({ word, script }) => stem(word, script, latin).replaceAll('ph', 'f')).join(' ');
-
 function put(phrases: Phrases, key: string, skill: SkillId): void {
   const skills = phrases.get(key);
   if (skills === undefined) phrases.set(key, new Set([skill]));
   else skills.add(skill);
 }
 
-function lookUp(words: readonly Word[], index: Index): ReadonlySet<SkillId> | undefined {
-  const english = index.en.get(keyOf(words, 'en'));
+function lookUp(words: readonly Content[], index: Index): ReadonlySet<SkillId> | undefined {
+  const written = index.written.get(writtenKey(words));
+  if (written !== undefined) return written;
+  const [word] = words;
+  const keys = words.length === 1 && word !== undefined ? englishKeys(word) : [keyOf(words, 'en')];
+  const english = keys.map((key) => index.en.get(key)).find((skills) => skills !== undefined);
   const dutch = index.nl.get(keyOf(words, 'nl'));
   if (english === undefined || dutch === undefined) return english ?? dutch;
   return new Set([...english, ...dutch]);
 }
 
 /** The two parts of a word at a cut; the linking s of "bedrijfsplan" belongs to neither. */
-function* partsAt(word: Word, cut: number): Generator<[Word, Word]> {
+function* partsAt(word: Content, cut: number): Generator<[Content, Content]> {
   const head = { ...word, word: word.word.slice(0, cut) };
   yield [head, { ...word, word: word.word.slice(cut) }];
   const linked = word.word.slice(cut + 1);
@@ -61,14 +63,15 @@ function* partsAt(word: Word, cut: number): Generator<[Word, Word]> {
 }
 
 /** A compound, as Dutch writes them, taken apart: both parts one phrase, else the longest part that is a skill. */
-function takeApart(word: Word, index: Index): Found | undefined {
+function takeApart(word: Content, index: Index): Found | undefined {
   const { length } = word.word;
   if (word.script !== 'latin' || length < SHORTEST_COMPOUND) return undefined;
   let part: Found | undefined;
   let longest = SHORTEST_TELLING_PART - 1;
   for (let cut = length - SHORTEST_PART; cut >= SHORTEST_PART; cut--) {
     for (const parts of partsAt(word, cut)) {
-      const whole = parts.every(({ word: piece }) => index.speller.has(piece)) && lookUp(parts, index);
+      const areWords = parts.every(({ word: piece }) => index.speller.has(piece));
+      const whole = areWords && lookUp(parts, index);
       if (whole) return { skills: whole, score: COMPOUND };
       for (const piece of parts) {
         // A stem alone would find a party in "particular".
@@ -84,30 +87,35 @@ function takeApart(word: Word, index: Index): Found | undefined {
 }
 
 /** An Arabic word without the "and", "for", "with", "so" or "like" that may be written onto it. */
-function withoutParticle(word: Word | undefined): Word | undefined {
+function withoutParticle(word: Content | undefined): Content | undefined {
   const isArabic = word?.script === 'arabic' && /^[وفبلك]/.test(word.word);
   return isArabic && word.word.length >= 4 ? { ...word, word: word.word.slice(1) } : undefined;
 }
 
-function corrected(word: Word, { speller }: Index): Word {
+function corrected(word: Content, { speller }: Index): Content {
   if (word.script === 'japanese' || speller.has(word.word)) return word;
   const known = speller.correct(word.word);
   return known === undefined ? word : { ...word, word: known };
 }
 
 /** A stretch of words as one phrase: as written, written as one word, or with a letter mistyped. */
-function asPhrase(words: readonly Word[], index: Index): Found | undefined {
+function asPhrase(words: readonly Content[], index: Index): Found | undefined {
   // "Maak" is the stem of a make-up artist, and of half of what people ask.
   if (!words.some(isContentWord)) return undefined;
+  const [first, second] = words;
+  const bare = withoutParticle(first);
+  const bareWords = bare === undefined ? undefined : [bare, ...words.slice(1)];
+  const isWritten = index.written.has(writtenKey(words));
+  // "And a bookshop" comes before whatever shares a stem with that one word.
+  const written = isWritten || bareWords === undefined ? undefined : index.written.get(writtenKey(bareWords));
+  if (written !== undefined) return { skills: written, score: ATTACHED };
   const exact = lookUp(words, index);
   if (exact !== undefined) return { skills: exact, score: 1 };
-  const [first, second] = words;
   if (words.length === 2 && first?.script === 'latin' && second !== undefined) {
     const joined = lookUp([{ ...first, word: first.word + second.word }], index);
     if (joined !== undefined) return { skills: joined, score: COMPOUND };
   }
-  const bare = withoutParticle(first);
-  const attached = bare === undefined ? undefined : lookUp([bare, ...words.slice(1)], index);
+  const attached = bareWords === undefined ? undefined : lookUp(bareWords, index);
   if (attached !== undefined) return { skills: attached, score: ATTACHED };
   const apart = words.length === 1 && first !== undefined ? takeApart(first, index) : undefined;
   if (apart?.score === COMPOUND) return apart;
@@ -140,6 +148,7 @@ function findSpaced(text: string, index: Index): PhraseHit[] {
 /** An empty phrase index. A look-up costs a few probes a word; the size of the vocabulary does not enter. */
 export function createPhraseIndex(): PhraseIndex {
   const index: Index = {
+    written: new Map(),
     en: new Map(),
     nl: new Map(),
     japanese: new Map(),
@@ -156,10 +165,19 @@ export function createPhraseIndex(): PhraseIndex {
       }
       for (const { word } of words) index.speller.add(word);
       index.longest = Math.max(index.longest, words.length);
+      put(index.written, writtenKey(words), skill);
+      const [first] = words;
+      const isEnglishWord = language !== 'nl' && words.length === 1 && first !== undefined;
       const latin = language === 'nl' ? 'nl' : 'en';
-      put(index[latin], keyOf(words, latin), skill);
+      put(index[latin], isEnglishWord ? englishKey(first) : keyOf(words, latin), skill);
     },
-    find: (text) =>
-      [...findSpaced(text, index), ...findJapanese(text, index.japanese)].sort((a, b) => a.start - b.start),
+    find(text) {
+      const japanese = findJapanese(text, index.japanese);
+      // "AI" inside "生成AI" has been read already.
+      const isRead = ({ start, end }: PhraseHit) =>
+        japanese.some((hit) => hit.start <= start && hit.end >= end);
+      const spaced = findSpaced(text, index).filter((hit) => !isRead(hit));
+      return [...spaced, ...japanese].sort((a, b) => a.start - b.start);
+    },
   };
 }

@@ -61,7 +61,7 @@ function createServices({ connection, clock, log, secret }: AppNeeds) {
   const events = createEventBus<DomainEvents>(log);
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
-  const skills = createSkillService();
+  const skills = createSkillService({ connection });
   const devices = createDeviceService({ connection, clock, events });
   const auth = createAuthService({ connection, clock, devices, people });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
@@ -108,7 +108,7 @@ export interface App {
   jobs: Job[];
   /** Opens the live door on a listening server. */
   attach(server: HttpServer): LiveServer;
-  /** Indexes first, then the graph from the documents, then what a crash cut short; all before the first request. */
+  /** Indexes, the vocabulary, the graph from the documents, then what a crash cut short; all before the first request. */
   prepare(): Promise<void>;
   /** Resolves when all that has happened has been told and shown. */
   settled(): Promise<void>;
@@ -170,6 +170,8 @@ export function createApp(needs: AppNeeds): App {
     },
     async prepare() {
       await buildIndexes(needs.connection);
+      // The graph reads with the words of the house.
+      await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
     },

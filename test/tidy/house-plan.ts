@@ -57,6 +57,8 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'introductions/news.ts': { height: 5, because: 'which news of others starts the use cases' },
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
+  'skills/lists.ts': { height: 2, because: 'lists of skills as others write them, told as candidates' },
+  'skills/seed.ts': { height: 2, because: 'the vocabulary that ships, joined from one file a field' },
   'boards/views.ts': { height: 4.5, because: 'the live screens, which sockets, jobs and news share' },
 };
 
@@ -68,6 +70,7 @@ export const RULE_FILES: readonly string[] = [
   'introductions/seat-proposal.ts',
   'introductions/slots.ts',
   'people/pass.ts',
+  'skills/candidates.ts',
   'spaces/seats.ts',
 ];
 
@@ -79,6 +82,7 @@ export const COMPOSITION: readonly string[] = [
   'server/start.ts',
   'server/build.ts',
   'server/welcome.ts',
+  'server/import-skills.ts',
 ];
 
 /** Imports that the rules forbid and that stand, each with its reason. */
@@ -87,6 +91,11 @@ export const ALLOWED_IMPORTS: readonly { from: string; to: string; because: stri
     from: 'server/platform/socket-server.ts',
     to: 'server/boards/contract.ts',
     because: "socket.io's typed maps are the boards' contract; a type, nothing runs",
+  },
+  {
+    from: 'server/skills/lists.ts',
+    to: 'csv-parse',
+    because: 'quotes and line ends are read by who knows them',
   },
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import space from '../../server/sample-data/space.json' with { type: 'json' };
 import town from '../../server/sample-data/town.json' with { type: 'json' };
-import vocabulary from '../../server/skills/seed/vocabulary.json' with { type: 'json' };
+import { seed } from '../../server/skills/seed.ts';
 
 /** Closer than this, two people at work would touch elbows. */
 const ELBOW_ROOM_METRES = 0.7;
@@ -17,7 +17,7 @@ interface Rectangle {
 
 const { floorPlan, zones, seats } = space;
 const plan: Rectangle = { x: 0, y: 0, width: floorPlan.width, height: floorPlan.height };
-const skills = new Set(vocabulary.map(({ id }) => id));
+const skills = new Set(seed.map(({ id }) => id));
 
 function contains(outer: Rectangle, inner: Rectangle): boolean {
   return (

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { createVocabulary } from '../../../matching/index.ts';
 import type { Language, SkillEntry } from '../../../matching/types.ts';
-import vocabulary from '../../../server/skills/seed/vocabulary.json' with { type: 'json' };
+import { seed as entries } from '../../../server/skills/seed.ts';
 import sentences from './golden-sentences.json' with { type: 'json' };
 
+/** `held` sentences were written before anybody looked at how they are read, and nothing is tuned on them. */
+const golden: readonly { language: string; skills: string[]; held?: boolean }[] = sentences;
 const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
-const entries: readonly SkillEntry[] = vocabulary;
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** Words that really mean two skills: both are proposed, and the person chooses. */
@@ -16,11 +18,13 @@ const AMBIGUOUS: readonly { language: Language; phrase: string; because: string 
 /** Names that Japanese business writes in Latin letters. */
 const LATIN_NAMES = new Set(['SaaS', 'WordPress', 'IoT']);
 
-function phrasesOf(entry: SkillEntry, language: Language): string[] {
-  return [entry.labels[language], ...(entry.synonyms?.[language] ?? [])].map((phrase) =>
-    phrase.toLowerCase(),
-  );
-}
+const namesOf = (entry: SkillEntry, language: Language): string[] => [
+  entry.labels[language],
+  ...(entry.synonyms?.[language] ?? []),
+];
+
+const phrasesOf = (entry: SkillEntry, language: Language) =>
+  namesOf(entry, language).map((phrase) => phrase.toLowerCase());
 
 function ancestorsOf(entry: SkillEntry): string[] {
   const ancestors: string[] = [];
@@ -44,10 +48,10 @@ function sharedPhrases(language: Language): Map<string, string[]> {
 }
 
 describe('the seed vocabulary', () => {
-  it('has at least 260 skills under distinct kebab-case ids', () => {
+  it('has at least 700 skills under distinct kebab-case ids', () => {
     const ids = entries.map(({ id }) => id);
 
-    assert.ok(ids.length >= 260, `${ids.length} entries`);
+    assert.ok(ids.length >= 700, `${ids.length} entries`);
     assert.equal(new Set(ids).size, ids.length);
     assert.deepEqual(
       ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)),
@@ -78,6 +82,24 @@ describe('the seed vocabulary', () => {
       if (entry.parent !== undefined) assert.ok(byId.has(entry.parent), `${entry.id}: ${entry.parent}`);
       assert.ok(!ancestorsOf(entry).includes(entry.id), `${entry.id} is its own ancestor`);
     }
+  });
+
+  it('gives every skill a parent, but for some thirty fields', () => {
+    const fields = entries.filter(({ parent }) => parent === undefined);
+
+    assert.ok(fields.length <= 32, `${fields.length} fields`);
+  });
+
+  it('is read back: every label and synonym, typed alone, proposes its own skill', () => {
+    const words = createVocabulary(entries);
+
+    const lost = entries.flatMap((entry) =>
+      LANGUAGES.flatMap((language) => namesOf(entry, language)).filter(
+        (phrase) => !words.propose(phrase).some(({ skill }) => skill === entry.id),
+      ),
+    );
+
+    assert.deepEqual(lost, []);
   });
 
   for (const language of LANGUAGES) {
@@ -119,12 +141,13 @@ describe('the seed vocabulary', () => {
 });
 
 describe('the golden sentences', () => {
-  it('are at least twenty a language, three of them without any skill', () => {
+  it('are at least sixty a language, eight of them without any skill, and a third not looked at before', () => {
     for (const language of LANGUAGES) {
-      const own = sentences.filter((sentence) => sentence.language === language);
+      const own = golden.filter((sentence) => sentence.language === language);
 
-      assert.ok(own.length >= 20, `${language}: ${own.length}`);
-      assert.ok(own.filter(({ skills }) => skills.length === 0).length >= 3, language);
+      assert.ok(own.length >= 60, `${language}: ${own.length}`);
+      assert.ok(own.filter(({ skills }) => skills.length === 0).length >= 8, language);
+      assert.ok(own.filter(({ held }) => held === true).length * 3 >= own.length * 0.9, `${language} held`);
     }
   });
 
