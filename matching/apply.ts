@@ -3,7 +3,6 @@ import { forgetHelp, forgetNeed, help } from './helping.ts';
 import { answer, meet, offer } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
 import { changePerson, hold } from './profile.ts';
-import { skillsHeld } from './signals/skills.ts';
 import type { EngineEvent } from './types.ts';
 
 /** Forgets a person wholly: profile, presence, document, needs asked and helped with, ties, answers. */
@@ -14,7 +13,7 @@ function erase({ personId }: Of<'person.erased'>, ground: Ground): void {
   leave(personId, ground);
   for (const key of [...person.asked]) forgetNeed(key, state);
   for (const key of [...person.helpedWith]) forgetHelp(key, personId, state);
-  for (const skill of skillsHeld(person)) hold(skill, -1, ground);
+  for (const skill of person.held) hold(skill, -1, ground);
   state.associations.together(person.facts.offers, -1);
   for (const other of person.pairs.keys()) state.people.get(other)?.pairs.delete(personId);
   state.house.offered -= person.offered;
@@ -28,9 +27,11 @@ function erase({ personId }: Of<'person.erased'>, ground: Ground): void {
 export function applyEvent(event: EngineEvent, ground: Ground): void {
   switch (event.type) {
     case 'person.changed':
+      ground.state.evidence++;
       changePerson(event, ground);
       break;
     case 'person.erased':
+      ground.state.evidence++;
       erase(event, ground);
       break;
     case 'presence.started':
@@ -52,6 +53,7 @@ export function applyEvent(event: EngineEvent, ground: Ground): void {
       meet(event.pair[0], event.pair[1], event.at, 1, ground);
       break;
     case 'need.helped':
+      ground.state.evidence++;
       help(event, ground);
       break;
   }

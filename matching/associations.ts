@@ -6,8 +6,8 @@ const KEPT = 64;
 export interface Associations {
   /** Counts (or with −1 takes back) one set of skills named together. */
   together(skills: readonly SkillId[], times?: 1 | -1): void;
-  /** How strongly two skills go together, in [0, 1). */
-  strength(a: SkillId, b: SkillId): number;
+  /** How strongly other skills go together with one, each in [0, 1). */
+  company(a: SkillId): (b: SkillId) => number;
   snapshot(): unknown;
 }
 
@@ -44,10 +44,14 @@ export function createAssociations(): Associations {
         for (const b of skills) if (a !== b) connect(a, b, times);
       }
     },
-    strength(a, b) {
-      const n = beside.get(a)?.get(b);
-      if (n === undefined) return 0;
-      return (n / Math.sqrt((seen.get(a) ?? n) * (seen.get(b) ?? n))) * (n / (n + 1));
+    company(a) {
+      const near = beside.get(a);
+      if (near === undefined) return () => 0;
+      return (b) => {
+        const n = near.get(b);
+        if (n === undefined) return 0;
+        return (n / Math.sqrt((seen.get(a) ?? n) * (seen.get(b) ?? n))) * (n / (n + 1));
+      };
     },
     snapshot: () =>
       [...beside].map(([skill, near]) => [skill, seen.get(skill) ?? 0, [...near].sort()]).sort(),

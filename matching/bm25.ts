@@ -1,3 +1,4 @@
+import { createTermNumbers } from './term-numbers.ts';
 import { type Bag, pour } from './words.ts';
 
 const K1 = 1.2;
@@ -8,6 +9,8 @@ export interface Corpus {
   /** Adds (or, with `times` −1, takes back) a bag of a document; a document left empty is gone. */
   change(id: string, bag: ReadonlyMap<string, number>, times?: 1 | -1): void;
   remove(id: string): void;
+  /** Those of some documents that hold any of the terms, in the order given; reads numbers, not words. */
+  holding(terms: readonly { term: string }[], ids: Iterable<string>): string[];
   bag(id: string): ReadonlyMap<string, number> | undefined;
   /** Documents that hold a term. */
   frequency(term: string): number;
@@ -18,6 +21,13 @@ export interface Corpus {
   /** Words in a document, counted with repeats. */
   length(id: string): number;
   readonly size: number;
+}
+
+interface Document {
+  bag: Bag;
+  length: number;
+  /** The terms as numbers, once somebody asked. */
+  numbers?: Int32Array;
 }
 
 /** BM25's term weight: Robertson & Zaragoza (2009), k1 1.2, b .75. `mean` > 0. */
@@ -32,19 +42,23 @@ export function rarity(n: number, df: number): number {
 
 /** An empty corpus. A change costs O(distinct terms of the bag). */
 export function createCorpus(): Corpus {
-  const documents = new Map<string, { bag: Bag; length: number }>();
+  const documents = new Map<string, Document>();
   const frequencies = new Map<string, number>();
+  const numbers = createTermNumbers();
   let total = 0;
 
   function count(term: string, by: 1 | -1): void {
     const now = (frequencies.get(term) ?? 0) + by;
-    if (now === 0) frequencies.delete(term);
-    else frequencies.set(term, now);
+    if (now === 0) {
+      frequencies.delete(term);
+      numbers.forget(term);
+    } else frequencies.set(term, now);
   }
 
   function change(id: string, bag: ReadonlyMap<string, number>, times: 1 | -1 = 1): void {
     if (bag.size === 0) return;
-    const document = documents.get(id) ?? { bag: new Map(), length: 0 };
+    const document: Document = documents.get(id) ?? { bag: new Map(), length: 0 };
+    delete document.numbers;
     for (const [term, n] of bag) {
       const had = document.bag.has(term);
       pour(document.bag, new Map([[term, n]]), times);
@@ -61,6 +75,18 @@ export function createCorpus(): Corpus {
     remove(id) {
       const document = documents.get(id);
       if (document !== undefined) change(id, new Map(document.bag), -1);
+    },
+    holding(terms, ids) {
+      const read: { id: string; numbered: Int32Array }[] = [];
+      for (const id of ids) {
+        const document = documents.get(id);
+        if (document === undefined) continue;
+        document.numbers ??= numbers.of(document.bag.keys());
+        read.push({ id, numbered: document.numbers });
+      }
+      // Only now, because a term has no number until a document that holds it was read.
+      const isNamed = numbers.flagged(terms.map(({ term }) => term));
+      return read.filter(({ numbered }) => isNamed(numbered)).map(({ id }) => id);
     },
     bag: (id) => documents.get(id)?.bag,
     frequency: (term) => frequencies.get(term) ?? 0,

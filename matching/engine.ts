@@ -8,8 +8,9 @@ import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
 import { suggestFor } from './suggest.ts';
-import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, Suggestion } from './types.ts';
+import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, SpaceId, Suggestion } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { pairingOf, type TableSuggestion, tablesOf } from './whole-room.ts';
 
 /** Whom to rank for which need. With an `asker` the kept needs of that person count too. */
 export interface RankQuery {
@@ -38,6 +39,10 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
   suggest(personId: PersonId, when: { at: number; limit: number }): Suggestion[];
+  /** Who should meet whom in a space now, nobody twice; best pair first. */
+  pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
+  /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
+  tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
   /** Candidates by relevance to a need alone, best first; ties in the order of a seeded lot. */
   rank(query: RankQuery): Ranked[];
   /** All that was derived, as plain values in canonical order: equal states give equal bytes. */
@@ -94,6 +99,15 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     apply,
     suggest,
+    pairing({ spaceId, at }) {
+      checkInstant('at', at);
+      return pairingOf(spaceId, state, { at, settings });
+    },
+    tables({ spaceId, at, size }) {
+      checkInstant('at', at);
+      if (size !== 3 && size !== 4) throw new RangeError(`size: a table of ${size}`);
+      return tablesOf(spaceId, size, state, { at, settings });
+    },
     rank,
     snapshot: () => snapshotOf(state),
     counters: () => ({ ...state.counters }),

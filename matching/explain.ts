@@ -5,11 +5,11 @@ import type { Fact, PersonId, SkillId } from './types.ts';
 const MOST_OF_A_KIND = 2;
 const MOST_WORDS = 3;
 /** An answer that fits less than this is no reason one could say aloud. */
-const SAYABLE = 0.5;
+export const SAYABLE = 0.5;
 /** "Helped with this" is said of the skill itself or a narrower one only. */
 const THE_SAME = 0.8;
 /** A word that more than this share of documents holds says nothing. */
-const FREQUENT = 0.12;
+export const FREQUENT = 0.12;
 
 function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];
@@ -53,6 +53,24 @@ function sharedWords(need: Need, otherId: PersonId, { documents }: State): strin
     .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([, word]) => word);
+}
+
+/** Whether anything at all can be said of what one person can do for another's need; what `reasonsFor` would find. */
+export function hasReason(need: Need, otherId: PersonId, state: State): boolean {
+  const other = state.people.get(otherId);
+  if (other === undefined) return false;
+  for (const { answers } of need.skills.values()) {
+    for (const [skill, fit] of answers) {
+      if (fit < SAYABLE || !other.held.has(skill)) continue;
+      if (other.facts.offers.includes(skill) || (fit >= THE_SAME && other.shown.has(skill))) return true;
+    }
+  }
+  const { documents } = state;
+  const bag = documents.bag(otherId);
+  if (bag === undefined) return false;
+  const most = Math.max(3, FREQUENT * documents.size);
+  for (const key of need.spoken.keys()) if (bag.has(key) && documents.frequency(key) <= most) return true;
+  return false;
 }
 
 /** What one person can do for another's need: the facts that were scored, strongest kind first. */

@@ -1,10 +1,11 @@
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { recall, votes } from './signals/memory.ts';
-import { bestAnswer, skillIdeal, skillScores } from './signals/skills.ts';
-import { textCovered, textIdeal, textScores } from './signals/text.ts';
-import type { State } from './state.ts';
+import { bestAnswer, skillScores } from './signals/skills.ts';
+import { textCovered, textScores } from './signals/text.ts';
+import type { Person, State } from './state.ts';
 import type { PersonId } from './types.ts';
+import { yardstickOf } from './yardstick.ts';
 
 interface Shares {
   memory: number;
@@ -30,8 +31,9 @@ function either(shares: Shares, trust: Shares): number {
 const share = (score: number | undefined, ideal: number) => (ideal === 0 ? 0 : (score ?? 0) / ideal);
 
 /** What each channel says of the candidates, as shares of what a perfect match would score. */
-function measured(need: Need, candidates: readonly PersonId[], state: State, moment: Moment) {
+function measured(need: Need, people: readonly Person[], state: State, moment: Moment) {
   const { at, settings } = moment;
+  const candidates = people.map(({ facts }) => facts.personId);
   const halfLifeDays = settings.habitHalfLifeDays;
   const recalled = recall(need, candidates, state);
   const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
@@ -57,20 +59,18 @@ function measured(need: Need, candidates: readonly PersonId[], state: State, mom
  */
 export function fitOf(
   need: Need,
-  candidates: readonly PersonId[],
+  candidates: readonly Person[],
   state: State,
   moment: Moment,
 ): Map<PersonId, number> {
   const { at, settings } = moment;
   const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
-  const perfectText = textIdeal(need, state);
-  const perfectSkills = skillIdeal(need, state);
+  const perfect = yardstickOf(need, state);
   const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
   const fit = new Map<PersonId, number>();
-  for (const id of candidates) {
-    const person = state.people.get(id);
-    if (person === undefined) continue;
-    const spoken = share(text.get(id), perfectText);
+  for (const person of candidates) {
+    const id = person.facts.personId;
+    const spoken = share(text.get(id), perfect.text);
     const able = either(
       {
         memory: (nearest.get(id) ?? 0) ** 2,
@@ -84,7 +84,7 @@ export function fitOf(
       {
         memory: upTo(voted.get(id) ?? 0, HALFWAY.memory),
         text: upTo(spoken, HALFWAY.text),
-        skills: upTo(share(skills.get(id), perfectSkills), HALFWAY.skills),
+        skills: upTo(share(skills.get(id), perfect.skills), HALFWAY.skills),
       },
       APT,
     );

@@ -2,8 +2,8 @@ import { strengthened } from './evidence.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { needBag } from './need.ts';
 import { meet } from './pairs.ts';
+import { post, postHelp } from './posting.ts';
 import { hold } from './profile.ts';
-import { skillsHeld } from './signals/skills.ts';
 import type { Person, State } from './state.ts';
 import type { Focus, PersonId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
@@ -34,7 +34,8 @@ function wordsOfHelp(need: Focus, text = ''): Bag {
 function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
   const { state, settings } = ground;
   for (const skill of need.skills) {
-    if (!skillsHeld(helper).has(skill)) hold(skill, 1, ground);
+    if (!helper.held.has(skill)) hold(skill, 1, ground);
+    helper.held.add(skill);
     const old = helper.shown.get(skill);
     helper.shown.set(skill, {
       lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
@@ -63,6 +64,7 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
     forgetHelp(oldest, event.helper, state);
   if (weight === 0) return;
   showSkills(helper, need, event, ground);
+  postHelp(event.helper, said.keys(), need.skills, state);
   meet(event.asker, event.helper, at, weight, ground);
 }
 
@@ -79,7 +81,11 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
 
 /** Forgets a need with every help given to it, so that no word of its asker stays in anybody's document. */
 export function forgetNeed(key: string, state: State): void {
-  for (const helper of [...(state.needs.get(key)?.helpers.keys() ?? [])]) forgetHelp(key, helper, state);
+  for (const helper of [...(state.needs.get(key)?.helpers.keys() ?? [])]) {
+    forgetHelp(key, helper, state);
+    // Filed anew, so that no word of the asker stays in the index either.
+    post(helper, state);
+  }
 }
 
 function dropNeed(key: string, asker: PersonId, state: State): void {

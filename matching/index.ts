@@ -5,3 +5,4 @@ export { DEFAULT_SETTINGS } from './settings.ts';
 export type { Counters } from './state.ts';
 export type * from './types.ts';
 export { createVocabulary, type Vocabulary } from './vocabulary.ts';
+export type { TableSuggestion } from './whole-room.ts';

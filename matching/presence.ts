@@ -1,4 +1,5 @@
 import { copyOf, type Ground, type Of } from './ground.ts';
+import { post } from './posting.ts';
 import { readNeed } from './profile.ts';
 import type { PersonId } from './types.ts';
 
@@ -11,6 +12,7 @@ export function leave(personId: PersonId, { state }: Ground): void {
   if (room?.size === 0) state.rooms.delete(person.presence.spaceId);
   delete person.presence;
   delete person.need;
+  post(personId, state);
 }
 
 /** Puts a person into a room; whoever was elsewhere has left there. */
@@ -28,6 +30,7 @@ export function arrive(event: Of<'presence.started'>, ground: Ground): void {
   else room.add(event.personId);
   readNeed(person, ground);
   state.associations.together(person.presence.focus.skills);
+  post(event.personId, state);
   state.graph.visited(event.personId, spaceId, at);
 }
 
@@ -43,4 +46,5 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   if (!isNew) return;
   readNeed(person, ground);
   ground.state.associations.together(focus.skills);
+  post(event.personId, ground.state);
 }

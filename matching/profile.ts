@@ -1,6 +1,6 @@
 import type { Ground, Of } from './ground.ts';
 import { needOf } from './need.ts';
-import { skillsHeld } from './signals/skills.ts';
+import { post } from './posting.ts';
 import type { Person } from './state.ts';
 import type { PersonFacts, SkillId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
@@ -46,23 +46,26 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     profile: new Map(),
     pairs: new Map(),
     shown: new Map(),
+    held: new Set(),
     helpedWith: new Set(),
     asked: new Set(),
     offered: 0,
     accepted: 0,
   };
   if (old !== undefined) {
-    for (const skill of skillsHeld(old)) hold(skill, -1, ground);
+    for (const skill of old.held) hold(skill, -1, ground);
     state.associations.together(old.facts.offers, -1);
     state.documents.change(facts.personId, old.profile, -1);
   }
   person.facts = copyOfFacts(facts);
+  person.held = new Set([...person.facts.offers, ...person.shown.keys()]);
   person.profile = profileOf(facts);
   readNeed(person, ground);
-  for (const skill of skillsHeld(person)) hold(skill, 1, ground);
+  for (const skill of person.held) hold(skill, 1, ground);
   state.associations.together(person.facts.offers);
   state.documents.change(facts.personId, person.profile);
   state.people.set(facts.personId, person);
   state.graph.person(facts.personId);
   state.graph.offers(facts.personId, facts.offers);
+  if (person.presence !== undefined) post(facts.personId, state);
 }

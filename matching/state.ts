@@ -2,6 +2,7 @@ import { type Associations, createAssociations } from './associations.ts';
 import { type Corpus, createCorpus } from './bm25.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
 import type { Need } from './need.ts';
 import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
 import type { Bag } from './words.ts';
@@ -41,6 +42,8 @@ export interface Person {
   pairs: Map<PersonId, Pair>;
   /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
   shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
+  /** Skills offered or shown, each once. */
+  held: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** Keys of the past needs this person asked. */
@@ -61,6 +64,8 @@ export interface Counters {
   needsRead: number;
   /** Skills of people read by the skills channel. */
   skillsRead: number;
+  /** Postings of the room read to find who shares a term. */
+  postingsRead: number;
   /** Pairs looked at by `suggest`. */
   pairsConsidered: number;
 }
@@ -70,6 +75,8 @@ export interface State {
   people: Map<PersonId, Person>;
   /** Who is in each space now: the room. */
   rooms: Map<SpaceId, Set<PersonId>>;
+  /** Who is present under which term: what `suggest` reads in place of the whole room. */
+  room: IndexOfRoom;
   documents: Corpus;
   needs: Map<string, PastNeed>;
   needWords: Corpus;
@@ -77,6 +84,8 @@ export interface State {
   associations: Associations;
   graph: GraphOfRecord;
   seen: Set<string>;
+  /** Grows with every change of people, documents or past needs: what weights by rarity rest on. */
+  evidence: number;
   house: { offered: number; accepted: number };
   counters: Counters;
   lastEvent: string;
@@ -87,6 +96,7 @@ export function emptyState(halfLifeDays: number): State {
   return {
     people: new Map(),
     rooms: new Map(),
+    room: createIndexOfRoom(),
     documents: createCorpus(),
     needs: new Map(),
     needWords: createCorpus(),
@@ -94,8 +104,16 @@ export function emptyState(halfLifeDays: number): State {
     associations: createAssociations(),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),
+    evidence: 0,
     house: { offered: 0, accepted: 0 },
-    counters: { events: 0, documentsRead: 0, needsRead: 0, skillsRead: 0, pairsConsidered: 0 },
+    counters: {
+      events: 0,
+      documentsRead: 0,
+      needsRead: 0,
+      skillsRead: 0,
+      postingsRead: 0,
+      pairsConsidered: 0,
+    },
     lastEvent: '',
   };
 }

@@ -1,26 +1,17 @@
 import { DAY } from '../evidence.ts';
-import { type Need, SKILL_MARK } from '../need.ts';
+import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
 import type { PersonId } from '../types.ts';
+import { yardstickOf } from '../yardstick.ts';
 
-/** How many past needs may vote, and the share of needs above which a word says nothing. */
+/** How many past needs may vote. */
 const VOTERS = 100;
-const FREQUENT = 0.3;
 
 /** Past needs that resemble one, most similar first; `ideal` is what a word-for-word repetition would score. */
 export interface Recalled {
   /** `covered`: the share of the need's words and skills, by rarity, that the past need names, 0…1. */
   similar: { key: string; similarity: number; covered: number }[];
   ideal: number;
-}
-
-/** The words and marked skills of a need with their weight by rarity among past needs; frequent ones cut. */
-function weighedTerms(need: Need, { needWords }: State): { term: string; weight: number }[] {
-  const most = Math.max(3, FREQUENT * needWords.size);
-  const marked = [...need.skills].map(([skill, { weight }]) => [SKILL_MARK + skill, weight] as const);
-  return [...need.words, ...marked]
-    .filter(([term]) => needWords.frequency(term) <= most)
-    .map(([term, weight]) => ({ term, weight: weight * needWords.idf(term) }));
 }
 
 /**
@@ -32,10 +23,9 @@ export function recall(need: Need, candidates: readonly PersonId[], state: State
   const keys = new Set<string>();
   for (const id of candidates) for (const key of people.get(id)?.helpedWith ?? []) keys.add(key);
   if (keys.size === 0) return { similar: [], ideal: 0 };
-  const terms = weighedTerms(need, state);
-  const ideal = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const { terms, memory: ideal } = yardstickOf(need, state);
   const similar: Recalled['similar'] = [];
-  for (const key of keys) {
+  for (const key of needWords.holding(terms, keys)) {
     const bag = needWords.bag(key);
     if (bag === undefined) continue;
     counters.needsRead += terms.length;

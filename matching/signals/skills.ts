@@ -11,18 +11,20 @@ const BREADTH = 8;
 /** A skill shown by helping counts as much as an offer after about one lasting help. */
 const SHOWN = 1.2;
 
-/** Skills a person offers or has shown, each once. */
-export function skillsHeld(person: Person): Set<SkillId> {
-  return new Set([...person.facts.offers, ...person.shown.keys()]);
-}
-
-/** What a held skill is worth to a need: over its skills, how well each is answered by kinship or by company. */
-function answered(need: Need, held: SkillId, { associations }: State): number {
-  let worth = 0;
-  for (const [skill, { weight, answers }] of need.skills) {
-    worth += weight * Math.max(answers.get(held) ?? 0, associations.strength(skill, held));
-  }
-  return worth;
+/** What each held skill is worth to a need: over its skills, how well each is answered by kinship or by company. */
+function worthOf(need: Need, { associations }: State): (held: SkillId) => number {
+  const needed = [...need.skills].map(([skill, { weight, answers }]) => ({
+    weight,
+    answers,
+    company: associations.company(skill),
+  }));
+  return (held) => {
+    let worth = 0;
+    for (const { weight, answers, company } of needed) {
+      worth += weight * Math.max(answers.get(held) ?? 0, company(held));
+    }
+    return worth;
+  };
 }
 
 /**
@@ -38,14 +40,15 @@ export function skillScores(
 ): Map<PersonId, number> {
   const scores = new Map<PersonId, number>();
   if (need.skills.size === 0) return scores;
+  const answered = worthOf(need, state);
   for (const id of candidates) {
     const person = state.people.get(id);
     if (person === undefined) continue;
-    const held = skillsHeld(person);
+    const { held } = person;
     state.counters.skillsRead += held.size * need.skills.size;
     let score = 0;
     for (const skill of held) {
-      const worth = answered(need, skill, state);
+      const worth = answered(skill);
       if (worth === 0) continue;
       const declared = person.facts.offers.includes(skill) ? 1 : 0;
       const n = declared + strengthAt(person.shown.get(skill)?.habit, at, halfLifeDays);
@@ -57,13 +60,6 @@ export function skillScores(
   return scores;
 }
 
-/** What somebody would score who offers exactly the skills of the need. */
-export function skillIdeal(need: Need, state: State): number {
-  let ideal = 0;
-  for (const skill of need.skills.keys()) ideal += rarity(state.people.size, state.holders.get(skill) ?? 0);
-  return ideal;
-}
-
 /** The best single answer of one person's skills to a need, by what they offer or ever showed, in [0, 1]. */
 export function bestAnswer(
   need: Need,
@@ -71,7 +67,7 @@ export function bestAnswer(
   { at, halfLifeDays }: { at: number; halfLifeDays: number },
 ): number {
   let best = 0;
-  for (const held of skillsHeld(person)) {
+  for (const held of person.held) {
     for (const { weight, answers } of need.skills.values()) {
       const worth = weight * (answers.get(held) ?? 0);
       if (worth <= best) continue;

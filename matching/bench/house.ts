@@ -1,0 +1,98 @@
+import { chance } from '../chance.ts';
+import { createEngine, createVocabulary, type Engine, type EngineEvent, type SkillEntry } from '../index.ts';
+
+const DAY = 86_400_000;
+/** The instant at which the house is looked at. */
+export const NOW = Date.UTC(2026, 3, 14, 12);
+export const SPACE = 'bench';
+
+/** How large a made-up house is. */
+interface HouseSize {
+  /** People known to the engine. */
+  network: number;
+  /** Of these, how many are present: the first. */
+  room: number;
+  /** Past needs somebody helped with. */
+  needs: number;
+}
+
+/** A vocabulary of families of ten under one parent each. */
+function benchEntries(count: number): SkillEntry[] {
+  return Array.from({ length: count }, (_, i): SkillEntry => {
+    const word = `skill${i}`;
+    const parent = i % 10 === 0 ? {} : { parent: `s${i - (i % 10)}` };
+    return { id: `s${i}`, labels: { en: word, nl: word, ar: word, ja: word }, ...parent };
+  });
+}
+
+/** Ranks below this are about equally common (Mandelbrot 1953), so that no skill is everybody's. */
+const FLAT = 20;
+
+/** A number below `count`, small ones more often (Zipf–Mandelbrot, exponent 1), the same for the same text. */
+function zipf(text: string, count: number): number {
+  return Math.min(count - 1, Math.floor(FLAT * ((count / FLAT + 1) ** chance(text) - 1)));
+}
+
+const skillsOf = (text: string, count: number, skills: number) =>
+  // Strewn over the families, so that common skills are not all kin.
+  Array.from({ length: count }, (_, i) => `s${(zipf(`${text}|${i}`, skills) * 7919) % skills}`);
+
+const wordsOf = (text: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `word${zipf(`${text}|w${i}`, 5000)}`).join(' ');
+
+/** Somebody of the house, with six offers, two needs and a line about themselves. */
+export function personChanged(i: number, skills: number, id = `known:${i}`): EngineEvent {
+  const person = {
+    personId: `p${i}`,
+    languages: ['en'] as const,
+    offers: skillsOf(`${i}|offers`, 6, skills),
+    needs: skillsOf(`${i}|needs`, 2, skills),
+    about: wordsOf(`${i}|about`, 12),
+    company: `company${i % 97}`,
+    consents: true,
+  };
+  return { type: 'person.changed', id, at: NOW - 100 * DAY, person };
+}
+
+/** Somebody coming in, with something on their mind. */
+function arrival(i: number, skills: number, id = `in:${i}`): EngineEvent {
+  const focus = { text: wordsOf(`${i}|focus`, 8), skills: skillsOf(`${i}|focus`, 2, skills) };
+  const seat = { x: i % 30, y: Math.floor(i / 30), zone: `z${i % 8}` };
+  return {
+    type: 'presence.started',
+    id,
+    at: NOW,
+    personId: `p${i}`,
+    spaceId: SPACE,
+    openness: 'open',
+    focus,
+    seat,
+  };
+}
+
+/** A need of somebody that somebody helped with, within the last hundred days. */
+function helpGiven(i: number, { network }: HouseSize, skills: number): EngineEvent {
+  const asker = zipf(`${i}|asker`, network);
+  const helper = (asker + 1 + zipf(`${i}|helper`, network - 1)) % network;
+  const need = { text: wordsOf(`${i}|need`, 10), skills: skillsOf(`${i}|need`, 2, skills) };
+  const at = NOW - Math.floor(chance(`${i}|when`) * 100) * DAY;
+  return {
+    type: 'need.helped',
+    id: `help:${i}`,
+    at,
+    asker: `p${asker}`,
+    helper: `p${helper}`,
+    need,
+    weight: 1,
+  };
+}
+
+/** An engine that has lived through a made-up house. */
+export function benchEngine(size: HouseSize, skills = 2000): Engine {
+  const vocabulary = createVocabulary(benchEntries(skills));
+  const engine = createEngine({ vocabulary, seed: 1, settings: { randomShare: 0 } });
+  for (let i = 0; i < size.network; i++) engine.apply(personChanged(i, skills));
+  for (let i = 0; i < size.needs; i++) engine.apply(helpGiven(i, size, skills));
+  for (let i = 0; i < size.room; i++) engine.apply(arrival(i, skills));
+  return engine;
+}
