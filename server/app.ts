@@ -165,7 +165,7 @@ export function createApp(needs: AppNeeds): App {
     jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
-      live.on('connection', boardSockets(views, needs.log));
+      live.on('connection', boardSockets(views, needs.clock, needs.log));
       return live;
     },
     async prepare() {

@@ -13,6 +13,7 @@ import {
 } from '#contract/boards';
 import { problem } from '#contract/platform';
 import { follow, type Held } from './follow.ts';
+import { heard, type RunningClock } from './house-clock.ts';
 
 /** `stale`: what is shown was true a moment ago, and the line is down. */
 export type Connection = 'connecting' | 'live' | 'stale';
@@ -22,6 +23,8 @@ export interface Seen<State> {
   readonly state: State | undefined;
   readonly connection: Connection;
   readonly signedOut: boolean;
+  /** The house's, as it was told when the view was last opened. */
+  readonly clock: RunningClock | undefined;
 }
 
 type Line = Socket<ServerToClient, ClientToServer>;
@@ -32,12 +35,19 @@ const schemas: { readonly [Name in ViewName]: z.ZodType<Views[Name]> } = {
   member: memberView,
 };
 
+const nothingSeen = {
+  state: undefined,
+  connection: 'connecting',
+  signedOut: false,
+  clock: undefined,
+} as const satisfies Seen<unknown>;
+
 const ANSWER_WITHIN = 8000;
 const ASK_AGAIN_AFTER = 2000;
 
 /** One live view over one line: opened on every connect, patched while it follows, opened again when it does not. */
 export class LiveView<Name extends ViewName> {
-  private seen: Seen<Views[Name]> = { state: undefined, connection: 'connecting', signedOut: false };
+  private seen: Seen<Views[Name]> = nothingSeen;
   private held: Held<Views[Name]> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly line: Line;
@@ -59,7 +69,7 @@ export class LiveView<Name extends ViewName> {
     this.line.on('view:patch', (patch) => {
       if (patch.view !== this.name || !this.held) return;
       const next = follow(this.held, patch, (state) => schemas[this.name].parse(state));
-      if (next) this.hold(next);
+      if (next) this.hold(next, this.seen.clock);
       else this.open();
     });
   }
@@ -79,7 +89,7 @@ export class LiveView<Name extends ViewName> {
   /** Begins anew, with the cookies of now: after pairing or signing in. */
   readonly restart = (): void => {
     this.hangUp();
-    this.show({ state: undefined, connection: 'connecting', signedOut: false });
+    this.show(nothingSeen);
     if (this.listeners.size > 0) this.line.connect();
   };
 
@@ -93,7 +103,8 @@ export class LiveView<Name extends ViewName> {
       const opened = viewOpened.safeParse(answer.reply);
       const state = schemas[this.name].safeParse(opened.data?.state);
       if (!opened.success || !state.success) return this.askAgain();
-      this.hold({ epoch: opened.data.epoch, revision: opened.data.revision, state: state.data });
+      const { epoch, revision, clock } = opened.data;
+      this.hold({ epoch, revision, state: state.data }, heard(clock, performance.now()));
     });
   }
 
@@ -103,9 +114,9 @@ export class LiveView<Name extends ViewName> {
     this.timer = setTimeout(() => this.line.connected && this.open(), ASK_AGAIN_AFTER);
   }
 
-  private hold(held: Held<Views[Name]>): void {
+  private hold(held: Held<Views[Name]>, clock: RunningClock | undefined): void {
     this.held = held;
-    this.show({ state: held.state, connection: 'live', signedOut: false });
+    this.show({ state: held.state, connection: 'live', signedOut: false, clock });
   }
 
   private lose(): void {
@@ -115,7 +126,7 @@ export class LiveView<Name extends ViewName> {
 
   private signOut(): void {
     this.hangUp();
-    this.show({ state: undefined, connection: 'connecting', signedOut: true });
+    this.show({ ...nothingSeen, signedOut: true });
   }
 
   private hangUp(): void {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../api/live.ts';
+import { HouseTime } from '../ui/house-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { PairingScreen } from '../ui/pairing-screen.tsx';
 import { Board } from './board.tsx';
@@ -7,14 +8,16 @@ import { Board } from './board.tsx';
 /** The introduction board: a host's, if one is signed in on this browser, and a screen of the house otherwise. */
 export default function BoardSurface() {
   const { t } = useTranslation('board');
-  const { state, connection, signedOut } = useView('board', 'host');
+  const { state, connection, signedOut, clock } = useView('board', 'host');
   return (
     <>
       <title>{t('title')}</title>
       {signedOut ? (
         <Screen />
       ) : state ? (
-        <Board view={state} connection={connection} mayOffer />
+        <HouseTime value={clock}>
+          <Board view={state} connection={connection} mayOffer />
+        </HouseTime>
       ) : (
         <Loading connection={connection} />
       )}
@@ -23,10 +26,12 @@ export default function BoardSurface() {
 }
 
 function Screen() {
-  const { state, connection, signedOut, restart } = useView('board', 'screen');
+  const { state, connection, signedOut, clock, restart } = useView('board', 'screen');
   if (signedOut) return <PairingScreen kind="screen" onPaired={restart} />;
   return state ? (
-    <Board view={state} connection={connection} mayOffer={false} />
+    <HouseTime value={clock}>
+      <Board view={state} connection={connection} mayOffer={false} />
+    </HouseTime>
   ) : (
     <Loading connection={connection} />
   );

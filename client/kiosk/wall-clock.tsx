@@ -1,7 +1,8 @@
+import { SECOND } from '#values/clock';
 import { useFormat } from '../i18n/format.ts';
 import { useNow } from '../ui/use-now.ts';
 
-const LOOKS_EVERY = 5000;
+const LOOKS_EVERY = 5 * SECOND;
 
 /** The time in the space, as a clock on its wall shows it. */
 export function WallClock({ timeZone }: { readonly timeZone: string }) {

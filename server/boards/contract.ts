@@ -69,11 +69,17 @@ export interface Views {
 
 export const viewRequest = z.strictObject({ view: viewName });
 
+/** What time it is in the house, and how many seconds pass there while one passes for whoever reads this. */
+export const houseClock = z.strictObject({ at: instant, speed: z.number().nonnegative() });
+export type HouseClock = z.infer<typeof houseClock>;
+
 /** `revision` counts the changes of one view since `epoch`, which names the server's run. */
 export const viewOpened = z.strictObject({
   epoch: z.string(),
   revision: z.int(),
   state: z.union([kioskView, boardView, memberView]),
+  /** Of the moment of the answer: a screen shows the house's time, however wrong its own clock is. */
+  clock: houseClock,
 });
 export type ViewOpened = z.infer<typeof viewOpened>;
 

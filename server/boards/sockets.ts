@@ -4,6 +4,7 @@ import type { Log } from '#platform/log';
 import { parseRequest, toProblem } from '#platform/problem';
 import type { LiveSocket } from '#platform/socket-server';
 import { type Actor, may } from '#values/actor';
+import type { Clock } from '#values/clock';
 import { forbidden, unauthenticated } from '#values/errors';
 import { type ViewName, type ViewOpened, viewRequest } from './contract.ts';
 import { type BoardKey, type LiveViews, roomOfView } from './views.ts';
@@ -25,7 +26,7 @@ function watched(
   views: LiveViews,
   view: ViewName,
   actor: Actor,
-): { room: string; open(): Promise<ViewOpened> } {
+): { room: string; open(): Promise<Omit<ViewOpened, 'clock'>> } {
   if (view === 'member') {
     const key = personId.parse(actor.id);
     return { room: roomOfView(view, key), open: () => views.member.open(key) };
@@ -37,7 +38,7 @@ function watched(
 }
 
 /** What a socket may ask for: to watch the view that belongs to its credential. */
-export function boardSockets(views: LiveViews, log: Log) {
+export function boardSockets(views: LiveViews, clock: Clock, log: Log) {
   return (socket: LiveSocket): void => {
     socket.on('view:open', async (request, reply) => {
       if (typeof reply !== 'function') return;
@@ -47,7 +48,12 @@ export function boardSockets(views: LiveViews, log: Log) {
         const { room, open } = watched(views, view, socket.data.actor);
         // Joined first: what changes while the view is computed is sent, and is older than the answer.
         await socket.join(room);
-        reply({ ok: true, reply: await open() });
+        const opened = await open();
+        // Read last: the time that computing takes is not the house's clock being slow.
+        reply({
+          ok: true,
+          reply: { ...opened, clock: { at: clock.now().toISOString(), speed: clock.speed } },
+        });
       } catch (fault) {
         const problem = toProblem(fault);
         if (problem.status >= 500) log.error({ err: fault }, 'view could not be opened');

@@ -10,5 +10,5 @@ export interface ClockSettings {
 export function createClock({ start, speed }: ClockSettings): Clock {
   const began = Date.now();
   const origin = start?.getTime() ?? began;
-  return { now: () => new Date(origin + Math.round((Date.now() - began) * speed)) };
+  return { speed, now: () => new Date(origin + Math.round((Date.now() - began) * speed)) };
 }

@@ -1,6 +1,8 @@
 /** The time of the house. Passed in wherever it is needed, so that rules and tests own their time. */
 export interface Clock {
   now(): Date;
+  /** How many seconds pass in the house while one passes outside; 0 for a clock that stands still. */
+  readonly speed: number;
 }
 
 export const SECOND = 1000;

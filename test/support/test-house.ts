@@ -8,6 +8,7 @@ import { createLog } from '../../server/platform/log.ts';
 /** A clock that stands still until a test moves it. Tuesday 24 November 2026, 10:00 in Amsterdam. */
 export interface TestClock {
   now(): Date;
+  readonly speed: 0;
   forward(milliseconds: number): void;
 }
 
@@ -15,6 +16,7 @@ export function testClock(start = '2026-11-24T09:00:00.000Z'): TestClock {
   let now = new Date(start).getTime();
   return {
     now: () => new Date(now),
+    speed: 0,
     forward: (milliseconds) => {
       now += milliseconds;
     },
