@@ -2,7 +2,16 @@ import { type Edge, exact, searched } from '../assign.ts';
 import { chance } from '../chance.ts';
 import { benchEngine, NOW, personChanged } from './house.ts';
 
-/** Half of some measurements are at most this; in their unit. */
+/** One line of the printed table; times are in the unit that the line names, and for orientation only. */
+export interface BenchRow {
+  measure: string;
+  found: string;
+}
+
+const SKILLS = 2000;
+const HERE = 1000;
+
+/** The value that a share of the measurements are at most, in their unit. */
 function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
 }
@@ -13,30 +22,37 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-const SKILLS = 2000;
-const here = 1000;
-const [small, large] = [10_000, 40_000].map((network) =>
-  benchEngine({ network, room: here, needs: here }, SKILLS),
-);
-const suggestions = { small: [] as number[], large: [] as number[] };
-const events: number[] = [];
-for (let i = 0; i < 100; i++) {
-  const ask = { at: NOW, limit: 3 };
-  suggestions.small.push(timed(() => small?.suggest(`p${i * 7}`, ask)));
-  suggestions.large.push(timed(() => large?.suggest(`p${i * 7}`, ask)));
-  events.push(
-    timed(() => large?.apply({ type: 'presence.ended', id: `out:${i}`, at: NOW, personId: `p${i * 7 + 1}` })),
-    timed(() => large?.apply(personChanged(i * 7 + 1, SKILLS, `again:${i}`))),
-  );
+/** A suggestion in the same room of a small and of a large network, in turn; and events of the large one. */
+function benchSuggestions(): BenchRow[] {
+  const engineOf = (network: number) => benchEngine({ network, room: HERE, needs: HERE }, SKILLS);
+  const [small, large] = [engineOf(10_000), engineOf(40_000)];
+  const times = { small: [] as number[], large: [] as number[], events: [] as number[] };
+  for (let i = 0; i < 100; i++) {
+    const ask = { at: NOW, limit: 3 };
+    times.small.push(timed(() => small.suggest(`p${i * 7}`, ask)));
+    times.large.push(timed(() => large.suggest(`p${i * 7}`, ask)));
+    const personId = `p${i * 7 + 1}`;
+    times.events.push(
+      timed(() => large.apply({ type: 'presence.ended', id: `out:${i}`, at: NOW, personId })),
+      timed(() => large.apply(personChanged(i * 7 + 1, SKILLS, `again:${i}`))),
+    );
+  }
+  const p50 = { small: quantile(times.small, 0.5), large: quantile(times.large, 0.5) };
+  return [
+    {
+      measure: `suggest, ${HERE} present of 40,000 known`,
+      found: `p50 ${p50.large.toFixed(1)} ms, p95 ${quantile(times.large, 0.95).toFixed(1)} ms`,
+    },
+    {
+      measure: 'network of 40,000 against 10,000, same room',
+      found: `${(p50.large / p50.small).toFixed(2)}×`,
+    },
+    {
+      measure: 'a departure or a new profile applied',
+      found: `p50 ${(1000 * quantile(times.events, 0.5)).toFixed(0)} µs`,
+    },
+  ];
 }
-const p50 = { small: quantile(suggestions.small, 0.5), large: quantile(suggestions.large, 0.5) };
-console.log('both sides interleaved in one run; medians; milliseconds for orientation only');
-console.log(`suggest, ${here} present of 10,000 known: p50 ${p50.small.toFixed(1)} ms`);
-console.log(
-  `suggest, ${here} present of 40,000 known: p50 ${p50.large.toFixed(1)} ms, p95 ${quantile(suggestions.large, 0.95).toFixed(1)} ms`,
-);
-console.log(`network of 40,000 against 10,000, same room: ${(p50.large / p50.small).toFixed(2)}×`);
-console.log(`applying a departure or a new profile: p50 ${(1000 * quantile(events, 0.5)).toFixed(0)} µs`);
 
 /** About twelve edges each among some people, a pair at most once, the same every time. */
 function someEdges(people: number): Edge[] {
@@ -48,15 +64,26 @@ function someEdges(people: number): Edge[] {
   }
   return [...edges.values()];
 }
+
 const weightOf = (edges: readonly Edge[]) => edges.reduce((sum, { weight }) => sum + weight, 0);
-const room = someEdges(200);
-const pairing = { exact: [] as number[], searched: [] as number[] };
-for (let i = 0; i < 9; i++) {
-  pairing.exact.push(timed(() => exact(room)));
-  pairing.searched.push(timed(() => searched(room)));
+
+/** The exact matching of a room against local search, in turn. */
+function benchMatchingOfRoom(): BenchRow {
+  const room = someEdges(200);
+  const times = { exact: [] as number[], searched: [] as number[] };
+  for (let i = 0; i < 9; i++) {
+    times.exact.push(timed(() => exact(room)));
+    times.searched.push(timed(() => searched(room)));
+  }
+  const [slow, fast] = [quantile(times.exact, 0.5), quantile(times.searched, 0.5)];
+  const share = weightOf(searched(room)) / weightOf(exact(room));
+  return {
+    measure: 'matching of 200 with 12 edges each',
+    found: `exact ${slow.toFixed(1)} ms; local search ${(slow / fast).toFixed(1)}× faster at ${share.toFixed(3)} of its weight`,
+  };
 }
-const found = weightOf(searched(room)) / weightOf(exact(room));
-const times = { exact: quantile(pairing.exact, 0.5), searched: quantile(pairing.searched, 0.5) };
-console.log(
-  `matching of 200 with 12 edges each: exact ${times.exact.toFixed(1)} ms; local search ${(times.exact / times.searched).toFixed(1)}× faster at ${found.toFixed(3)} of its weight`,
-);
+
+/** Measures the engine: both sides interleaved in one run, medians. */
+export function benchMatching(): BenchRow[] {
+  return [...benchSuggestions(), benchMatchingOfRoom()];
+}
