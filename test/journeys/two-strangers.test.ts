@@ -136,7 +136,8 @@ describe('a day of two strangers, in a real browser', function () {
     const board = await visitBoard();
     const phoneOfAna = await arrive(ana);
     const phoneOfBo = await arrive(bo);
-    await phoneOfAna.page.getByRole('button', { name: 'Yes, introduce us' }).waitFor();
+    for (const { page } of [phoneOfAna, phoneOfBo])
+      await page.getByRole('button', { name: 'Yes, introduce us' }).waitFor();
 
     await test.restart();
     await phoneOfBo.page.getByRole('button', { name: 'Yes, introduce us' }).click();
