@@ -15,6 +15,8 @@ import { Sql } from './sql.ts';
 
 /** The format this code reads and writes; a store of a newer format is refused. */
 const FORMAT = 1;
+/** How long the processes of a killed program may take to notice it and let go. */
+const ORPHAN_MS = 3_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 /** An owned data folder: the open database, and how to let go of it. */
@@ -52,7 +54,7 @@ export function openFolder(folder: string): Folder {
 function takeLock(path: string): Sql {
   const lock = new Sql(path);
   try {
-    lock.exec('PRAGMA busy_timeout = 0');
+    lock.exec(`PRAGMA busy_timeout = ${ORPHAN_MS}`);
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
