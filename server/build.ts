@@ -35,8 +35,13 @@ export async function buildIfNeeded(): Promise<void> {
   await Promise.all([
     vite.build({ configFile: join(HOUSE, 'client', 'vite.config.ts'), logLevel: 'warn' }),
     esbuild.build({
-      entryPoints: [join(HOUSE, 'server', 'main.ts')],
-      outfile: join(BUILD, 'server', 'main.js'),
+      // The embedded store starts processes of its own from a file beside the one that opens it.
+      entryPoints: [
+        join(HOUSE, 'server', 'main.ts'),
+        join(HOUSE, 'server', 'platform', 'store', 'store-process.ts'),
+      ],
+      entryNames: '[name]',
+      outdir: join(BUILD, 'server'),
       bundle: true,
       packages: 'external',
       platform: 'node',

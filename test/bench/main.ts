@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** `npm run bench -- <part>`: prints a table and writes the numbers beside it into `.build/bench`. */
 
 const PARTS: Readonly<Record<string, () => Promise<object[]>>> = {
+  store: async () => (await import('../../server/platform/store/bench/main.ts')).benchStore(),
   matching: async () => (await import('../../matching/bench/main.ts')).benchMatching(),
 };
 

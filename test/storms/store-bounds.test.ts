@@ -60,6 +60,7 @@ describe('what is too large for the embedded store', () => {
     });
 
     assert.equal(await rows().countDocuments(), 1);
+    await fixture.store.sweep();
     assert.equal(fixture.log.filter(({ msg }) => msg === 'a client sent what is no message').length, 2);
   });
 });

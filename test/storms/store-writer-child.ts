@@ -7,6 +7,9 @@ const store = await openStore({ folder });
 const client = await new mongoose.mongo.MongoClient(store.uri('town')).connect();
 const rows = client.db().collection<{ _id: string; n: number }>('rows');
 await rows.createIndex({ n: 1 }, { unique: true });
+// Who reads this kills both.
+const { pid } = await client.db().command({ serverStatus: 1 });
+process.stdout.write(`keeper ${pid}\n`);
 let next = 0;
 
 async function write(): Promise<void> {

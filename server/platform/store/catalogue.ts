@@ -28,6 +28,8 @@ const SCHEMA = `
 
 /** Which collections and indexes there are: kept in memory, written through to SQLite. */
 export class Catalogue {
+  /** Whether collections or indexes changed since this was last set to false. */
+  changed = false;
   private collections = new Map<string, Collection>();
 
   constructor(private readonly sql: Sql) {
@@ -37,6 +39,7 @@ export class Catalogue {
 
   /** Reads everything again; after a rollback memory may be ahead of the disk. */
   reload(): void {
+    this.changed = false;
     this.sql.forgetStatements();
     const known = new Map(this.list().map((collection) => [collection.id, collection]));
     this.collections = new Map();
@@ -76,6 +79,7 @@ export class Catalogue {
   }
 
   create(database: string, name: string): Collection {
+    this.changed = true;
     const uuid = randomUUID();
     const id = this.sql.run('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)', [
       database,
@@ -104,6 +108,7 @@ export class Catalogue {
   }
 
   drop(collection: Collection): void {
+    this.changed = true;
     for (const index of [...collection.indexes]) this.dropIndex(collection, index);
     this.sql.exec(`DROP TABLE documents_${collection.id}`);
     this.sql.run('DELETE FROM collections WHERE id = ?', [collection.id]);
@@ -111,6 +116,7 @@ export class Catalogue {
   }
 
   rename(collection: Collection, database: string, name: string): void {
+    this.changed = true;
     this.sql.run('UPDATE collections SET database = ?, name = ? WHERE id = ?', [
       database,
       name,
@@ -123,6 +129,7 @@ export class Catalogue {
 
   /** Adds an empty index; filling it is the records' part. */
   addIndex(collection: Collection, spec: Doc): Index {
+    this.changed = true;
     const id = this.sql.run('INSERT INTO indexes (collection, multikey, spec) VALUES (?, 0, ?)', [
       collection.id,
       encode(spec),
@@ -136,6 +143,7 @@ export class Catalogue {
   }
 
   dropIndex(collection: Collection, index: Index): void {
+    this.changed = true;
     this.sql.forgetStatements();
     this.sql.exec(`DROP TABLE index_${index.id}`);
     this.sql.run('DELETE FROM indexes WHERE id = ?', [index.id]);
@@ -143,12 +151,14 @@ export class Catalogue {
   }
 
   markMultikey(index: Index): void {
+    this.changed = true;
     this.sql.run('UPDATE indexes SET multikey = 1 WHERE id = ?', [index.id]);
     index.multikey = true;
   }
 
   /** Changes an index's options that do not change its keys (a TTL's seconds). */
   changeSpec(index: Index, spec: Doc): void {
+    this.changed = true;
     this.sql.run('UPDATE indexes SET spec = ? WHERE id = ?', [encode(spec), index.id]);
     Object.assign(index, indexOf(index.id, spec, index.multikey));
   }

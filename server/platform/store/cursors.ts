@@ -70,6 +70,10 @@ export class Cursors {
     }
   }
 
+  has(id: string): boolean {
+    return this.open.has(id);
+  }
+
   /** Closes a cursor; whether there was one. */
   kill(id: string): boolean {
     return this.open.delete(id);

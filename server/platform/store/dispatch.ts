@@ -11,7 +11,16 @@ import { type Doc, double } from './document.ts';
 import type { Call, Command, Engine, Log } from './engine.ts';
 import { failure, StoreError } from './error.ts';
 import type { GroupCommit } from './group-commit.ts';
+import {
+  asksForCursors,
+  canBeHandedOver,
+  cursorLeftBy,
+  isTame,
+  NotQuick,
+  QUICK_DOCUMENTS,
+} from './quick-reads.ts';
 import { RetryableWrites } from './retryable-writes.ts';
+import type { SupervisedProcess } from './supervised-process.ts';
 import { encodeReply, type Request } from './wire-message.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
@@ -36,6 +45,8 @@ export class Dispatch {
     private readonly engine: Engine,
     private readonly commits: GroupCommit,
     private readonly log: Log,
+    /** Runs what may take long; without it everything runs here. */
+    private readonly reading?: Pick<SupervisedProcess, 'ask'>,
   ) {
     this.retryable = new RetryableWrites(engine.sql);
   }
@@ -71,7 +82,36 @@ export class Dispatch {
     };
     // Serialized inside the commit, so that a cursor's documents are those of this moment.
     const writes = typeof command.writes === 'function' ? command.writes(body) : command.writes;
-    return this.commits.submit(writes, () => this.execute(command, call, writes));
+    const answer = await this.commits.submit(writes, () =>
+      this.reading && !writes && canBeHandedOver(name)
+        ? this.attempt(command, call)
+        : this.execute(command, call, writes),
+    );
+    return answer ?? (await this.handOver(request, connection));
+  }
+
+  /** The reply to a read that is quickly answered here; undefined when the reader has to. */
+  private attempt(command: Command, call: Call): Buffer | undefined {
+    const { cursors, reader } = this.engine;
+    if (!isTame(call.body) || asksForCursors(call.body).some((id) => !cursors.has(id))) return undefined;
+    reader.allowance = QUICK_DOCUMENTS;
+    try {
+      const reply = command.run(this.engine, call);
+      const left = cursorLeftBy(reply);
+      if (left === undefined || 'getMore' in call.body) return encodeReply({ ...reply, ok: double(1) });
+      cursors.kill(left);
+    } catch (error) {
+      if (!(error instanceof NotQuick)) throw error;
+    } finally {
+      reader.allowance = Number.POSITIVE_INFINITY;
+    }
+    return undefined;
+  }
+
+  private async handOver({ message }: Request, connection: number): Promise<Buffer> {
+    const answer = await this.reading?.ask({ message, connection });
+    if (answer instanceof Uint8Array) return Buffer.from(answer);
+    throw new TypeError('the reader gave no reply');
   }
 
   private execute(command: Command, call: Call, writes: boolean): Buffer {

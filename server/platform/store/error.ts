@@ -35,6 +35,7 @@ const CODES = {
   OperationNotSupportedInTransaction: 263,
   QueryFeatureNotAllowed: 224,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  Interrupted: 11601,
   InvalidPipelineOperator: 168,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,

@@ -14,7 +14,9 @@ import { join } from 'node:path';
 import { Sql } from './sql.ts';
 
 /** The format this code reads and writes; a store of a newer format is refused. */
-const FORMAT = 1;
+export const FORMAT = 1;
+/** How long the processes of a killed program may take to notice it and let go. */
+const ORPHAN_MS = 3_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 /** An owned data folder: the open database, and how to let go of it. */
@@ -52,7 +54,7 @@ export function openFolder(folder: string): Folder {
 function takeLock(path: string): Sql {
   const lock = new Sql(path);
   try {
-    lock.exec('PRAGMA busy_timeout = 0');
+    lock.exec(`PRAGMA busy_timeout = ${ORPHAN_MS}`);
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
@@ -99,7 +101,8 @@ function checkHeader(path: string): void {
   }
 }
 
-function readMarker(marker: string): 'new' | 'ready' | undefined {
+/** What a folder's marker says; undefined when there is none. @throws Error for a foreign or a newer one */
+export function readMarker(marker: string): 'new' | 'ready' | undefined {
   if (!existsSync(marker)) return undefined;
   const content: unknown = JSON.parse(readFileSync(marker, 'utf8'));
   if (typeof content !== 'object' || content === null || !('format' in content) || !('state' in content)) {
@@ -113,7 +116,8 @@ function readMarker(marker: string): 'new' | 'ready' | undefined {
   return content.state === 'ready' ? 'ready' : 'new';
 }
 
-function writeMarker(marker: string, state: 'new' | 'ready'): void {
+/** Writes the marker so that it is on disk whole, or not at all. */
+export function writeMarker(marker: string, state: 'new' | 'ready'): void {
   const file = openSync(`${marker}.tmp`, 'w', 0o600);
   writeSync(file, `${JSON.stringify({ format: FORMAT, state })}\n`);
   fsyncSync(file);

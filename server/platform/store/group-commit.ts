@@ -19,8 +19,14 @@ export class GroupCommit {
 
   constructor(
     private readonly sql: Sql,
-    /** Called after a rollback: what memory holds may never have happened. */
-    private readonly onRollback: () => void,
+    private readonly hooks: {
+      /** Called after a rollback: what memory holds may never have happened. */
+      rolledBack: () => void;
+      /** Called after a commit, before anybody is told of it. */
+      committed?: () => void;
+      /** Whether what only reads needs a snapshot, because another connection writes meanwhile. */
+      snapshots?: boolean;
+    },
   ) {}
 
   /** Queues work. A refusal (StoreError) fails its own caller; any other error fails the whole batch. */
@@ -78,14 +84,16 @@ export class GroupCommit {
   }
 
   private runBatch(batch: readonly Task[]): void {
-    if (!batch.some((task) => task.writes)) {
+    const writes = batch.some((task) => task.writes);
+    if (!writes && !this.hooks.snapshots) {
       for (const task of batch) task.run();
       return;
     }
-    this.sql.exec('BEGIN IMMEDIATE');
+    this.sql.exec(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
     try {
       for (const task of batch) task.run();
       this.sql.exec('COMMIT');
+      this.hooks.committed?.();
     } catch (error) {
       this.rollBack();
       throw error;
@@ -98,6 +106,6 @@ export class GroupCommit {
     } catch {
       // SQLite has already rolled back by itself, as it does when the disk is full.
     }
-    this.onRollback();
+    this.hooks.rolledBack();
   }
 }

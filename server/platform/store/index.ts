@@ -1,9 +1,6 @@
-import { Dispatch } from './dispatch.ts';
-import { Engine, type Log } from './engine.ts';
-import { SWEEP_MS, sweep } from './expiry.ts';
-import { type Folder, openFolder } from './folder.ts';
-import { GroupCommit } from './group-commit.ts';
-import { SocketServer, socketPath } from './socket.ts';
+import type { Log } from './engine.ts';
+import { socketPath } from './socket.ts';
+import { SupervisedProcess } from './supervised-process.ts';
 
 /** A running store. */
 export interface EmbeddedStore {
@@ -15,43 +12,34 @@ export interface EmbeddedStore {
   close(): Promise<void>;
 }
 
-/**
- * Opens the store in a folder (made with mode 0700 when it is not there) and listens on its unix socket.
- * @throws Error when another process owns the folder, or when its files are foreign, damaged or newer
- */
-export async function openStore(options: { folder: string; log?: Log }): Promise<EmbeddedStore> {
-  const log = options.log ?? (() => {});
-  const folder = openFolder(options.folder);
-  try {
-    return await serve(options.folder, folder, log);
-  } catch (error) {
-    folder.close();
-    throw error;
-  }
+/** How a store is opened. */
+export interface StoreOptions {
+  folder: string;
+  log?: Log;
+  /** Longest that one command may hold the store, in milliseconds, before it is ended. */
+  patienceMs?: number;
+  /** Most memory that each of the store's two processes may take, in megabytes. */
+  memoryMB?: number;
 }
 
-async function serve(path: string, folder: Folder, log: Log): Promise<EmbeddedStore> {
-  const engine = new Engine(folder.sql, log);
-  const commits = new GroupCommit(folder.sql, () => engine.reload());
-  const socket = socketPath(path);
-  const server = new SocketServer(socket, new Dispatch(engine, commits, log), log);
-  await server.listen();
-  const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
-  const timer = setInterval(() => {
-    expire(Date.now()).catch((error: unknown) =>
-      log({ msg: 'the expiry sweep failed', error: String(error) }),
-    );
-  }, SWEEP_MS);
-  timer.unref();
+/** The address of a database of the store in a folder, whether it runs or not. */
+export function storeUri(folder: string, database: string): string {
+  // Without directConnection the driver lower-cases the path.
+  return `mongodb://${encodeURIComponent(socketPath(folder))}/${database}?directConnection=true`;
+}
+
+/**
+ * Opens the store in a folder (made with mode 0700 when it is not there), in processes of its own, which listen on
+ * a unix socket and are started again when they end.
+ * @throws Error when another process owns the folder, or when its files are foreign, damaged or newer
+ */
+export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
+  const { folder, log = () => {}, patienceMs = 5_000, memoryMB = 1_024 } = options;
+  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits: { patienceMs, memoryMB } }, log);
+  await keeper.start();
   return {
-    // Without directConnection the driver lower-cases the path.
-    uri: (database) => `mongodb://${encodeURIComponent(socket)}/${database}?directConnection=true`,
-    sweep: (now = new Date()) => expire(now.getTime()),
-    close: async () => {
-      clearInterval(timer);
-      await server.close();
-      commits.close();
-      folder.close();
-    },
+    uri: (database) => storeUri(folder, database),
+    sweep: async (now = new Date()) => Number(await keeper.ask(now)),
+    close: () => keeper.stop(),
   };
 }

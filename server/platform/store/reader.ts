@@ -4,6 +4,7 @@ import type { Doc } from './document.ts';
 import { StoreError } from './error.ts';
 import { compileFilter, type MatchContext } from './matcher.ts';
 import { type KeyRange, type Plan, planFor } from './planner.ts';
+import { NotQuick } from './quick-reads.ts';
 import type { Records } from './records.ts';
 import { type SortKey, sortBy } from './sorter.ts';
 import type { Sql } from './sql.ts';
@@ -42,6 +43,9 @@ const NOTEWORTHY_SCAN = 100;
 
 /** Finds documents: plans, walks an index or all documents, checks, sorts and cuts. */
 export class Reader {
+  /** Most documents that one read may look at; past it NotQuick is thrown. */
+  allowance = Number.POSITIVE_INFINITY;
+
   constructor(
     private readonly sql: Sql,
     private readonly records: Records,
@@ -85,6 +89,7 @@ export class Reader {
     const candidates = indexed ? this.byIndex(collection, indexed, work) : this.records.all(collection);
     for (const stored of candidates) {
       work.documents += 1;
+      if (work.documents > this.allowance) throw new NotQuick();
       if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
         throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
       }

@@ -14,6 +14,10 @@ const SCAN_CHUNK = 500;
 
 /** Reads and writes documents together with their index entries. */
 export class Records {
+  /** Documents replaced or removed since this was last emptied. */
+  changed: [collection: number, record: number][] = [];
+  /** Called while an index is filled, which may rightly take long. */
+  showsLife = (): void => {};
   private cachedBytes = 0;
 
   constructor(
@@ -46,7 +50,8 @@ export class Records {
       this.removeKeys(index, changes[i]?.gone ?? [], stored.record);
       this.addKeys(index, changes[i]?.fresh ?? [], stored.record);
     }
-    this.forget(collection, stored);
+    this.forget(collection, stored.record);
+    this.changed.push([collection.id, stored.record]);
   }
 
   remove(collection: Collection, stored: StoredDocument): void {
@@ -54,12 +59,14 @@ export class Records {
       this.removeKeys(index, indexKeysOf(stored.document, index).keys, stored.record);
     }
     this.sql.run(`DELETE FROM documents_${collection.id} WHERE record = ?`, [stored.record]);
-    this.forget(collection, stored);
+    this.forget(collection, stored.record);
+    this.changed.push([collection.id, stored.record]);
   }
 
   /** Fills a new index from the documents. @throws DuplicateKey, CannotIndexParallelArrays */
   fillIndex(collection: Collection, index: Index): void {
     for (const stored of this.all(collection)) {
+      this.showsLife();
       this.addKeys(index, this.keysFor(collection, index, stored.document, stored.record), stored.record);
     }
   }
@@ -100,6 +107,16 @@ export class Records {
   forgetAll(): void {
     for (const collection of this.catalogue.list()) collection.cache.clear();
     this.cachedBytes = 0;
+    this.changed = [];
+  }
+
+  /** Forgets the decoded documents among these. */
+  forgetChanged(records: readonly [collection: number, record: number][]): void {
+    const collections = new Map(this.catalogue.list().map((collection) => [collection.id, collection]));
+    for (const [id, record] of records) {
+      const collection = collections.get(id);
+      if (collection) this.forget(collection, record);
+    }
   }
 
   private readChunk(collection: Collection, after: number): void {
@@ -127,8 +144,9 @@ export class Records {
     return stored;
   }
 
-  private forget(collection: Collection, stored: StoredDocument): void {
-    if (collection.cache.delete(stored.record)) this.cachedBytes -= stored.bytes.length;
+  private forget(collection: Collection, record: number): void {
+    this.cachedBytes -= collection.cache.get(record)?.bytes.length ?? 0;
+    collection.cache.delete(record);
   }
 
   private keysFor(collection: Collection, index: Index, document: Doc, record: number): IndexKey[] {

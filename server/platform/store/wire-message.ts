@@ -12,6 +12,8 @@ export interface Request {
   legacy: boolean;
   /** The client wants no reply (moreToCome). */
   silent: boolean;
+  /** All of it, as it came. */
+  message: Buffer;
 }
 
 const OP_REPLY = 1;
@@ -28,10 +30,10 @@ export function readMessage(message: Buffer): Request {
   const requestId = message.readInt32LE(4);
   const operation = message.readInt32LE(12);
   try {
-    if (operation === OP_MSG) return { requestId, ...readMsg(message), legacy: false };
+    if (operation === OP_MSG) return { requestId, message, ...readMsg(message), legacy: false };
     if (operation === OP_QUERY) {
       const body = readQuery(message);
-      return { requestId, body, raw: new Map(), legacy: true, silent: false };
+      return { requestId, message, body, raw: new Map(), legacy: true, silent: false };
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;

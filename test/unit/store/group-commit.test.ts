@@ -16,8 +16,10 @@ describe('the group commit', () => {
     sql = new Sql(join(folder, 'test.db'));
     sql.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY)');
     rollbacks = 0;
-    commits = new GroupCommit(sql, () => {
-      rollbacks += 1;
+    commits = new GroupCommit(sql, {
+      rolledBack: () => {
+        rollbacks += 1;
+      },
     });
   });
   afterEach(() => {
