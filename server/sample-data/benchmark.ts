@@ -41,9 +41,8 @@ async function rows<Schema extends z.ZodType>(folder: string, name: string, sche
 
 /** The questions and answers in a folder. @throws PlainFault where it does not hold them. */
 export async function readRecords(folder: string): Promise<Records> {
-  const [needs, helps] = await Promise.all([
-    rows(folder, 'needs.jsonl.gz', needRow),
-    rows(folder, 'helps.jsonl.gz', helpRow),
-  ]);
+  // One after the other, so that the first that is missing is the one that is named.
+  const needs = await rows(folder, 'needs.jsonl.gz', needRow);
+  const helps = await rows(folder, 'helps.jsonl.gz', helpRow);
   return { needs, helps };
 }
