@@ -72,6 +72,16 @@ export function instantsAt(date: string, minute: MinuteOfDay, timeZone: string):
     .map((instant) => new Date(instant));
 }
 
+/** The instant at which the local day of another begins: midnight, or later where a clock change swallows it. */
+export function beginningOfDay(instant: Date, timeZone: string): Date {
+  const { date } = wallTime(instant, timeZone);
+  for (let minute = 0; minute < 1440; minute += 15) {
+    const [first] = instantsAt(date, minute, timeZone);
+    if (first) return first;
+  }
+  throw new RangeError(`${date} has no beginning in ${timeZone}`);
+}
+
 /** Is the space open at this instant? */
 export function isOpen(hours: readonly OpeningSpan[], timeZone: string, instant: Date): boolean {
   const { weekday, minute } = wallTime(instant, timeZone);

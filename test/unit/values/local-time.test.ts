@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  beginningOfDay,
   clockFace,
   instantsAt,
   isOpen,
@@ -231,4 +232,37 @@ describe('the instants of a wall time', () => {
       { seed: 5 },
     );
   });
+});
+
+describe('the beginning of a local day', () => {
+  const cases = [
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-03-29T10:00:00Z',
+      is: '2026-03-28T23:00:00.000Z',
+      because: 'eleven hours before noon in spring',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-10-25T11:00:00Z',
+      is: '2026-10-24T22:00:00.000Z',
+      because: 'thirteen before noon in autumn',
+    },
+    {
+      zone: 'Africa/Cairo',
+      at: '2026-04-24T10:00:00Z',
+      is: '2026-04-23T22:00:00.000Z',
+      because: 'a day may begin at one',
+    },
+    {
+      zone: 'Asia/Tokyo',
+      at: '2026-11-24T15:00:00Z',
+      is: '2026-11-24T15:00:00.000Z',
+      because: 'midnight begins its own day',
+    },
+  ];
+  for (const { zone, at, is, because } of cases)
+    it(`of ${at} in ${zone} is ${is}: ${because}`, () => {
+      assert.equal(beginningOfDay(new Date(at), zone).toISOString(), is);
+    });
 });
