@@ -22,6 +22,11 @@ import { followNews as boardNews } from './boards/news.ts';
 import { createBoardService } from './boards/service.ts';
 import { boardSockets } from './boards/sockets.ts';
 import { createLiveViews, type LiveViews } from './boards/views.ts';
+import { bookingJobs } from './bookings/jobs.ts';
+import { bookingRoutes } from './bookings/routes.ts';
+import { createBookingService } from './bookings/service.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { createCalendarService } from './calendar/service.ts';
 import { checkInJobs } from './checkins/jobs.ts';
 import { checkInRoutes } from './checkins/routes.ts';
 import { createCheckInService } from './checkins/service.ts';
@@ -34,6 +39,11 @@ import { introductionRoutes } from './introductions/routes.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createPeopleService } from './people/service.ts';
+import { quoteJobs } from './quotes/jobs.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { createQuoteService } from './quotes/service.ts';
+import { roomRoutes } from './rooms/routes.ts';
+import { createRoomService } from './rooms/service.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { createSkillService } from './skills/service.ts';
 import { spaceRoutes } from './spaces/routes.ts';
@@ -56,12 +66,17 @@ export type Services = ReturnType<typeof createServices>;
 /** Decides the engine's lots; the same in every run, so that a restart suggests what it would have suggested. */
 const ENGINE_SEED = 1;
 
+/** A space without a fund carries no seats. */
+const fundTerms = async () => ({ share: 0, seatDay: 0 });
+
 /** Builds the slices in rank order; each is given what it needs of the lower ones. */
 function createServices({ connection, clock, log, secret }: AppNeeds) {
   const events = createEventBus<DomainEvents>(log);
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
   const auth = createAuthService({ connection, clock, devices, people });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
@@ -75,8 +90,25 @@ function createServices({ connection, clock, log, secret }: AppNeeds) {
     checkIns,
     graph,
   });
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
+  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
   const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
-  return { events, spaces, people, skills, devices, auth, checkIns, graph, introductions, boards };
+  return {
+    events,
+    spaces,
+    people,
+    skills,
+    rooms,
+    calendar,
+    devices,
+    auth,
+    checkIns,
+    graph,
+    introductions,
+    quotes,
+    bookings,
+    boards,
+  };
 }
 
 /** The table of every endpoint, in rank order. */
@@ -89,6 +121,10 @@ export function endpointsOf(services: Services) {
     ...authRoutes(services.auth),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
+    ...roomRoutes(services.rooms),
+    ...calendarRoutes(services.calendar),
+    ...quoteRoutes(services.quotes),
+    ...bookingRoutes(services.bookings),
   ];
 }
 
@@ -146,7 +182,7 @@ function createApi(needs: AppNeeds, services: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, checkIns, introductions } = services;
+  const { events, auth, checkIns, introductions, quotes, bookings } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -162,7 +198,13 @@ export function createApp(needs: AppNeeds): App {
   return {
     http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
     services,
-    jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
+    jobs: [
+      ...checkInJobs(checkIns),
+      ...introductionJobs(introductions),
+      ...boardJobs(views),
+      ...quoteJobs(quotes),
+      ...bookingJobs(bookings),
+    ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
       live.on('connection', boardSockets(views, needs.clock, needs.log));
@@ -174,6 +216,7 @@ export function createApp(needs: AppNeeds): App {
       await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
+      await bookings.repair(0);
     },
     async settled() {
       await events.settled();

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
 import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
+import { samplePolicy, sampleRooms } from './sample-data/sample-rooms.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
 import type { Clock } from './values/clock.ts';
 
@@ -42,6 +43,12 @@ async function listen(app: App, { PORT, HOST }: Config) {
   return { server, live, port };
 }
 
+async function openSampleSpace({ spaces, rooms }: App['services'], { SAMPLE_HOURS }: Config): Promise<void> {
+  const space = sampleSpace({ withHours: SAMPLE_HOURS === 'real' });
+  await spaces.open(space);
+  await rooms.open(space.id, samplePolicy(), sampleRooms(space.id));
+}
+
 async function buildApp(options: HouseOptions, database: Database): Promise<App> {
   const { config, log, webFolder } = options;
   const app = createApp({
@@ -59,7 +66,7 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
     storeAnswers: database.answers,
   });
   if (config.SAMPLE_SPACE !== 'none' && (await app.services.spaces.all()).length === 0)
-    await app.services.spaces.open(sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' }));
+    await openSampleSpace(app.services, config);
   await app.prepare();
   return app;
 }

@@ -1,8 +1,15 @@
 import type { Permission, Role } from '#values/actor';
 
-const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
+const EVERYBODY = [
+  'session:start',
+  'session:own',
+  'device:announce',
+  'room:view',
+  'calendar:view',
+  'quote:create',
+  'booking:create',
+] as const satisfies Permission[];
 
-/** A manager may what a host may; what only managers may comes with the money. */
 const STAFF = [
   ...EVERYBODY,
   'space:view',
@@ -12,6 +19,7 @@ const STAFF = [
   'check-in:manage',
   'introduction:manage',
   'board:view',
+  'booking:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -30,7 +38,8 @@ export const PERMISSIONS = {
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  manager: STAFF,
+  /** What rooms cost is a manager's to say. */
+  manager: [...STAFF, 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();
