@@ -1,4 +1,4 @@
-import { DAY } from './clock.ts';
+import { DAY, MINUTE } from './clock.ts';
 
 /** Minutes after local midnight, 0…1440. */
 export type MinuteOfDay = number;
@@ -49,6 +49,15 @@ export function wallTime(instant: Date, timeZone: string): WallTime {
   const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
   return { date, weekday, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+}
+
+/** The first instant of the local day that an instant is in, right also on the days that clocks change. */
+export function dayBegins(instant: Date, timeZone: string): Date {
+  const { date, minute } = wallTime(instant, timeZone);
+  const guess = Math.floor(instant.getTime() / MINUTE) * MINUTE - minute * MINUTE;
+  const there = wallTime(new Date(guess), timeZone);
+  const off = there.date === date ? -there.minute : 24 * 60 - there.minute;
+  return new Date(guess + off * MINUTE);
 }
 
 /** Is the space open at this instant? */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   clockFace,
+  dayBegins,
   isOpen,
   type OpeningSpan,
   opensNext,
@@ -13,6 +14,45 @@ const everyDay = (opens: number, closes: number): OpeningSpan[] =>
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+
+describe('the beginning of a local day', () => {
+  const cases = [
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-11-24T12:34:56Z',
+      begins: '2026-11-23T23:00:00Z',
+      because: 'winter',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-03-29T12:00:00Z',
+      begins: '2026-03-28T23:00:00Z',
+      because: '23 hours',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-10-25T12:00:00Z',
+      begins: '2026-10-24T22:00:00Z',
+      because: '25 hours',
+    },
+    {
+      zone: 'Africa/Cairo',
+      at: '2026-04-24T12:00:00Z',
+      begins: '2026-04-23T22:00:00Z',
+      because: 'no midnight',
+    },
+    {
+      zone: 'Asia/Tokyo',
+      at: '2026-11-24T15:00:00Z',
+      begins: '2026-11-24T15:00:00Z',
+      because: 'it is midnight',
+    },
+  ];
+  for (const { zone, at, begins, because } of cases)
+    it(`${at} in ${zone} is of the day since ${begins}: ${because}`, () => {
+      assert.deepEqual(dayBegins(new Date(at), zone), new Date(begins));
+    });
+});
 
 describe('the time on the wall of a space', () => {
   const cases = [
