@@ -3,12 +3,21 @@ import { checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
-import { channelsFor, relevanceAmong } from './rank.ts';
+import { chances, standings } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
 import { suggestFor } from './suggest.ts';
-import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, SpaceId, Suggestion } from './types.ts';
+import type {
+  ChannelWeights,
+  EngineEvent,
+  EngineSettings,
+  Fact,
+  Focus,
+  PersonId,
+  SpaceId,
+  Suggestion,
+} from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { pairingOf, type TableSuggestion, tablesOf } from './whole-room.ts';
 
@@ -20,10 +29,12 @@ export interface RankQuery {
   candidates: readonly PersonId[];
 }
 
-/** One candidate's place: `score` in [0, 1], and the facts behind it. */
+/** One candidate's place: how likely this one of them is who helps, 0 where nothing fits; and the facts behind it. */
 export interface Ranked {
   personId: PersonId;
   score: number;
+  /** What each channel says of them, on the scale its weight was learned for. */
+  signals: ChannelWeights;
   facts: Fact[];
 }
 
@@ -90,8 +101,13 @@ export function createEngine(options: EngineOptions): Engine {
     const moment = { at, settings };
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
-    const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
-    const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
+    const standing = standings({ need, asker }, ids, state, moment);
+    const chance = chances(standing, settings.channels);
+    const ranked = [...standing].map(([personId, { signals }]) => ({
+      personId,
+      score: chance.get(personId) ?? 0,
+      signals,
+    }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
     return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state) }));
   }
