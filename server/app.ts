@@ -32,8 +32,13 @@ import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { ledgerJobs } from './ledger/jobs.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { createLedgerService } from './ledger/service.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createPeopleService } from './people/service.ts';
+import { seatFundRoutes } from './seat-fund/routes.ts';
+import { createSeatFundService } from './seat-fund/service.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { createSkillService } from './skills/service.ts';
 import { spaceRoutes } from './spaces/routes.ts';
@@ -64,7 +69,9 @@ function createServices({ connection, clock, log, secret }: AppNeeds) {
   const skills = createSkillService({ connection });
   const devices = createDeviceService({ connection, clock, events });
   const auth = createAuthService({ connection, clock, devices, people });
-  const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
+  const ledger = createLedgerService({ connection, clock, spaces });
+  const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
+  const checkIns = createCheckInService({ connection, clock, events, spaces, people, seatFund, auth });
   const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
   const introductions = createIntroductionService({
     connection,
@@ -75,8 +82,21 @@ function createServices({ connection, clock, log, secret }: AppNeeds) {
     checkIns,
     graph,
   });
-  const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
-  return { events, spaces, people, skills, devices, auth, checkIns, graph, introductions, boards };
+  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  return {
+    events,
+    spaces,
+    people,
+    skills,
+    devices,
+    auth,
+    ledger,
+    seatFund,
+    checkIns,
+    graph,
+    introductions,
+    boards,
+  };
 }
 
 /** The table of every endpoint, in rank order. */
@@ -87,6 +107,8 @@ export function endpointsOf(services: Services) {
     ...skillRoutes(services.skills),
     ...deviceRoutes(services.devices),
     ...authRoutes(services.auth),
+    ...ledgerRoutes(services.ledger, services.spaces),
+    ...seatFundRoutes(services.seatFund, services.spaces),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
   ];
@@ -162,7 +184,12 @@ export function createApp(needs: AppNeeds): App {
   return {
     http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
     services,
-    jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
+    jobs: [
+      ...ledgerJobs(services.ledger),
+      ...checkInJobs(checkIns),
+      ...introductionJobs(introductions),
+      ...boardJobs(views),
+    ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
       live.on('connection', boardSockets(views, needs.clock, needs.log));
@@ -174,6 +201,7 @@ export function createApp(needs: AppNeeds): App {
       await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
+      await checkIns.takeUp();
     },
     async settled() {
       await events.settled();

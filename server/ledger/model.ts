@@ -47,6 +47,7 @@ schema.index({ 'about.invoice': 1, number: 1 }, { sparse: true });
 schema.index({ 'about.booking': 1, number: 1 }, { sparse: true });
 schema.index({ 'about.person': 1, 'about.date': 1 }, { sparse: true });
 schema.index({ chain: 1, 'uses.entry': 1 });
+schema.index({ chain: 1, at: 1 });
 
 export function createEntryModel(connection: Connection) {
   return connection.model<EntryDocument>('entry', schema, 'entries');

@@ -156,6 +156,23 @@ export function createLedgerService({ connection, clock, spaces }: LedgerNeeds) 
         .sort({ number: 1 })
         .lean<EntryDocument[]>(),
 
+    /** The entries written in [from, to). */
+    between: (book: Book, from: Date, to: Date) =>
+      Entries.find({ chain: chainOf(book), at: { $gte: from, $lt: to } })
+        .sort({ number: 1 })
+        .lean<EntryDocument[]>(),
+
+    /** What an account held just before an instant: the sum of all that was written until then. */
+    async heldBefore(book: Book, account: Account, at: Date): Promise<number> {
+      const [held] = await Entries.aggregate<{ sum: number }>([
+        { $match: { chain: chainOf(book), 'postings.account': account, at: { $lt: at } } },
+        { $unwind: '$postings' },
+        { $match: { 'postings.account': account } },
+        { $group: { _id: null, sum: { $sum: '$postings.amount' } } },
+      ]);
+      return held?.sum ?? 0;
+    },
+
     /** The entries of these numbers. */
     numbered: (book: Book, numbers: readonly number[]) =>
       Entries.find({ chain: chainOf(book), number: { $in: [...numbers] } }).lean<EntryDocument[]>(),

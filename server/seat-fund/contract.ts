@@ -10,8 +10,8 @@ export const fundPolicy = z.strictObject({
   /** Basis points of net room income that go to the fund. */
   share: z.int().min(0).max(10_000),
   seatCost: minor.min(1),
-  coffeeCost: minor,
-  lunchCost: minor,
+  coffeeCost: minor.min(1),
+  lunchCost: minor.min(1),
   /** Seats that stay open whatever happens. */
   floor: seats,
   /** Free seats are never more than this. */
@@ -83,9 +83,11 @@ export type Gauge = z.infer<typeof gauge>;
 
 const drawnSum = z.strictObject({ count: z.int(), amount: z.int() });
 
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'month');
+
 /** A month of the fund: opening + contributions + gifts − returned − draws = closing. */
 export const statement = z.strictObject({
-  month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+  month,
   currency: z.enum(['EUR', 'EGP', 'JPY']),
   opening: z.int(),
   contributions: z.array(
