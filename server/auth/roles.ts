@@ -15,6 +15,7 @@ const STAFF = [
   'books:view',
   'fund:view',
   'fund:draw',
+  'notification:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */

@@ -14,29 +14,24 @@ export interface VatGroup {
 }
 
 /**
- * The VAT of a document: rounded once for each rate, over the sum of its lines, as EN 16931 (BR-CO-17) wants it. Lines
- * that were rounded one by one would differ from it by a coin. Highest rate first.
+ * The VAT of a document by rate, highest first. It is rounded on each line and then summed, as a quote shows it, so
+ * that what was quoted is what is invoiced; EN 16931 (BR-CO-17) allows for the coins that this may differ by.
  */
 export function vatGroups(lines: readonly Taxed[]): VatGroup[] {
-  const nets = new Map<BasisPoints, Minor>();
-  for (const { net, vatRate } of lines) nets.set(vatRate, (nets.get(vatRate) ?? 0) + net);
-  return [...nets].sort(([a], [b]) => b - a).map(([rate, net]) => ({ rate, net, vat: shareOf(net, rate) }));
+  const groups = new Map<BasisPoints, VatGroup>();
+  for (const { net, vatRate: rate } of lines) {
+    const before = groups.get(rate) ?? { net: 0, vat: 0 };
+    groups.set(rate, { rate, net: before.net + net, vat: before.vat + shareOf(net, rate) });
+  }
+  return [...groups.values()].sort((a, b) => b.rate - a.rate);
 }
 
-/** What is to be paid for these lines, VAT included. */
-export function grossOf(lines: readonly Taxed[]): Minor {
-  return vatGroups(lines).reduce((sum, { net, vat }) => sum + net + vat, 0);
-}
-
-/** Whose VAT numbers begin with which letters is the countries' own; Greece writes EL. */
+/** Greece writes EL; Northern Ireland's XI counts for goods alone. */
 const MEMBER_STATES: ReadonlySet<string> = new Set(
   'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/**
- * Does the buyer owe the VAT instead of the seller? So it is between companies of two member states of the EU.
- * @param sellerVatNumber and @param buyerVatNumber as they are written, with the letters of their country first.
- */
+/** Does the buyer owe the VAT instead of the seller? So it is between companies of two member states of the EU. */
 export function isReverseCharged(sellerVatNumber: string, buyerVatNumber: string | undefined): boolean {
   const [seller, buyer] = [sellerVatNumber.slice(0, 2), buyerVatNumber?.slice(0, 2) ?? ''];
   return seller !== buyer && MEMBER_STATES.has(seller) && MEMBER_STATES.has(buyer);
