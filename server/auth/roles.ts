@@ -10,6 +10,7 @@ const EVERYBODY = [
   'booking:create',
 ] as const satisfies Permission[];
 
+/** What a host may; a manager may that, and decide about the money. */
 const STAFF = [
   ...EVERYBODY,
   'space:view',
@@ -19,13 +20,25 @@ const STAFF = [
   'check-in:manage',
   'introduction:manage',
   'board:view',
+  'books:view',
+  'fund:view',
+  'fund:draw',
+  'notification:manage',
   'booking:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
 export const PERMISSIONS = {
   visitor: [...EVERYBODY],
-  person: [...EVERYBODY, 'skill:view', 'profile:own', 'check-in:change', 'introduction:own', 'member:view'],
+  person: [
+    ...EVERYBODY,
+    'skill:view',
+    'profile:own',
+    'check-in:change',
+    'introduction:own',
+    'member:view',
+    'fund:draw',
+  ],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -35,11 +48,11 @@ export const PERMISSIONS = {
     'check-in:create',
     'seat:propose',
     'kiosk:view',
+    'fund:draw',
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  /** What rooms cost is a manager's to say. */
-  manager: [...STAFF, 'room:manage'],
+  manager: [...STAFF, 'fund:manage', 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

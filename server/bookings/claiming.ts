@@ -1,6 +1,7 @@
 import { type Clock, later, MINUTE } from '#values/clock';
 import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
 import { aged, type BookingOf, hasRunOut, livingOf } from './booking.ts';
+import { assertLawful } from './lifecycle.ts';
 import type { BookingWrites } from './writes.ts';
 
 interface ClaimingNeeds {
@@ -43,6 +44,7 @@ export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
 
   /** Writes a change and lets the claims follow it; `undefined` where the booking has changed meanwhile. */
   async function save(before: BookingOf, decided: BookingOf): Promise<BookingOf | undefined> {
+    assertLawful(before, decided);
     const after = await writes.save(decided);
     if (after) await follow(before, after);
     return after;

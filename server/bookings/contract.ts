@@ -38,6 +38,32 @@ export type Occurrence = z.infer<typeof occurrence>;
 
 const title = lineOfText(80);
 
+const line = lineOfText(120).pipe(z.string().min(1));
+
+/** Who books, and who is sent the invoice. */
+export const billing = z.strictObject({
+  kind: z.enum(['consumer', 'company']),
+  name: line,
+  /** Whom at the company the letter is for. */
+  attention: line.optional(),
+  address: z
+    .strictObject({
+      street: line,
+      postcode: lineOfText(16),
+      city: line,
+      country: z.string().regex(/^[A-Z]{2}$/),
+    })
+    .optional(),
+  email: z.email().max(254),
+  vatNumber: z
+    .string()
+    .regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/)
+    .optional(),
+  purchaseOrder: lineOfText(60).optional(),
+  costCentre: lineOfText(60).optional(),
+});
+export type Billing = z.infer<typeof billing>;
+
 export const booking = z.strictObject({
   bookingId,
   spaceId,
@@ -53,6 +79,9 @@ export const booking = z.strictObject({
   title: title.optional(),
   /** Does the panel at the door keep the title to itself? */
   titleHidden: z.boolean(),
+  billing: billing.optional(),
+  /** The numbers of its invoices and credit notes, in their order. */
+  papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
 
@@ -91,6 +120,7 @@ export type Refund = z.infer<typeof refund>;
 
 export const confirmation = z.strictObject({
   ...agreed,
+  billing,
   language,
   title: title.optional(),
   titleHidden: z.boolean(),

@@ -56,7 +56,8 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
       claimId: claim.claimId,
       roomDays: stakes.map(({ id }) => id),
       takenUntil: later(to, room.buffers.afterMinutes * MINUTE),
-      ...(room.noShow ? { releaseMinutes: room.noShow.releaseMinutes } : {}),
+      ...(room.noShow ? { noShow: room.noShow } : {}),
+      reminded: [],
     };
     return { occurrence, stakes };
   }

@@ -19,7 +19,8 @@ const occurrence = {
   claimId: required,
   roomDays: { type: [String], required: true },
   takenUntil: instant,
-  releaseMinutes: Number,
+  noShow: Schema.Types.Mixed,
+  reminded: { type: [String], required: true },
 };
 
 const schema = new Schema<BookingOf>(
@@ -39,6 +40,11 @@ const schema = new Schema<BookingOf>(
     until: Date,
     title: String,
     titleHidden: { type: Boolean, required: true },
+    billing: Schema.Types.Mixed,
+    language: String,
+    duties: whole,
+    papers: whole,
+    circumstances: whole,
     madeAt: instant,
     next: Date,
   },
@@ -46,6 +52,7 @@ const schema = new Schema<BookingOf>(
 );
 schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } } });
 schema.index({ spaceId: 1, 'occurrences.date': 1 });
+schema.index({ spaceId: 1, madeAt: 1 });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
 
 export function createBookingModel(connection: Connection) {

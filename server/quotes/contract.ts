@@ -11,6 +11,7 @@ import {
   wordings,
 } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
+import type { Minor } from '#values/money';
 
 export const quoteId = idText.brand<'quote'>();
 export type QuoteId = z.infer<typeof quoteId>;
@@ -83,6 +84,19 @@ export type Price = z.infer<typeof price>;
 
 export const quote = z.strictObject({ quoteId, expiresAt: instant, wish, price });
 export type Quote = z.infer<typeof quote>;
+
+/** What yield rules look at, kept with a booking so that other rules can be played over it later. */
+export interface Circumstances {
+  /** The price by the tariff. */
+  readonly base: Minor;
+  readonly weekday: number;
+  /** Minutes after local midnight at which it starts. */
+  readonly minute: number;
+  /** Whole days from the request to the start. */
+  readonly leadDays: number;
+  /** How full the rooms were on that day, in basis points. */
+  readonly occupancy: number;
+}
 
 /** Which price a booking goes by: the space's, or that for persons who are checked in. */
 export type Rate = 'standard' | 'together';

@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Voucher } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
-import type { BookingWish, Price, QuoteId } from './contract.ts';
-import type { Circumstances } from './yield.ts';
+import type { BookingWish, Circumstances, Price, QuoteId } from './contract.ts';
 
 /** A price that somebody was told, and for how long it stands. */
 export interface QuoteDocument {

@@ -1,9 +1,9 @@
 import type { BookingPolicy, Room, Tariff, Voucher } from '#contract/rooms';
 import { type BasisPoints, type Minor, shareOf } from '#values/money';
 import { minutesOf, type Span } from '#values/span';
-import type { BookingWish, Price, PriceLine, Rate } from './contract.ts';
+import type { BookingWish, Circumstances, Price, PriceLine, Rate } from './contract.ts';
 import type { Scheduled } from './schedule.ts';
-import { applyYield, type Circumstances } from './yield.ts';
+import { applyYield } from './yield.ts';
 
 const HALF_DAY_QUARTERS = 16;
 const QUARTER_OF_AN_HOUR: BasisPoints = 2_500;

@@ -1,12 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Room, RoomId, Voucher } from '#contract/rooms';
-import type { Space, SpaceId } from '#contract/spaces';
+import type { Space } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
 import type { BasisPoints } from '#values/money';
 import type { CalendarService } from '../calendar/service.ts';
 import type { Letting, RoomService } from '../rooms/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { BookingWish, PriceLine, Quote, QuoteId, QuoteRequest, Rate } from './contract.ts';
 import { createQuoteModel, type QuoteDocument } from './model.ts';
@@ -20,8 +21,7 @@ interface QuoteNeeds {
   spaces: SpaceService;
   rooms: RoomService;
   calendar: CalendarService;
-  /** What the space's seat fund makes of a room's income. */
-  fundTerms(spaceId: SpaceId): Promise<FundTerms>;
+  seatFund: SeatFundService;
 }
 
 export type QuoteService = ReturnType<typeof createQuoteService>;
@@ -53,8 +53,14 @@ function voucherOf({ policy }: Letting, code: string | undefined, now: Date): Vo
 }
 
 /** What a booking costs, told before anything is taken. */
-export function createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms }: QuoteNeeds) {
+export function createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund }: QuoteNeeds) {
   const Quotes = createQuoteModel(connection);
+
+  /** What the space's seat fund makes of a room's income. */
+  async function fundTerms(space: Space): Promise<FundTerms> {
+    const { share, seatCost } = await seatFund.policyOf(space);
+    return { share, seatDay: seatCost };
+  }
 
   function houseOf(space: Space, letting: Letting): House {
     return {
@@ -90,11 +96,8 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
 
   /** The price of a wish at this moment. @throws DomainError as `schedule`; invalid `voucher_unknown`, `voucher_over`. */
   async function price(wish: BookingWish, payer: Payer = STANDARD) {
-    const [space, letting, fund] = await Promise.all([
-      spaces.space(wish.spaceId),
-      rooms.letting(wish.spaceId),
-      fundTerms(wish.spaceId),
-    ]);
+    const [space, letting] = await Promise.all([spaces.space(wish.spaceId), rooms.letting(wish.spaceId)]);
+    const fund = await fundTerms(space);
     const voucher = payer.granted ?? voucherOf(letting, wish.voucher, clock.now());
     const occurrences = await schedule(wish);
     const priced = await Promise.all(
@@ -123,7 +126,7 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
     played,
 
     /** A price made of lines that were priced at different times. */
-    totalOf: async (spaceId: SpaceId, lines: PriceLine[]) => totalled(lines, await fundTerms(spaceId)),
+    totalOf: async (space: Space, lines: PriceLine[]) => totalled(lines, await fundTerms(space)),
 
     /** Tells a price, which stands for a quarter of an hour. @throws DomainError as `price`; conflict `quote_exists`. */
     async quote({ quoteId, ...wish }: QuoteRequest, payer: Payer = STANDARD): Promise<Quote> {

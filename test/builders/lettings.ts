@@ -24,3 +24,5 @@ export async function createLettings(test: TestHouse) {
     requested,
   };
 }
+
+export type Lettings = Awaited<ReturnType<typeof createLettings>>;

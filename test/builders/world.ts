@@ -4,6 +4,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
 import { createLettings } from './lettings.ts';
+import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
 export { AMSTERDAM, anotherAddress, UTRECHT };
@@ -37,6 +38,10 @@ export async function createWorld(test: TestHouse) {
   const introductions = await test.house.app.services.introductions.history();
   const offered = introductions.find(({ name }) => name === 'introduction.offered');
   if (!offered || !('introductionId' in offered)) throw new RangeError('nobody was offered to anybody');
+  const { notifications } = test.house.app.services;
+  await notifications.send(notificationOf());
+  await notifications.deliverDue();
+  const sent = await test.call('GET', '/notifications', undefined, host);
   return {
     tokens: {
       visitor: undefined,
@@ -54,6 +59,7 @@ export async function createWorld(test: TestHouse) {
       code: textIn(pairing.body, 'code'),
       secret: textIn(pairing.body, 'secret'),
     },
+    notificationId: textIn(sent.body, 'notifications', '0', 'notificationId'),
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
