@@ -119,6 +119,7 @@ export function createApp(needs: AppNeeds): App {
       await rebuildGraph(services);
       await introductions.takeUp();
       await checkIns.takeUp();
+      await services.invoices.takeUp();
     },
     async settled() {
       await events.settled();

@@ -12,6 +12,7 @@ import { createCheckInService } from './checkins/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
@@ -77,6 +79,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    invoices,
     boards,
   };
 }
