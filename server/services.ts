@@ -14,6 +14,7 @@ import { createCheckInService } from './checkins/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   });
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund });
   const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
@@ -89,6 +91,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     introductions,
     quotes,
     bookings,
+    invoices,
     boards,
   };
 }
