@@ -1,5 +1,6 @@
 import { authRoutes } from './auth/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -17,6 +18,7 @@ export function endpointsOf(services: Services) {
     ...deviceRoutes(services.devices),
     ...notificationRoutes(services.notifications),
     ...authRoutes(services.auth),
+    ...companyRoutes(services.companies),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
   ];

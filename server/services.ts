@@ -9,6 +9,7 @@ import type { Clock } from '#values/clock';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
 import { createCheckInService } from './checkins/service.ts';
+import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
@@ -48,6 +49,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
   const auth = createAuthService({ connection, clock, devices, people });
+  const companies = createCompanyService({ connection, clock, spaces, notifications, auth, secret });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
   const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
   const introductions = createIntroductionService({
@@ -68,6 +70,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     devices,
     notifications,
     auth,
+    companies,
     checkIns,
     graph,
     introductions,

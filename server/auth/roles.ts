@@ -1,6 +1,11 @@
 import type { Permission, Role } from '#values/actor';
 
-const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
+const EVERYBODY = [
+  'session:start',
+  'session:own',
+  'device:announce',
+  'booker:announce',
+] as const satisfies Permission[];
 
 /** A manager may what a host may; what only managers may comes with the money. */
 const STAFF = [
@@ -13,12 +18,14 @@ const STAFF = [
   'introduction:manage',
   'board:view',
   'notification:manage',
+  'company:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
 export const PERMISSIONS = {
   visitor: [...EVERYBODY],
   person: [...EVERYBODY, 'skill:view', 'profile:own', 'check-in:change', 'introduction:own', 'member:view'],
+  booker: [...EVERYBODY, 'company:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',
