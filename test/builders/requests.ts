@@ -1,4 +1,5 @@
 import type { Role } from '#values/actor';
+import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { bookerRequestOf, companyRequestOf, OWN_TERMS } from './companies.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
@@ -88,6 +89,24 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'delete /own-company/bookers/{bookerId}': ({ bookerId }) => ({
     as: 'booker',
     path: `/own-company/bookers/${bookerId}`,
+  }),
+  'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
+  'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
+  'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),
+  'get /fund/capacity': () => ({ as: 'host', path: '/fund/capacity' }),
+  'get /fund/gauge': () => ({ as: 'host', path: '/fund/gauge' }),
+  'get /fund/statements/{month}': () => ({ as: 'host', path: '/fund/statements/2026-11' }),
+  'get /fund/policy': () => ({ as: 'host', path: '/fund/policy' }),
+  'put /fund/policy': () => ({ as: 'manager', path: '/fund/policy', body: SAMPLE_POLICY }),
+  'post /fund/gifts': () => ({
+    as: 'manager',
+    path: '/fund/gifts',
+    body: { giftId: 'a-gift', amount: 800 },
+  }),
+  'post /fund/draws': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/fund/draws',
+    body: { personId: ana.personId, kind: 'coffee' },
   }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
