@@ -32,12 +32,16 @@ interface AppNeeds extends ServiceNeeds {
   storeAnswers(): Promise<boolean>;
 }
 
-function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
+function followEvents(
+  { events, graph, introductions, checkIns, bookings }: Services,
+  views: LiveViews,
+): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
   events.on('person.changed', graph.apply);
   events.on('checkin.started', graph.apply);
   events.on('checkin.changed', graph.apply);
   events.on('checkin.ended', graph.apply);
+  events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
   boardNews(events, views);
 }

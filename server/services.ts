@@ -53,7 +53,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const skills = createSkillService({ connection });
   const devices = createDeviceService({ connection, clock, events });
   const rooms = createRoomService({ connection, spaces });
-  const calendar = createCalendarService({ connection, clock, spaces, rooms });
+  const calendar = createCalendarService({ connection, spaces, rooms });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
@@ -72,9 +72,23 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund });
-  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
+  const bookings = createBookingService({
+    connection,
+    clock,
+    events,
+    secret,
+    spaces,
+    people,
+    rooms,
+    calendar,
+    companies,
+    checkIns,
+    quotes,
+    invoices,
+    notifications,
+  });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,

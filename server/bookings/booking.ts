@@ -1,3 +1,4 @@
+import type { Billing, CompanyId } from '#contract/companies';
 import type {
   BookingWish,
   Circumstances,
@@ -13,9 +14,9 @@ import type { SpaceId } from '#contract/spaces';
 import { DAY, HOUR, later, MINUTE } from '#values/clock';
 import type { MinuteOfDay } from '#values/local-time';
 import type { Language } from '#values/locale';
-import type { Minor } from '#values/money';
+import type { BasisPoints, Minor } from '#values/money';
 import type { Span } from '#values/span';
-import type { Billing, BookingId, BookingState, OccurrenceState } from './contract.ts';
+import type { BookingId, BookingState, OccurrenceState } from './contract.ts';
 
 /** One date of a booking. */
 export interface OccurrenceOf extends Span {
@@ -89,6 +90,9 @@ export interface BookingOf {
   readonly title?: string;
   readonly titleHidden: boolean;
   readonly billing?: Billing;
+  readonly companyId?: CompanyId;
+  /** What its company pays of the tariff, by room, where something is agreed. */
+  readonly shares: Readonly<Record<string, BasisPoints>>;
   readonly language?: Language;
   readonly duties: readonly Duty[];
   /** Invoices and credit notes, each with the duty that caused it. */

@@ -112,7 +112,11 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
       const ids = new Set(touched.map(({ occurrenceId }) => occurrenceId));
       const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
       const granted = leftOf(booking, staying);
-      const told = await quotes.price(wish, { rate: booking.rate, ...(granted ? { granted } : {}) });
+      const told = await quotes.price(wish, {
+        rate: booking.rate,
+        shares: booking.shares,
+        ...(granted ? { granted } : {}),
+      });
       const price = await quotes.totalOf(space, [...staying, ...told.price.lines]);
       const places = told.occurrences
         .filter(({ occurrenceId }) => moved.has(occurrenceId))

@@ -1,3 +1,4 @@
+import type { CompanyId } from '#contract/companies';
 import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
@@ -13,6 +14,12 @@ interface DecidingNeeds {
   quotes: QuoteService;
 }
 
+/** Who confirms, and for which customer. */
+interface Confirmer {
+  companyId: CompanyId;
+  isHost: boolean;
+}
+
 type NewDuty = Duty extends infer Each ? (Each extends Duty ? Omit<Each, 'cause'> : never) : never;
 
 const mail = (notice: Notice) => ({ kind: 'mail' as const, notice });
@@ -26,13 +33,16 @@ function withDuties(booking: BookingOf, duties: readonly NewDuty[]): BookingOf {
   return { ...booking, duties: [...booking.duties, ...caused] };
 }
 
+export type Deciding = ReturnType<typeof createDeciding>;
+
 /** What a booking becomes by a hold, a confirmation, a host's word, or is worth when it is given up; nothing is written. */
 export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
   /** The price that a booking is confirmed at: as it was told, or when that has run out, as it is now. */
   async function priceNow(booking: BookingOf): Promise<BookingOf['price']> {
     if (clock.now() <= booking.pricedUntil) return booking.price;
     const wish = { spaceId: booking.spaceId, ...booking.wish, occurrences: booking.occurrences.map(asIs) };
-    const payer = { rate: booking.rate, ...(booking.voucher ? { granted: booking.voucher } : {}) };
+    const { rate, shares, voucher } = booking;
+    const payer = { rate, shares, ...(voucher ? { granted: voucher } : {}) };
     return (await quotes.price(wish, payer)).price;
   }
 
@@ -63,6 +73,13 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     ]);
   }
 
+  /** @throws DomainError conflict `booking_not_held`, `booking_at_work`. */
+  function assertConfirmable(booking: BookingOf): void {
+    const isOver = booking.state === 'lapsed' || booking.state === 'cancelled';
+    if (isOver || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
+    if (!booking.claimed) throw conflict('booking_at_work');
+  }
+
   return {
     refund,
 
@@ -83,6 +100,7 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
         occurrences: [],
         price: quote.price,
         rate: quote.rate,
+        shares: quote.shares,
         pricedUntil: quote.expiresAt,
         until: later(madeAt, policy.holdMinutes * MINUTE),
         titleHidden: false,
@@ -93,18 +111,35 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       };
     },
 
-    /** @throws DomainError conflict `booking_not_held`, `booking_at_work`, `quote_stale` with the price of now. */
-    async confirmed(booking: BookingOf, wanted: Confirmation, byHost: boolean): Promise<BookingOf> {
+    assertConfirmable,
+
+    /** What is held for whoever waited for it: they are told, and it is theirs when they confirm. */
+    keptFor(
+      booking: BookingOf,
+      { billing, language }: Pick<Confirmation, 'billing' | 'language'>,
+    ): BookingOf {
+      return withDuties({ ...booking, billing, language }, [mail('waiting-list-free')]);
+    },
+
+    /** @throws DomainError conflict `quote_stale` with the price of now. */
+    async confirmed(booking: BookingOf, wanted: Confirmation, by: Confirmer): Promise<BookingOf> {
       // A second click finds it done.
-      if (booking.state === 'confirmed' || booking.state === 'requested') return booking;
-      if (booking.state !== 'held' || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
-      if (!booking.claimed) throw conflict('booking_at_work');
+      if (booking.state !== 'held') return booking;
       const price = await priceNow(booking);
       if (price.gross !== wanted.gross) throw conflict('quote_stale', { gross: price.gross });
       const { until: _hold, ...rest } = booking;
       const { title, titleHidden, billing, language } = wanted;
-      const named = { ...rest, price, titleHidden, billing, language, ...(title ? { title } : {}) };
-      if (byHost || !(await needsApproval(booking))) return agreed(named, 'booking-confirmed');
+      const { companyId, isHost } = by;
+      const named = {
+        ...rest,
+        price,
+        titleHidden,
+        billing,
+        language,
+        companyId,
+        ...(title ? { title } : {}),
+      };
+      if (isHost || !(await needsApproval(booking))) return agreed(named, 'booking-confirmed');
       const { policy } = await rooms.letting(booking.spaceId);
       const until = later(clock.now(), policy.approvalHours * HOUR);
       return withDuties({ ...named, state: 'requested', until }, [mail('booking-requested')]);

@@ -1,4 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Billing } from '#contract/companies';
+import type { BookingWish } from '#contract/quotes';
+import type { Language } from '#values/locale';
 import type { BookingOf } from './booking.ts';
 
 const required = { type: String, required: true } as const;
@@ -42,6 +45,8 @@ const schema = new Schema<BookingOf>(
     titleHidden: { type: Boolean, required: true },
     billing: Schema.Types.Mixed,
     language: String,
+    companyId: String,
+    shares: whole,
     duties: whole,
     papers: whole,
     circumstances: whole,
@@ -57,4 +62,36 @@ schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
 
 export function createBookingModel(connection: Connection) {
   return connection.model<BookingOf>('booking', schema, 'bookings');
+}
+
+/** A voucher that may be used once, or once by a company: its key, and the booking that has it. */
+export interface VoucherUse {
+  _id: string;
+  bookingId: string;
+}
+
+const useSchema = new Schema<VoucherUse>({ _id: required, bookingId: required }, { versionKey: false });
+
+export function createVoucherUseModel(connection: Connection) {
+  return connection.model<VoucherUse>('voucher_use', useSchema, 'voucher_uses');
+}
+
+/** Somebody who waits for a room that is taken; `waiting` is gone once it is held for them, or over. */
+export interface WaitingDocument {
+  _id: string;
+  wish: BookingWish;
+  billing: Billing;
+  language: Language;
+  since: Date;
+  waiting?: true;
+}
+
+const waitingSchema = new Schema<WaitingDocument>(
+  { _id: required, wish: whole, billing: whole, language: required, since: instant, waiting: Boolean },
+  { versionKey: false, minimize: false },
+);
+waitingSchema.index({ waiting: 1, since: 1 }, { partialFilterExpression: { waiting: true } });
+
+export function createWaitingModel(connection: Connection) {
+  return connection.model<WaitingDocument>('wait', waitingSchema, 'waiting_list');
 }

@@ -101,6 +101,32 @@ export interface Circumstances {
 /** Which price a booking goes by: the space's, or that for persons who are checked in. */
 export type Rate = 'standard' | 'together';
 
+/** The same again: every so many days, weeks, or months on the same weekday of the same week. */
+export const seriesRequest = occurrenceWish.extend({
+  spaceId,
+  people: wish.shape.people,
+  layout,
+  every: z.strictObject({ unit: z.enum(['day', 'week', 'month']), count: z.int().min(1).max(12) }),
+  times: z.int().min(1).max(60),
+});
+export type SeriesRequest = z.infer<typeof seriesRequest>;
+
+/** How one date of a series stands, with what would work where it is taken, and the code of why it is refused. */
+export const seriesDate = z.discriminatedUnion('state', [
+  z.strictObject({ date: localDate, state: z.literal('free') }),
+  z.strictObject({
+    date: localDate,
+    state: z.literal('taken'),
+    nextDate: localDate.optional(),
+    nextFrom: z.int().optional(),
+    nextTo: z.int().optional(),
+    anotherRoom: roomId.optional(),
+  }),
+  z.strictObject({ date: localDate, state: z.literal('refused'), code: z.string() }),
+]);
+export type SeriesDate = z.infer<typeof seriesDate>;
+export const seriesPreview = z.strictObject({ dates: z.array(seriesDate) });
+
 export const permissions = ['quote:create'] as const;
 
 export const errors = [

@@ -2,10 +2,12 @@ import type { Connection } from 'mongoose';
 import type { Room, RoomId, Voucher } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
+import type { Actor } from '#values/actor';
 import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
 import type { BasisPoints } from '#values/money';
 import type { CalendarService } from '../calendar/service.ts';
+import type { CompanyService } from '../companies/service.ts';
 import type { Letting, RoomService } from '../rooms/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
@@ -22,6 +24,7 @@ interface QuoteNeeds {
   rooms: RoomService;
   calendar: CalendarService;
   seatFund: SeatFundService;
+  companies: CompanyService;
 }
 
 export type QuoteService = ReturnType<typeof createQuoteService>;
@@ -29,7 +32,7 @@ export type QuoteService = ReturnType<typeof createQuoteService>;
 /** Whose price it is. */
 export interface Payer {
   rate: Rate;
-  contractShare?(room: Room): BasisPoints | undefined;
+  shares?: Readonly<Record<string, BasisPoints>>;
   /** One that was granted before, or what is left of it; otherwise the wish names it. */
   granted?: Voucher;
 }
@@ -53,7 +56,15 @@ function voucherOf({ policy }: Letting, code: string | undefined, now: Date): Vo
 }
 
 /** What a booking costs, told before anything is taken. */
-export function createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund }: QuoteNeeds) {
+export function createQuoteService({
+  connection,
+  clock,
+  spaces,
+  rooms,
+  calendar,
+  seatFund,
+  companies,
+}: QuoteNeeds) {
   const Quotes = createQuoteModel(connection);
 
   /** What the space's seat fund makes of a room's income. */
@@ -140,6 +151,7 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
         ...(voucher ? { voucher } : {}),
         circumstances,
         rate: payer.rate,
+        shares: payer.shares ?? {},
         at,
         expiresAt: later(at, LOCKED_MINUTES * MINUTE),
       };
@@ -150,6 +162,15 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
         throw fault;
       }
       return shown(document);
+    },
+
+    /** What an actor's company pays of the tariff, by room of a wish. */
+    async sharesOf(actor: Actor, { occurrences }: BookingWish): Promise<Record<string, BasisPoints>> {
+      const ids = [...new Set(occurrences.map(({ roomId }) => roomId))];
+      const agreed = await Promise.all(
+        ids.map(async (id) => [id, await companies.rateOf(actor, id)] as const),
+      );
+      return Object.fromEntries(agreed.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));
     },
 
     /** A quote that was told. @throws DomainError missing `quote_unknown`. */

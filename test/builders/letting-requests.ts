@@ -1,12 +1,15 @@
 import type { Role } from '#values/actor';
 import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
-import { grossIn, quoteOf } from './bookings.ts';
+import { ACME, confirmationOf, grossIn, quoteOf, slotOf } from './bookings.ts';
 import { UTRECHT } from './callers.ts';
 import type { Lettings } from './lettings.ts';
 
 interface Letting {
   lettings: Lettings;
+  /** The quote of a room that a person who is here was proposed. */
+  proposal: string;
+  ana: { personId: string };
 }
 
 const rembrandt = () =>
@@ -50,7 +53,7 @@ export const LETTING_REQUESTS: Readonly<
   'post /bookings/manage/{word}/confirmation': ({ lettings }) => ({
     as: 'visitor',
     path: `/bookings/manage/${lettings.held.word}/confirmation`,
-    body: { gross: grossIn(lettings.held.price), language: 'nl', title: 'Stand-up', titleHidden: true },
+    body: confirmationOf(grossIn(lettings.held.price), { title: 'Stand-up', titleHidden: true }),
   }),
   'post /bookings/manage/{word}/refunds': ({ lettings }) => ({
     as: 'visitor',
@@ -80,5 +83,59 @@ export const LETTING_REQUESTS: Readonly<
     as: 'host',
     path: `/bookings/${lettings.requested.bookingId}/decisions`,
     body: { approve: true },
+  }),
+  'post /series-previews': () => ({
+    as: 'visitor',
+    path: '/series-previews',
+    body: {
+      ...slotOf(),
+      spaceId: UTRECHT,
+      people: 2,
+      layout: 'boardroom',
+      every: { unit: 'week', count: 2 },
+      times: 6,
+    },
+  }),
+  'post /waiting-list': ({ lettings }) => {
+    const { quoteId: _quote, ...wish } = quoteOf({
+      occurrences: [{ ...lettings.booked.slot, occurrenceId: lettings.booked.slot.occurrenceId }],
+    });
+    return {
+      as: 'visitor',
+      path: '/waiting-list',
+      body: { ...wish, waitId: 'a-wait', billing: ACME, language: 'nl' },
+    };
+  },
+  'post /spaces/{spaceId}/yield-plays': () => ({
+    as: 'manager',
+    path: `/spaces/${UTRECHT}/yield-plays`,
+    body: { rules: samplePolicy().yield },
+  }),
+  'get /rooms/{roomId}/door': () => ({ as: 'screen', path: '/rooms/rhine/door' }),
+  'post /rooms/{roomId}/door/check-ins': ({ lettings }) => ({
+    as: 'screen',
+    path: '/rooms/rhine/door/check-ins',
+    body: lettings.running,
+  }),
+  'post /rooms/{roomId}/door/endings': ({ lettings }) => ({
+    as: 'screen',
+    path: '/rooms/rhine/door/endings',
+    body: lettings.running,
+  }),
+  'post /together-proposals': ({ ana }) => ({
+    as: 'person',
+    path: '/together-proposals',
+    body: { quoteId: 'a-room-for-two', personId: ana.personId, people: 2, minutes: 30 },
+  }),
+  'post /together-bookings': ({ ana, proposal }) => ({
+    as: 'person',
+    path: '/together-bookings',
+    body: {
+      bookingId: 'for-the-two',
+      quoteId: proposal,
+      personId: ana.personId,
+      email: 'ana@example.com',
+      language: 'nl',
+    },
   }),
 };
