@@ -152,7 +152,7 @@ export async function benchBooking(): Promise<object[]> {
 
   const week = `/spaces/${UTRECHT}/availability?days=7&date=`;
   const holdOne = async (number: number) => {
-    const slot = slotOf({ roomId: `room-${number}`, date: dayAfter(number % 50), from: 60, to: 120 });
+    const slot = slotOf({ roomId: `room-${number}`, date: dayAfter(number % 20), from: 60, to: 120 });
     const quote = quoteOf({ occurrences: [slot] });
     await test.call('POST', '/quotes', quote);
     const held = await test.call('POST', '/bookings', { bookingId: randomUUID(), quoteId: quote.quoteId });
