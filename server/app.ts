@@ -19,6 +19,7 @@ import { checkInJobs } from './checkins/jobs.ts';
 import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
+import { ledgerJobs } from './ledger/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
 
@@ -100,6 +101,7 @@ export function createApp(needs: AppNeeds): App {
     http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
     services,
     jobs: [
+      ...ledgerJobs(services.ledger),
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
@@ -116,6 +118,7 @@ export function createApp(needs: AppNeeds): App {
       await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
+      await checkIns.takeUp();
     },
     async settled() {
       await events.settled();

@@ -2,8 +2,10 @@ import { authRoutes } from './auth/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { seatFundRoutes } from './seat-fund/routes.ts';
 import type { Services } from './services.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
@@ -17,6 +19,8 @@ export function endpointsOf(services: Services) {
     ...deviceRoutes(services.devices),
     ...notificationRoutes(services.notifications),
     ...authRoutes(services.auth),
+    ...ledgerRoutes(services.ledger, services.spaces),
+    ...seatFundRoutes(services.seatFund, services.spaces),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
   ];

@@ -9,6 +9,7 @@ import type { Log } from './platform/log.ts';
 import { createMailer, type Mailer } from './platform/mailer.ts';
 import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
+import { SAMPLE_GIFT, SAMPLE_POLICY } from './sample-data/sample-fund.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
 import type { Clock } from './values/clock.ts';
 
@@ -60,9 +61,13 @@ async function buildApp(options: HouseOptions, database: Database, mailer: Maile
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });
-  if (config.SAMPLE_SPACE !== 'none' && (await app.services.spaces.all()).length === 0)
-    await app.services.spaces.open(sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' }));
+  const { spaces, seatFund } = app.services;
+  const isNew = config.SAMPLE_SPACE !== 'none' && (await spaces.all()).length === 0;
+  const sample = sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' });
+  if (isNew) await spaces.open(sample);
   await app.prepare();
+  // After the indexes: they keep what is written in the books.
+  if (isNew) await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
   return app;
 }
 

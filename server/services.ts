@@ -12,12 +12,14 @@ import { createCheckInService } from './checkins/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 import { createNotificationService } from './notifications/service.ts';
 import { createPeopleService } from './people/service.ts';
+import { createSeatFundService } from './seat-fund/service.ts';
 import { createSkillService } from './skills/service.ts';
 import { createSpaceService } from './spaces/service.ts';
 
@@ -48,7 +50,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
   const auth = createAuthService({ connection, clock, devices, people });
-  const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
+  const ledger = createLedgerService({ connection, clock, spaces });
+  const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
+  const checkIns = createCheckInService({ connection, clock, events, spaces, people, seatFund, auth });
   const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
   const introductions = createIntroductionService({
     connection,
@@ -59,7 +63,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
+  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
     spaces,
@@ -68,6 +72,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     devices,
     notifications,
     auth,
+    ledger,
+    seatFund,
     checkIns,
     graph,
     introductions,

@@ -2,7 +2,7 @@ import type { Permission, Role } from '#values/actor';
 
 const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
 
-/** A manager may what a host may; what only managers may comes with the money. */
+/** What a host may; a manager may that, and decide about the money. */
 const STAFF = [
   ...EVERYBODY,
   'space:view',
@@ -12,13 +12,24 @@ const STAFF = [
   'check-in:manage',
   'introduction:manage',
   'board:view',
+  'books:view',
+  'fund:view',
+  'fund:draw',
   'notification:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
 export const PERMISSIONS = {
   visitor: [...EVERYBODY],
-  person: [...EVERYBODY, 'skill:view', 'profile:own', 'check-in:change', 'introduction:own', 'member:view'],
+  person: [
+    ...EVERYBODY,
+    'skill:view',
+    'profile:own',
+    'check-in:change',
+    'introduction:own',
+    'member:view',
+    'fund:draw',
+  ],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -28,10 +39,11 @@ export const PERMISSIONS = {
     'check-in:create',
     'seat:propose',
     'kiosk:view',
+    'fund:draw',
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  manager: STAFF,
+  manager: [...STAFF, 'fund:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

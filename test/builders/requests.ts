@@ -1,4 +1,5 @@
 import type { Role } from '#values/actor';
+import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
 
@@ -51,6 +52,24 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
   'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
   'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),
+  'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
+  'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
+  'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),
+  'get /fund/capacity': () => ({ as: 'host', path: '/fund/capacity' }),
+  'get /fund/gauge': () => ({ as: 'host', path: '/fund/gauge' }),
+  'get /fund/statements/{month}': () => ({ as: 'host', path: '/fund/statements/2026-11' }),
+  'get /fund/policy': () => ({ as: 'host', path: '/fund/policy' }),
+  'put /fund/policy': () => ({ as: 'manager', path: '/fund/policy', body: SAMPLE_POLICY }),
+  'post /fund/gifts': () => ({
+    as: 'manager',
+    path: '/fund/gifts',
+    body: { giftId: 'a-gift', amount: 800 },
+  }),
+  'post /fund/draws': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/fund/draws',
+    body: { personId: ana.personId, kind: 'coffee' },
+  }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
     path: '/check-ins',

@@ -18,12 +18,13 @@ export const RANKS: Readonly<Record<string, number>> = {
   introductions: 6,
   questions: 6,
   invoices: 6,
-  bookings: 7,
-  boards: 8,
-  reports: 8,
-  proof: 8,
-  privacy: 9,
-  portability: 9,
+  payments: 7,
+  bookings: 8,
+  boards: 9,
+  reports: 9,
+  proof: 9,
+  privacy: 10,
+  portability: 10,
 };
 
 /** The files that a slice may have, and how far up each stands: imports inside a slice go down. */
@@ -58,6 +59,13 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'introductions/news.ts': { height: 5, because: 'which news of others starts the use cases' },
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
+  'seat-fund/writes.ts': { height: 3, because: 'who sits for free, each step as one conditional write' },
+  'seat-fund/holdings.ts': { height: 3, because: 'the fold of the books that says what the fund holds' },
+  'seat-fund/seats.ts': {
+    height: 3.5,
+    because: 'the decision about a free seat, tried until its write stands',
+  },
+  'seat-fund/reports.ts': { height: 3.5, because: 'what the books tell about the fund' },
   'notifications/letter.ts': { height: 3, because: 'a message in words, as text and as HTML' },
   'skills/lists.ts': { height: 2, because: 'lists of skills as others write them, told as candidates' },
   'skills/seed.ts': { height: 2, because: 'the vocabulary that ships, joined from one file a field' },
@@ -75,6 +83,13 @@ export const RULE_FILES: readonly string[] = [
   'notifications/retry.ts',
   'people/pass.ts',
   'skills/candidates.ts',
+  'ledger/balance.ts',
+  'seat-fund/carriers.ts',
+  'seat-fund/cover.ts',
+  'seat-fund/free-seats.ts',
+  'seat-fund/lots.ts',
+  'seat-fund/share.ts',
+  'seat-fund/statement.ts',
   'spaces/seats.ts',
 ];
 
