@@ -16,6 +16,7 @@ import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
   const fundTerms = async (spaceId: SpaceId) => {
     const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
     return { share, seatDay: seatCost };
@@ -95,6 +97,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    invoices,
     quotes,
     bookings,
     boards,
