@@ -7,7 +7,7 @@ import { channelsFor, relevanceAmong } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
-import { suggestFor } from './suggest.ts';
+import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
   EngineEvent,
@@ -48,6 +48,8 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
   suggest(personId: PersonId, asking: Asking): Suggestion[];
+  /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
+  newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
@@ -72,7 +74,7 @@ function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const state = emptyState(settings.halfLifeDays);
+  const state = emptyState(settings);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
@@ -110,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     apply,
     suggest,
+    newcomers: (spaceId) => newcomersIn(spaceId, state),
     pairing({ spaceId, at }) {
       checkInstant('at', at);
       return pairingOf(spaceId, state, { at, settings });

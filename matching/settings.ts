@@ -2,11 +2,12 @@ import type { EngineSettings } from './types.ts';
 
 /** The settings a space starts with; those of the three channels were set on the validation rooms. */
 export const DEFAULT_SETTINGS: EngineSettings = {
-  surpriseDial: 0.5,
+  surpriseDial: 1,
   relevanceFloor: 0.2,
   halfLifeDays: 60,
   habitHalfLifeDays: 10,
   loadWeight: 0.25,
+  selectivity: 1.2,
   randomShare: 0.05,
   channels: { memory: 0.45, text: 0.35, skills: 0.2 },
   learns: true,
@@ -22,6 +23,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     ['halfLifeDays', settings.halfLifeDays, 0.01, 36_500],
     ['habitHalfLifeDays', settings.habitHalfLifeDays, 0.01, 36_500],
     ['loadWeight', settings.loadWeight, 0, 10],
+    ['selectivity', settings.selectivity, 0, 10],
     ['randomShare', settings.randomShare, 0, 0.99],
     ['channels.memory', memory, 0, 1],
     ['channels.text', text, 0, 1],
