@@ -20,6 +20,7 @@ import {
   QUICK_DOCUMENTS,
 } from './quick-reads.ts';
 import { RetryableWrites } from './retryable-writes.ts';
+import type { Answering } from './socket.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 import { encodeReply, type Request } from './wire-message.ts';
 
@@ -38,7 +39,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 const TRANSACTION_COMMANDS = new Set(['commitTransaction', 'abortTransaction']);
 
 /** Answers requests: finds the command, checks its fields, runs it in the group commit. */
-export class Dispatch {
+export class Dispatch implements Answering {
   private readonly retryable: RetryableWrites;
 
   constructor(
@@ -64,6 +65,9 @@ export class Dispatch {
       return Buffer.from(BSON.serialize({ ...reply, ok: double(0) }));
     }
   }
+
+  // Cursors outlive the connection that they were opened on, as in MongoDB.
+  closed(): void {}
 
   private async run(request: Request, connection: number): Promise<Buffer> {
     const { body, raw } = request;
