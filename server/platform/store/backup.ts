@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { FORMAT, openFolder, readMarker, writeMarker } from './folder.ts';
+import { openFolder, readMarker, writeMarker } from './folder.ts';
+import { FORMAT, refuseNewer } from './schema.ts';
 import { Sql } from './sql.ts';
 
 const KIND = 'embedded-store-backup';
@@ -25,7 +26,7 @@ interface Header {
  * @throws Error when there is no store in the folder, or the file is there already
  */
 export function backUp(folder: string, file: string): { bytes: number } {
-  if (readMarker(join(folder, 'store.json')) !== 'ready') throw new Error(`${folder} holds no store`);
+  if (readMarker(join(folder, 'store.json'))?.state !== 'ready') throw new Error(`${folder} holds no store`);
   const room = mkdtempSync(join(dirname(file) || tmpdir(), '.backup-'));
   try {
     const database = snapshot(folder, join(room, 'copy.db'));
@@ -98,8 +99,7 @@ function readHeader(line: Buffer, file: string): Header {
     throw noBackup;
   }
   if (!isHeader(header)) throw noBackup;
-  if (header.format > FORMAT)
-    throw new Error(`${file} has format ${header.format}, newer than ${FORMAT}: update the program`);
+  refuseNewer(header.format, file);
   return header;
 }
 
