@@ -7,7 +7,7 @@ import { FORMAT, refuseNewer } from './schema.ts';
 import { Sql } from './sql.ts';
 
 const KIND = 'embedded-store-backup';
-const OWN_FILE = /^(documents\.db|lock\.db|store\.(json|sock|access))/;
+const OWN_FILE = /^(documents\.db|lock\.db|spare$|store\.(json|sock|access))/;
 /** Files beside the store's own that go with it, such as a secret, are no longer than this. */
 const SMALL_BYTES = 64 * 1024;
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { FORMAT, migrate, refuseNewer } from './schema.ts';
+import { SpareRoom } from './spare-room.ts';
 import { Sql } from './sql.ts';
 
 /** How long the processes of a killed program may take to notice it and let go. */
@@ -21,6 +22,8 @@ const SQLITE_HEADER = 'SQLite format 3\0';
 /** An owned data folder: the open database, and how to let go of it. */
 export interface Folder {
   sql: Sql;
+  /** What is kept back for a full disk. */
+  spare: SpareRoom;
   close: () => void;
 }
 
@@ -34,11 +37,13 @@ export function openFolder(folder: string): Folder {
   const lock = takeLock(join(folder, 'lock.db'));
   try {
     const sql = openDatabase(folder);
+    const spare = new SpareRoom(join(folder, 'spare'), sql);
     return {
       sql,
+      spare,
       close: () => {
         // So that one file holds everything; the binding does not do it by itself.
-        sql.all('PRAGMA wal_checkpoint(TRUNCATE)', []);
+        spare.emptyLog();
         sql.close();
         lock.close();
       },

@@ -1,6 +1,7 @@
 import { Dispatch } from './dispatch.ts';
 import { Engine, type Log } from './engine.ts';
 import { type EntranceSettings, openEntrance } from './entrance.ts';
+import { isDiskFull } from './error.ts';
 import { SWEEP_MS, sweep } from './expiry.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -38,13 +39,21 @@ async function serve(folder: Folder, options: KeeperOptions): Promise<Part> {
   const engine = new Engine(folder.sql, log);
   const reading = new SupervisedProcess({ role: 'reader', folder: options.folder, limits }, log);
   const commits = new GroupCommit(folder.sql, {
-    rolledBack: () => engine.reload(),
+    rolledBack: (because) => {
+      engine.reload();
+      if (isDiskFull(because)) folder.spare.ranOut();
+    },
     committed: () => {
+      folder.spare.committed();
       const changes = engine.takeChanges();
       if (changes) reading.tell({ what: changes });
     },
   });
-  const server = await openEntrance(new Dispatch(engine, commits, log, reading), options, log);
+  const server = await openEntrance(
+    new Dispatch(engine, commits, log, { reading, spare: folder.spare }),
+    options,
+    log,
+  );
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
   const timer = setInterval(() => {
     expire(Date.now()).catch((error: unknown) =>
