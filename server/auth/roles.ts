@@ -1,6 +1,15 @@
 import type { Permission, Role } from '#values/actor';
 
-const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
+const EVERYBODY = [
+  'session:start',
+  'session:own',
+  'device:announce',
+  'room:view',
+  'calendar:view',
+  'quote:create',
+  'booking:create',
+  'booker:announce',
+] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
 const STAFF = [
@@ -16,6 +25,8 @@ const STAFF = [
   'fund:view',
   'fund:draw',
   'notification:manage',
+  'booking:manage',
+  'company:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -30,6 +41,7 @@ export const PERMISSIONS = {
     'member:view',
     'fund:draw',
   ],
+  booker: [...EVERYBODY, 'company:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -43,7 +55,8 @@ export const PERMISSIONS = {
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  manager: [...STAFF, 'fund:manage'],
+  /** What rooms cost, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();
