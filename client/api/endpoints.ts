@@ -1,4 +1,5 @@
 import { sessionRequest, sessionStarted } from '#contract/auth';
+import { availability } from '#contract/calendar';
 import {
   checkInChange,
   checkInEnded,
@@ -27,6 +28,8 @@ import {
   recognised,
 } from '#contract/people';
 import { done } from '#contract/platform';
+import { quote, quoteRequest } from '#contract/quotes';
+import { places, roomsOfSpace } from '#contract/rooms';
 import { proposalReply, proposalRequest, skillNames } from '#contract/skills';
 import { endpoint } from './call.ts';
 
@@ -143,3 +146,16 @@ export const listDevices = endpoint({ method: 'GET', path: '/devices', reply: de
 export const pairDevice = endpoint({ method: 'POST', path: '/devices', body: pairRequest, reply: device });
 
 export const revokeDevice = endpoint({ method: 'DELETE', path: '/devices/:deviceId', reply: done });
+
+export const listPlaces = endpoint({ method: 'GET', path: '/places', reply: places });
+
+export const listRooms = endpoint({ method: 'GET', path: '/spaces/:spaceId/rooms', reply: roomsOfSpace });
+
+/** Which rooms fit on `query.date`, and when they are taken. */
+export const findAvailability = endpoint({
+  method: 'GET',
+  path: '/spaces/:spaceId/availability',
+  reply: availability,
+});
+
+export const askQuote = endpoint({ method: 'POST', path: '/quotes', body: quoteRequest, reply: quote });
