@@ -49,6 +49,8 @@ export interface Person {
   held: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
+  /** When the person last helped anybody, in milliseconds. */
+  lastHelped?: number;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
   /** Introductions offered to and accepted by this person. */
