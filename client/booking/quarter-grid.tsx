@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockFace } from '#values/local-time';
 import { directionOf } from '#values/locale';
@@ -30,6 +30,8 @@ const faces = {
   past: 'bg-linen-200',
 } as const satisfies Record<QuarterState, string>;
 
+const MORNING = 10 * 60;
+
 /**
  * Rooms and the quarters of a day. One cell is in the tab order; arrows move, Enter or Space begins and ends, Shift
  * with an arrow stretches. The line of time runs with the page.
@@ -43,6 +45,13 @@ export function QuarterGrid({ label, days, firstMinute, selection, onSelect }: P
   const quarters = days[0]?.quarters.length ?? 0;
   const hours = Array.from({ length: Math.ceil(quarters / 4) }, (_, hour) => hour * 4);
   const timeOf = (quarter: number) => clockFace(firstMinute + quarter * 15);
+
+  // A day begins before anybody books: what is chosen, or the morning, is brought into sight.
+  const sight = selection?.from ?? Math.max(0, (MORNING - firstMinute) / 15);
+  useEffect(() => {
+    const cell = table.current?.querySelector(`[data-cell="0 ${sight}"]`);
+    cell?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [sight]);
 
   const go = (to: { row: number; quarter: number }) => {
     setAt(to);
