@@ -1,4 +1,16 @@
 import { sessionRequest, sessionStarted } from '#contract/auth';
+import {
+  booking,
+  cancellationAgreed,
+  changeAgreed,
+  changePreview,
+  changeRequest,
+  confirmation,
+  heldBooking,
+  holdRequest,
+  part,
+  refund,
+} from '#contract/bookings';
 import { availability } from '#contract/calendar';
 import {
   checkInChange,
@@ -159,3 +171,47 @@ export const findAvailability = endpoint({
 });
 
 export const askQuote = endpoint({ method: 'POST', path: '/quotes', body: quoteRequest, reply: quote });
+
+export const holdRooms = endpoint({
+  method: 'POST',
+  path: '/bookings',
+  body: holdRequest,
+  reply: heldBooking,
+});
+
+export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });
+
+export const confirmBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/confirmation',
+  body: confirmation,
+  reply: booking,
+});
+
+export const previewRefund = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/refunds',
+  body: part,
+  reply: refund,
+});
+
+export const cancelBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/cancellations',
+  body: cancellationAgreed,
+  reply: booking,
+});
+
+export const previewChange = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/change-previews',
+  body: changeRequest,
+  reply: changePreview,
+});
+
+export const changeBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/changes',
+  body: changeAgreed,
+  reply: booking,
+});
