@@ -26,6 +26,7 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'booking:manage',
+  'door:use',
   'company:manage',
 ] as const satisfies Permission[];
 
@@ -52,11 +53,11 @@ export const PERMISSIONS = {
     'seat:propose',
     'kiosk:view',
     'fund:draw',
+    'booking:together',
   ],
-  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
+  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  /** What rooms cost, and what the fund withholds, is a manager's to say. */
-  manager: [...STAFF, 'fund:manage', 'room:manage'],
+  manager: [...STAFF, 'fund:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();
