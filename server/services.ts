@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
@@ -8,6 +9,8 @@ import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
+import { createBookingService } from './bookings/service.ts';
+import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
@@ -20,6 +23,8 @@ import ja from './messages/ja.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 import { createNotificationService } from './notifications/service.ts';
 import { createPeopleService } from './people/service.ts';
+import { createQuoteService } from './quotes/service.ts';
+import { createRoomService } from './rooms/service.ts';
 import { createSeatFundService } from './seat-fund/service.ts';
 import { createSkillService } from './skills/service.ts';
 import { createSpaceService } from './spaces/service.ts';
@@ -46,6 +51,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
@@ -65,12 +72,20 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const fundTerms = async (spaceId: SpaceId) => {
+    const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
+    return { share, seatDay: seatCost };
+  };
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
+  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
     spaces,
     people,
     skills,
+    rooms,
+    calendar,
     devices,
     notifications,
     auth,
@@ -80,6 +95,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    quotes,
+    bookings,
     boards,
   };
 }

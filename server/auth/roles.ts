@@ -5,6 +5,10 @@ const EVERYBODY = [
   'session:own',
   'device:announce',
   'booker:announce',
+  'room:view',
+  'calendar:view',
+  'quote:create',
+  'booking:create',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -22,6 +26,7 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'company:manage',
+  'booking:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -50,7 +55,8 @@ export const PERMISSIONS = {
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  manager: [...STAFF, 'fund:manage'],
+  /** What rooms cost, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

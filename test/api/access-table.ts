@@ -56,6 +56,22 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /introductions/{introductionId}/outcomes': ['person'],
   'post /introductions/{introductionId}/offer': STAFF,
   'post /seat-proposals': ['kiosk'],
+  'get /places': ROLES,
+  'get /spaces/{spaceId}/rooms': ROLES,
+  'put /rooms/{roomId}': ['manager'],
+  'get /spaces/{spaceId}/booking-policy': ['manager'],
+  'put /spaces/{spaceId}/booking-policy': ['manager'],
+  'get /spaces/{spaceId}/availability': ROLES,
+  'post /quotes': ROLES,
+  'post /bookings': ROLES,
+  'get /bookings/manage/{word}': ROLES,
+  'post /bookings/manage/{word}/confirmation': ROLES,
+  'post /bookings/manage/{word}/refunds': ROLES,
+  'post /bookings/manage/{word}/cancellations': ROLES,
+  'post /bookings/manage/{word}/change-previews': ROLES,
+  'post /bookings/manage/{word}/changes': ROLES,
+  'get /spaces/{spaceId}/bookings': STAFF,
+  'post /bookings/{bookingId}/decisions': STAFF,
 };
 
 /** Who may watch which live view. */
