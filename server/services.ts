@@ -14,6 +14,7 @@ import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
+import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { createLedgerService } from './ledger/service.ts';
@@ -78,6 +79,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   };
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
   const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
@@ -97,6 +99,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     introductions,
     quotes,
     bookings,
+    feeds,
     boards,
   };
 }

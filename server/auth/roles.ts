@@ -5,6 +5,7 @@ const EVERYBODY = [
   'session:own',
   'device:announce',
   'booker:announce',
+  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
@@ -26,6 +27,7 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'company:manage',
+  'feed:own',
   'booking:manage',
 ] as const satisfies Permission[];
 
@@ -41,7 +43,7 @@ export const PERMISSIONS = {
     'member:view',
     'fund:draw',
   ],
-  booker: [...EVERYBODY, 'company:own'],
+  booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',

@@ -202,6 +202,10 @@ export function createBookingService(needs: BookingNeeds) {
       return { bookings: (await writes.on(spaceId, date)).map(shown) };
     },
 
+    /** What a space, or one company in it, has on a date or later. */
+    since: async (spaceId: Space['id'], date: string, companyId?: string): Promise<Booking[]> =>
+      (await writes.since(spaceId, date, companyId)).map(viewOf),
+
     /** Lets time have its way: holds and requests run out, what was planned is used or missed. */
     async age(): Promise<void> {
       for (const booking of await writes.due(clock.now())) await claiming.age(booking);

@@ -61,6 +61,14 @@ export function createBookingWrites(connection: Connection) {
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
 
+    /** The bookings that have something on a date or later; of one company where it is named. */
+    since: (spaceId: SpaceId, date: string, companyId?: string) =>
+      Bookings.find({
+        spaceId,
+        occurrences: { $elemMatch: { date: { $gte: date } } },
+        ...(companyId === undefined ? {} : { companyId }),
+      }).lean<BookingOf[]>(),
+
     /** The bookings that have something on a date, earliest first. */
     on: (spaceId: SpaceId, date: string) =>
       Bookings.find({ spaceId, occurrences: { $elemMatch: { date } } })

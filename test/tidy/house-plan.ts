@@ -22,6 +22,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   invoices: 6,
   payments: 7,
   bookings: 8,
+  feeds: 9,
   boards: 9,
   reports: 9,
   proof: 9,
@@ -56,6 +57,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   },
   'companies/bookers.ts': { height: 3.5, because: 'the use cases of those who book for a company' },
   'companies/budgeting.ts': { height: 3.5, because: 'the use cases of budgets and approvals' },
+  'feeds/entries.ts': { height: 3, because: 'a booking as a calendar shows it' },
   'introductions/history.ts': { height: 3, because: 'documents told again as events, for the graph' },
   'introductions/host-view.ts': {
     height: 3,
