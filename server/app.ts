@@ -124,6 +124,7 @@ export function createApp(needs: AppNeeds): App {
       await introductions.takeUp();
       await checkIns.takeUp();
       await bookings.repair(0);
+      await services.invoices.takeUp();
     },
     async settled() {
       await events.settled();

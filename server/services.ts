@@ -17,6 +17,7 @@ import { createDeviceService } from './devices/service.ts';
 import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -73,6 +74,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
   const fundTerms = async (spaceId: SpaceId) => {
     const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
     return { share, seatDay: seatCost };
@@ -97,6 +99,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    invoices,
     quotes,
     bookings,
     feeds,
