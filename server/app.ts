@@ -21,6 +21,8 @@ import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
+import { letterJobs } from './letters/jobs.ts';
+import { followNews as letterNews } from './letters/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -32,7 +34,7 @@ interface AppNeeds extends ServiceNeeds {
   storeAnswers(): Promise<boolean>;
 }
 
-function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
+function followEvents({ events, graph, introductions, checkIns, letters }: Services, views: LiveViews): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
   events.on('person.changed', graph.apply);
   events.on('checkin.started', graph.apply);
@@ -40,6 +42,7 @@ function followEvents({ events, graph, introductions, checkIns }: Services, view
   events.on('checkin.ended', graph.apply);
   introductionNews(events, introductions, checkIns);
   boardNews(events, views);
+  letterNews(events, letters);
 }
 
 export interface App {
@@ -110,6 +113,7 @@ export function createApp(needs: AppNeeds): App {
       ...boardJobs(views),
       ...quoteJobs(quotes),
       ...bookingJobs(bookings),
+      ...letterJobs(services.letters),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);

@@ -18,7 +18,9 @@ import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
+import { printed } from './invoices/sheet.ts';
 import { createLedgerService } from './ledger/service.ts';
+import { createLetterService } from './letters/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -82,6 +84,17 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
   const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
   const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
+  const letters = createLetterService({
+    clock,
+    spaces,
+    invoices,
+    notifications,
+    print: (invoice) => {
+      const { bookingId } = invoice;
+      const impactUrl = bookingId && publicUrl + invoices.links.pathOf('impacts', bookingId);
+      return printed(invoice, { words, impactUrl });
+    },
+  });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
@@ -103,6 +116,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     quotes,
     bookings,
     feeds,
+    letters,
     boards,
   };
 }
