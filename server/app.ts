@@ -21,6 +21,8 @@ import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
+import { letterJobs } from './letters/jobs.ts';
+import { followNews as letterNews } from './letters/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -33,7 +35,7 @@ interface AppNeeds extends ServiceNeeds {
 }
 
 function followEvents(
-  { events, graph, introductions, checkIns, bookings }: Services,
+  { events, graph, introductions, checkIns, bookings, letters }: Services,
   views: LiveViews,
 ): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
@@ -44,6 +46,7 @@ function followEvents(
   events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
   boardNews(events, views);
+  letterNews(events, letters);
 }
 
 export interface App {
@@ -114,6 +117,7 @@ export function createApp(needs: AppNeeds): App {
       ...boardJobs(views),
       ...quoteJobs(services.quotes),
       ...bookingJobs(services.bookings),
+      ...letterJobs(services.letters),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);

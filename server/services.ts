@@ -13,10 +13,13 @@ import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
+import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
+import { printed } from './invoices/sheet.ts';
 import { createLedgerService } from './ledger/service.ts';
+import { createLetterService } from './letters/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -89,6 +92,18 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
+  const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
+  const letters = createLetterService({
+    clock,
+    spaces,
+    invoices,
+    notifications,
+    print: (invoice) => {
+      const { bookingId } = invoice;
+      const impactUrl = bookingId && publicUrl + invoices.links.pathOf('impacts', bookingId);
+      return printed(invoice, { words, impactUrl });
+    },
+  });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
@@ -109,6 +124,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     quotes,
     bookings,
     invoices,
+    feeds,
+    letters,
     boards,
   };
 }

@@ -4,6 +4,7 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
+  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
@@ -28,6 +29,7 @@ const STAFF = [
   'booking:manage',
   'door:use',
   'company:manage',
+  'feed:own',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -43,7 +45,7 @@ export const PERMISSIONS = {
     'fund:draw',
     'booking:together',
   ],
-  booker: [...EVERYBODY, 'company:own'],
+  booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',

@@ -47,6 +47,10 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'put /fund/policy': ['manager'],
   'post /fund/gifts': ['manager'],
   'post /fund/draws': ['person', 'kiosk', ...STAFF],
+  'get /feeds': ['booker', ...STAFF],
+  'post /feeds': ['booker', ...STAFF],
+  'delete /feeds/{feedId}': ['booker', ...STAFF],
+  'get /feeds/{word}.ics': ROLES,
   'post /check-ins': ['kiosk'],
   'post /check-outs': ['kiosk'],
   'get /presences/{personId}': ['kiosk'],
@@ -95,5 +99,6 @@ export const ASKS_NOBODY: readonly string[] = [
   'post /pairings/claims',
   'post /sessions',
   'post /booker-links',
+  'get /feeds/{word}.ics',
   'delete /sessions/current',
 ];

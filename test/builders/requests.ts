@@ -109,6 +109,14 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/fund/draws',
     body: { personId: ana.personId, kind: 'coffee' },
   }),
+  'get /feeds': () => ({ as: 'host', path: '/feeds' }),
+  'post /feeds': () => ({
+    as: 'host',
+    path: '/feeds',
+    body: { feedId: 'all-rooms', subject: { kind: 'room', roomId: 'rembrandt' } },
+  }),
+  'delete /feeds/{feedId}': ({ feedId }) => ({ as: 'host', path: `/feeds/${feedId}` }),
+  'get /feeds/{word}.ics': ({ feedPath }) => ({ as: 'visitor', path: feedPath }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
     path: '/check-ins',
