@@ -98,7 +98,6 @@ export const RULE_FILES: readonly string[] = [
   'calendar/claims.ts',
   'calendar/local-day.ts',
   'introductions/lifecycle.ts',
-  'introductions/seat-proposal.ts',
   'introductions/slots.ts',
   'notifications/messages.ts',
   'notifications/retry.ts',
