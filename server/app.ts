@@ -123,6 +123,7 @@ export function createApp(needs: AppNeeds): App {
       await rebuildGraph(services);
       await introductions.takeUp();
       await checkIns.takeUp();
+      await services.invoices.takeUp();
       await bookings.repair(0);
     },
     async settled() {

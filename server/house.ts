@@ -12,6 +12,7 @@ import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
 import { SAMPLE_GIFT, SAMPLE_POLICY } from './sample-data/sample-fund.ts';
 import { samplePolicy, sampleRooms } from './sample-data/sample-rooms.ts';
+import { SAMPLE_SELLER } from './sample-data/sample-seller.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
 import type { Clock } from './values/clock.ts';
 
@@ -68,13 +69,16 @@ async function buildApp(options: HouseOptions, database: Database, mailer: Maile
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });
-  const { spaces, seatFund } = app.services;
+  const { spaces, invoices, seatFund } = app.services;
   const isNew = config.SAMPLE_SPACE !== 'none' && (await spaces.all()).length === 0;
   const sample = sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' });
   if (isNew) await openSampleSpace(app.services, sample);
   await app.prepare();
   // After the indexes: they keep what is written in the books.
-  if (isNew) await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
+  if (isNew) {
+    await invoices.open(sample, SAMPLE_SELLER);
+    await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
+  }
   return app;
 }
 

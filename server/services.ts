@@ -12,9 +12,11 @@ import { createBoardService } from './boards/service.ts';
 import { createBookingService } from './bookings/service.ts';
 import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
+import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -57,6 +59,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
   const auth = createAuthService({ connection, clock, devices, people });
+  const companies = createCompanyService({ connection, clock, spaces, notifications, auth, secret });
   const ledger = createLedgerService({ connection, clock, spaces });
   const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, seatFund, auth });
@@ -70,6 +73,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
   const fundTerms = async (spaceId: SpaceId) => {
     const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
     return { share, seatDay: seatCost };
@@ -87,11 +91,13 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     devices,
     notifications,
     auth,
+    companies,
     ledger,
     seatFund,
     checkIns,
     graph,
     introductions,
+    invoices,
     quotes,
     bookings,
     boards,
