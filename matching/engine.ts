@@ -4,6 +4,8 @@ import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
 import { chances, standings } from './rank.ts';
+import { type Circle, type CircleQuery, checkCircleSize, circlesOf } from './recurring.ts';
+import { type SeatQuery, type SeatSuggestion, seatNear } from './seats.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
@@ -57,6 +59,10 @@ export interface Engine {
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
   tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
+  /** Circles of four to six who meet over weeks. @throws RangeError for another size, or somebody unknown. */
+  circles(query: CircleQuery): Circle[];
+  /** A free seat within twenty metres of the best counterpart of somebody at the door, where there is one. */
+  seat(query: SeatQuery): SeatSuggestion | undefined;
   /** Candidates by relevance to a need alone, best first; ties in the order of a seeded lot. */
   rank(query: RankQuery): Ranked[];
   /** All that was derived, as plain values in canonical order: equal states give equal bytes. */
@@ -129,6 +135,18 @@ export function createEngine(options: EngineOptions): Engine {
       checkInstant('at', at);
       if (size !== 3 && size !== 4) throw new RangeError(`size: a table of ${size}`);
       return tablesOf(spaceId, size, state, { at, settings });
+    },
+    circles(query) {
+      checkInstant('at', query.at);
+      checkCircleSize(query.size);
+      for (const id of query.people) known('people', id, state);
+      return circlesOf(query, { state, vocabulary, moment: { at: query.at, settings } });
+    },
+    seat(query) {
+      checkInstant('at', query.at);
+      checkFocus('focus', query.focus);
+      const person = known('personId', query.personId, state);
+      return seatNear(person, query, { state, vocabulary, moment: { at: query.at, settings } });
     },
     rank,
     snapshot: () => snapshotOf(state),

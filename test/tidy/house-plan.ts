@@ -127,7 +127,6 @@ export const RULE_FILES: readonly string[] = [
   'calendar/local-day.ts',
   'companies/terms.ts',
   'introductions/lifecycle.ts',
-  'introductions/seat-proposal.ts',
   'introductions/slots.ts',
   'notifications/messages.ts',
   'notifications/retry.ts',
