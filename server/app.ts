@@ -11,6 +11,7 @@ import { openApiOf } from '#platform/openapi';
 import type { Job } from '#platform/scheduler';
 import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-server';
 import { newId } from '#platform/tokens';
+import { createWebhooks } from '#platform/webhooks';
 import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
 import { boardSockets } from './boards/sockets.ts';
@@ -20,6 +21,8 @@ import { checkInJobs } from './checkins/jobs.ts';
 import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
+import { invoiceJobs } from './invoices/jobs.ts';
+import { followNews as invoiceNews } from './invoices/news.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
@@ -32,13 +35,17 @@ interface AppNeeds extends ServiceNeeds {
   storeAnswers(): Promise<boolean>;
 }
 
-function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
+function followEvents(
+  { events, graph, introductions, checkIns, invoices }: Services,
+  views: LiveViews,
+): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
   events.on('person.changed', graph.apply);
   events.on('checkin.started', graph.apply);
   events.on('checkin.changed', graph.apply);
   events.on('checkin.ended', graph.apply);
   introductionNews(events, introductions, checkIns);
+  invoiceNews(events, invoices);
   boardNews(events, views);
 }
 
@@ -83,6 +90,11 @@ function createApi(needs: AppNeeds, services: Services) {
   return api;
 }
 
+function webhooksOf({ payments }: Services) {
+  if (!payments.takesCards) return createWebhooks([]);
+  return createWebhooks([{ path: '/stripe', signatureHeader: 'stripe-signature', take: payments.takeNews }]);
+}
+
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
@@ -100,10 +112,16 @@ export function createApp(needs: AppNeeds): App {
   events.on('device.revoked', ({ deviceId }) => live && dropActor(live, deviceId));
 
   return {
-    http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
+    http: createHttpApp({
+      log: needs.log,
+      api: createApi(needs, services),
+      webhooks: webhooksOf(services),
+      webFolder: needs.webFolder,
+    }),
     services,
     jobs: [
       ...ledgerJobs(services.ledger),
+      ...invoiceJobs(services.invoices),
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),

@@ -5,6 +5,7 @@ import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
 import type { Log } from '#platform/log';
 import type { Mailer } from '#platform/mailer';
+import { createStripeCards } from '#platform/stripe-cards';
 import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
 import { createAuthService } from './auth/service.ts';
@@ -23,8 +24,10 @@ import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 import { createNotificationService } from './notifications/service.ts';
+import { createPaymentService } from './payments/service.ts';
 import { createPeopleService } from './people/service.ts';
 import { createQuoteService } from './quotes/service.ts';
+import { createReportService } from './reports/service.ts';
 import { createRoomService } from './rooms/service.ts';
 import { createSeatFundService } from './seat-fund/service.ts';
 import { createSkillService } from './skills/service.ts';
@@ -45,6 +48,16 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Decides the engine's lots; the same in every run, so that a restart suggests what it would have suggested. */
 const ENGINE_SEED = 1;
+
+/** Who takes cards, where anybody does. */
+function cardsOf({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_URL }: Config) {
+  if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return undefined;
+  return createStripeCards({
+    secretKey: STRIPE_SECRET_KEY,
+    webhookSecret: STRIPE_WEBHOOK_SECRET,
+    url: STRIPE_URL,
+  });
+}
 
 /** Builds the slices in rank order; each is given what it needs of the lower ones. */
 export function createServices({ config, connection, clock, log, secret, mailer }: ServiceNeeds) {
@@ -73,7 +86,19 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
+  const invoices = createInvoiceService({
+    connection,
+    clock,
+    events,
+    spaces,
+    ledger,
+    seatFund,
+    notifications,
+    words,
+    publicUrl,
+    secret,
+  });
+  const payments = createPaymentService({ clock, spaces, invoices, cards: cardsOf(config) });
   const fundTerms = async (spaceId: SpaceId) => {
     const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
     return { share, seatDay: seatCost };
@@ -81,6 +106,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
   const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,
     spaces,
@@ -98,6 +124,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     graph,
     introductions,
     invoices,
+    payments,
+    reports,
     quotes,
     bookings,
     boards,

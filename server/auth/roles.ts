@@ -9,6 +9,9 @@ const EVERYBODY = [
   'quote:create',
   'booking:create',
   'booker:announce',
+  'invoice:read',
+  'payment:checkout',
+  'impact:view',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -22,6 +25,8 @@ const STAFF = [
   'introduction:manage',
   'board:view',
   'books:view',
+  'invoice:view',
+  'payment:manage',
   'fund:view',
   'fund:draw',
   'notification:manage',
@@ -56,7 +61,7 @@ export const PERMISSIONS = {
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
   /** What rooms cost, and what the fund withholds, is a manager's to say. */
-  manager: [...STAFF, 'fund:manage', 'room:manage'],
+  manager: [...STAFF, 'fund:manage', 'seller:manage', 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

@@ -2,17 +2,22 @@ import type { Connection } from 'mongoose';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
+import type { Words } from '#platform/words';
 import { type Actor, isForeign } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
+import type { NotificationService } from '../notifications/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
+import { type ChargeRequest, createCharges } from './charges.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState, Standing } from './contract.ts';
+import type { IssueRequest } from './document.ts';
+import { createLetters } from './letters.ts';
 import { createLinks } from './links.ts';
 import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
-import { type CreditRequest, createPapers, type IssueRequest } from './papers.ts';
+import { type CreditRequest, createPapers } from './papers.ts';
 import { createPosting } from './posting.ts';
 import { standingOf } from './standing.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
@@ -24,6 +29,9 @@ interface InvoiceNeeds {
   spaces: SpaceService;
   ledger: LedgerService;
   seatFund: SeatFundService;
+  notifications: NotificationService;
+  words: Words;
+  publicUrl: string;
   secret: string;
 }
 
@@ -39,6 +47,8 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const payments = createPaymentWrites(connection);
   const posting = createPosting({ ledger, seatFund });
   const links = createLinks(secret);
+  const letters = createLetters({ ...needs, links });
+  const charges = createCharges({ connection, clock });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
 
@@ -152,9 +162,53 @@ export function createInvoiceService(needs: InvoiceNeeds) {
       return detailOf(await seenBy(actor, number));
     },
 
+    paymentsOf: payments.ofInvoice,
+
+    spaceOf: async (number: InvoiceNumber): Promise<SpaceId> => (await papers.byNumber(number)).spaceId,
+
     byNumber: async (number: InvoiceNumber) => detailOf(await papers.byNumber(number)),
 
     ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
+
+    /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
+    async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
+      if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
+      return detailOf(await papers.byNumber(number));
+    },
+
+    print: letters.print,
+
+    /** Writes to the customer about a paper. */
+    mail: async (number: InvoiceNumber) => letters.issued(await papers.byNumber(number)),
+
+    /** Thanks for what has come in for an invoice. */
+    async mailReceipts(number: InvoiceNumber): Promise<void> {
+      const root = await papers.byNumber(number);
+      for (const payment of await payments.ofInvoice(number))
+        if (payment.amount > 0) await letters.paid(root, payment);
+    },
+
+    /** Reminds of every invoice that is late. */
+    async remind(): Promise<void> {
+      for (const space of await spaces.all()) {
+        const today = todayOf(space);
+        for (const root of await papers.dueBefore(space.id, today)) {
+          const now = await standing(root);
+          if (now.state === 'overdue') await letters.late(root, now, today);
+        }
+      }
+    },
+
+    /** Notes what a company with a collective invoice owes for a booking. */
+    charge: async ({ spaceId, ...request }: ChargeRequest & { spaceId: SpaceId }): Promise<void> =>
+      charges.add(await spaces.space(spaceId), request),
+
+    /** Issues the collective invoices of the months that are over; asked again, it issues none twice. */
+    async collect(): Promise<void> {
+      for (const space of await spaces.all())
+        for (const request of await charges.due(space))
+          await settled((await papers.issue(space, request)).link);
+    },
 
     /** The newest papers of the actor's space, or those of its invoices that are in a state. */
     async list(actor: Actor, state?: InvoiceState) {
