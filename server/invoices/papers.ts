@@ -4,17 +4,10 @@ import { createChain } from '#platform/chain';
 import { type Clock, DAY, later } from '#values/clock';
 import { conflict, missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
-import type { Language } from '#values/locale';
 import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
-import {
-  type Customer,
-  type InvoiceLine,
-  type InvoiceNumber,
-  invoiceNumber,
-  type Seller,
-} from './contract.ts';
-import { partOf, roomsNet, totalsOf, turned } from './document.ts';
+import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
+import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
 import {
   createInvoiceModel,
   createSellerModel,
@@ -23,24 +16,6 @@ import {
   type SellerDocument,
 } from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
-
-/** A paper as it is asked for. The same cause is the same paper, however often it is asked for. */
-export interface IssueRequest {
-  cause: string;
-  customer: Customer;
-  language: Language;
-  lines: readonly InvoiceLine[];
-  companyId?: string | undefined;
-  bookingId?: string | undefined;
-  roomId?: string | undefined;
-  /** Local dates, the last included. */
-  serviceFrom: string;
-  serviceTo: string;
-  /** A local date; without it, so many days from now as the seller gives. */
-  due?: string | undefined;
-  purchaseOrder?: string | undefined;
-  costCentre?: string | undefined;
-}
 
 /** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
 export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
@@ -149,6 +124,10 @@ export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
         $or: [{ reference: { $in: [...words] } }, { invoice: { $in: numbers } }],
       }).lean<InvoiceDocument[]>();
     },
+
+    /** Invoices whose last day is over. */
+    dueBefore: (spaceId: Space['id'], date: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $lt: date } }).lean<InvoiceDocument[]>(),
 
     ofBooking: (bookingId: string) =>
       Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),

@@ -7,6 +7,7 @@ import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
 import { bookerRequestOf, companyRequestOf } from './companies.ts';
 import { createLettings, proposeRoom } from './lettings.ts';
+import { issueOf } from './money.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
@@ -35,6 +36,18 @@ export async function createCompany(test: TestHouse, host: string, overrides: Pa
 /** A second space beside the demonstration's, with the same plan. */
 export async function openSecondSpace(test: TestHouse): Promise<void> {
   await test.house.app.services.spaces.open({ ...sampleSpace(), id: spaceId.parse(AMSTERDAM) });
+}
+
+/** An invoice that waits to be paid, and the paths of its links. */
+async function createInvoice(test: TestHouse) {
+  const { invoices } = test.house.app.services;
+  const { number } = await invoices.issue(issueOf({ companyId: undefined }));
+  await test.house.app.settled();
+  return {
+    invoice: number,
+    paper: invoices.links.pathOf('papers', number),
+    impact: invoices.links.pathOf('impacts', 'b1'),
+  };
 }
 
 /** A house in the midst of a day: two people with an offer before them, one device waiting for its host. */
@@ -88,6 +101,7 @@ export async function createWorld(test: TestHouse) {
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
     proposal: await proposeRoom(test, ana),
+    ...(await createInvoice(test)),
     eyes: await eyesOn(test),
   };
 }
