@@ -20,7 +20,11 @@ export interface Corpus {
   saturated(count: number, length: number): number;
   /** Words in a document, counted with repeats. */
   length(id: string): number;
+  /** The mean of that over all documents; 1 while there is none. */
+  readonly meanLength: number;
   readonly size: number;
+  /** Distinct terms, summed over all documents. */
+  readonly postings: number;
 }
 
 interface Document {
@@ -46,9 +50,11 @@ export function createCorpus(): Corpus {
   const frequencies = new Map<string, number>();
   const numbers = createTermNumbers();
   let total = 0;
+  let postings = 0;
 
   function count(term: string, by: 1 | -1): void {
     const now = (frequencies.get(term) ?? 0) + by;
+    postings += by;
     if (now === 0) {
       frequencies.delete(term);
       numbers.forget(term);
@@ -69,6 +75,8 @@ export function createCorpus(): Corpus {
     if (document.bag.size === 0) documents.delete(id);
     else documents.set(id, document);
   }
+
+  const meanLength = () => (documents.size === 0 ? 1 : total / documents.size);
 
   return {
     change,
@@ -91,10 +99,16 @@ export function createCorpus(): Corpus {
     bag: (id) => documents.get(id)?.bag,
     frequency: (term) => frequencies.get(term) ?? 0,
     idf: (term) => rarity(documents.size, frequencies.get(term) ?? 0),
-    saturated: (n, length) => saturation(n, length, documents.size === 0 ? 1 : total / documents.size),
+    saturated: (n, length) => saturation(n, length, meanLength()),
     length: (id) => documents.get(id)?.length ?? 0,
+    get meanLength() {
+      return meanLength();
+    },
     get size() {
       return documents.size;
+    },
+    get postings() {
+      return postings;
     },
   };
 }

@@ -1,14 +1,24 @@
 import { applyEvent } from './apply.ts';
-import { checkEvent, checkFocus, checkInstant, known } from './check.ts';
+import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
-import { channelsFor, relevanceAmong } from './rank.ts';
+import { chances, standings } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
-import { suggestFor } from './suggest.ts';
-import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, SpaceId, Suggestion } from './types.ts';
+import { newcomersIn, suggestFor } from './suggest.ts';
+import type {
+  Asking,
+  ChannelWeights,
+  EngineEvent,
+  EngineSettings,
+  Fact,
+  Focus,
+  PersonId,
+  SpaceId,
+  Suggestion,
+} from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { pairingOf, type TableSuggestion, tablesOf } from './whole-room.ts';
 
@@ -20,10 +30,12 @@ export interface RankQuery {
   candidates: readonly PersonId[];
 }
 
-/** One candidate's place: `score` in [0, 1], and the facts behind it. */
+/** One candidate's place: how likely this one of them is who helps, 0 where nothing fits; and the facts behind it. */
 export interface Ranked {
   personId: PersonId;
   score: number;
+  /** What each channel says of them, on the scale its weight was learned for. */
+  signals: ChannelWeights;
   facts: Fact[];
 }
 
@@ -38,7 +50,9 @@ export interface Engine {
   /** Takes in what happened; an event already taken in changes nothing. @throws RangeError naming the field. */
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
-  suggest(personId: PersonId, when: { at: number; limit: number }): Suggestion[];
+  suggest(personId: PersonId, asking: Asking): Suggestion[];
+  /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
+  newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
@@ -63,7 +77,7 @@ function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const state = emptyState(settings.halfLifeDays);
+  const state = emptyState(settings);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
@@ -74,12 +88,14 @@ export function createEngine(options: EngineOptions): Engine {
     state.counters.events++;
   }
 
-  function suggest(personId: PersonId, { at, limit }: { at: number; limit: number }): Suggestion[] {
+  function suggest(personId: PersonId, asking: Asking): Suggestion[] {
+    const { at, limit, day } = asking;
     checkInstant('at', at);
+    if (day !== undefined) checkDay(day);
     if (!(Number.isInteger(limit) && limit >= 0)) throw new RangeError(`limit: ${limit} is no count`);
     known('personId', personId, state);
     const lot = `${seed}|${state.lastEvent}|${personId}`;
-    return suggestFor(personId, limit, state, { at, settings }, lot);
+    return suggestFor(personId, asking, state, { at, settings }, lot);
   }
 
   function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
@@ -90,8 +106,13 @@ export function createEngine(options: EngineOptions): Engine {
     const moment = { at, settings };
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
-    const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
-    const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
+    const standing = standings({ need, asker }, ids, state, moment);
+    const chance = chances(standing, settings.channels);
+    const ranked = [...standing].map(([personId, { signals }]) => ({
+      personId,
+      score: chance.get(personId) ?? 0,
+      signals,
+    }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
     return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state) }));
   }
@@ -99,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     apply,
     suggest,
+    newcomers: (spaceId) => newcomersIn(spaceId, state),
     pairing({ spaceId, at }) {
       checkInstant('at', at);
       return pairingOf(spaceId, state, { at, settings });

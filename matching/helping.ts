@@ -63,6 +63,7 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   if (helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined)
     forgetHelp(oldest, event.helper, state);
   if (weight === 0) return;
+  helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
   showSkills(helper, need, event, ground);
   postHelp(event.helper, said.keys(), need.skills, state);
   meet(event.asker, event.helper, at, weight, ground);

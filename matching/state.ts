@@ -3,8 +3,18 @@ import { type Corpus, createCorpus } from './bm25.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
+import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
-import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
+import type {
+  EngineSettings,
+  Focus,
+  Openness,
+  PersonFacts,
+  PersonId,
+  SeatPlace,
+  SkillId,
+  SpaceId,
+} from './types.ts';
 import type { Bag } from './words.ts';
 
 /** Somebody in a space now. */
@@ -21,6 +31,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** What was shown of the two when they were last offered to one another. */
+  impression?: Impression;
 }
 
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
@@ -44,13 +56,19 @@ export interface Person {
   shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
   /** Skills offered or shown, each once. */
   held: Set<SkillId>;
+  /** The fields of what is offered: the broadest parent of each skill. */
+  trades: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
+  /** When the person last helped anybody, in milliseconds. */
+  lastHelped?: number;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
   /** Introductions offered to and accepted by this person. */
   offered: number;
   accepted: number;
+  /** Instants of the latest offers, oldest first, at most as many as a day can hold. */
+  offeredAt: number[];
   /** Recent offers, fading with the load's half-life. */
   load?: Strength;
 }
@@ -87,12 +105,15 @@ export interface State {
   /** Grows with every change of people, documents or past needs: what weights by rarity rest on. */
   evidence: number;
   house: { offered: number; accepted: number };
+  learned: Learned;
+  /** Whether answers and outcomes teach anything. */
+  learns: boolean;
   counters: Counters;
   lastEvent: string;
 }
 
 /** The state before anything has happened. */
-export function emptyState(halfLifeDays: number): State {
+export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
   return {
     people: new Map(),
     rooms: new Map(),
@@ -106,6 +127,8 @@ export function emptyState(halfLifeDays: number): State {
     seen: new Set(),
     evidence: 0,
     house: { offered: 0, accepted: 0 },
+    learned: nothingLearned(),
+    learns,
     counters: {
       events: 0,
       documentsRead: 0,

@@ -1,4 +1,7 @@
 import type { Role } from '#values/actor';
+import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
+import { bookerRequestOf, companyRequestOf, OWN_TERMS } from './companies.ts';
+import { LETTING_REQUESTS } from './letting-requests.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
 
@@ -39,9 +42,73 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     body: { code, name: 'By the door' },
   }),
   'delete /devices/{deviceId}': ({ spareDevice }) => ({ as: 'host', path: `/devices/${spareDevice}` }),
+  'get /notifications': () => ({ as: 'host', path: '/notifications?state=sent' }),
+  'get /notifications/{notificationId}': ({ notificationId }) => ({
+    as: 'host',
+    path: `/notifications/${notificationId}`,
+  }),
+  'post /notifications/{notificationId}/resend': ({ notificationId }) => ({
+    as: 'host',
+    path: `/notifications/${notificationId}/resend`,
+  }),
   'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
   'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
   'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),
+  'get /companies': () => ({ as: 'host', path: '/companies' }),
+  'post /companies': () => ({
+    as: 'host',
+    path: '/companies',
+    body: companyRequestOf({ vatNumber: 'DE136695976' }),
+  }),
+  'get /companies/{companyId}': ({ companyId }) => ({ as: 'host', path: `/companies/${companyId}` }),
+  'patch /companies/{companyId}': ({ companyId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}`,
+    body: { ...OWN_TERMS, collective: true, rates: [{ roomId: 'rembrandt', share: 8000 }] },
+  }),
+  'post /companies/{companyId}/bookers': ({ companyId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}/bookers`,
+    body: bookerRequestOf({ email: 'kim@bakkerij.example' }),
+  }),
+  'delete /companies/{companyId}/bookers/{bookerId}': ({ companyId, bookerId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}/bookers/${bookerId}`,
+  }),
+  'post /booker-links': ({ bookerEmail }) => ({
+    as: 'visitor',
+    path: '/booker-links',
+    body: { spaceId: UTRECHT, email: bookerEmail },
+  }),
+  'get /own-company': () => ({ as: 'booker', path: '/own-company' }),
+  'patch /own-company': () => ({ as: 'booker', path: '/own-company', body: OWN_TERMS }),
+  'post /own-company/bookers': () => ({
+    as: 'booker',
+    path: '/own-company/bookers',
+    body: bookerRequestOf({ email: 'lee@bakkerij.example' }),
+  }),
+  'delete /own-company/bookers/{bookerId}': ({ bookerId }) => ({
+    as: 'booker',
+    path: `/own-company/bookers/${bookerId}`,
+  }),
+  'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
+  'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
+  'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),
+  'get /fund/capacity': () => ({ as: 'host', path: '/fund/capacity' }),
+  'get /fund/gauge': () => ({ as: 'host', path: '/fund/gauge' }),
+  'get /fund/statements/{month}': () => ({ as: 'host', path: '/fund/statements/2026-11' }),
+  'get /fund/policy': () => ({ as: 'host', path: '/fund/policy' }),
+  'put /fund/policy': () => ({ as: 'manager', path: '/fund/policy', body: SAMPLE_POLICY }),
+  'post /fund/gifts': () => ({
+    as: 'manager',
+    path: '/fund/gifts',
+    body: { giftId: 'a-gift', amount: 800 },
+  }),
+  'post /fund/draws': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/fund/draws',
+    body: { personId: ana.personId, kind: 'coffee' },
+  }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
     path: '/check-ins',
@@ -75,4 +142,5 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/seat-proposals',
     body: { personId: ana.personId, openness: 'open', focus: { text: '', skills: ['vat'] } },
   }),
+  ...LETTING_REQUESTS,
 };

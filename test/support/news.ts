@@ -11,6 +11,9 @@ const NAMES = [
   'introduction.accepted',
   'introduction.met',
   'introduction.listed',
+  'invoice.issued',
+  'invoice.paid',
+  'fund.changed',
   'device.paired',
   'device.revoked',
 ] as const satisfies readonly (keyof DomainEvents)[];

@@ -1,0 +1,98 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Billing } from '#contract/companies';
+import type { BookingWish } from '#contract/quotes';
+import type { Language } from '#values/locale';
+import type { BookingOf } from './booking.ts';
+
+const required = { type: String, required: true } as const;
+const instant = { type: Date, required: true } as const;
+/** Parsed by the contract before it is written, and read as it was written. */
+const whole = { type: Schema.Types.Mixed, required: true } as const;
+
+const occurrence = {
+  _id: false,
+  occurrenceId: required,
+  roomId: required,
+  date: required,
+  wall: { type: [Number], required: true },
+  fold: String,
+  from: instant,
+  to: instant,
+  state: required,
+  claimId: required,
+  roomDays: { type: [String], required: true },
+  takenUntil: instant,
+  noShow: Schema.Types.Mixed,
+  reminded: { type: [String], required: true },
+};
+
+const schema = new Schema<BookingOf>(
+  {
+    _id: required,
+    spaceId: required,
+    quoteId: required,
+    revision: { type: Number, required: true },
+    state: required,
+    claimed: { type: Boolean, required: true },
+    wish: whole,
+    voucher: Schema.Types.Mixed,
+    occurrences: [occurrence],
+    price: whole,
+    rate: required,
+    pricedUntil: instant,
+    until: Date,
+    title: String,
+    titleHidden: { type: Boolean, required: true },
+    billing: Schema.Types.Mixed,
+    language: String,
+    companyId: String,
+    shares: whole,
+    duties: whole,
+    papers: whole,
+    billedOn: whole,
+    circumstances: whole,
+    madeAt: instant,
+    next: Date,
+  },
+  { versionKey: false, minimize: false },
+);
+schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } } });
+schema.index({ spaceId: 1, 'occurrences.date': 1 });
+schema.index({ spaceId: 1, madeAt: 1 });
+schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
+
+export function createBookingModel(connection: Connection) {
+  return connection.model<BookingOf>('booking', schema, 'bookings');
+}
+
+/** A voucher that may be used once, or once by a company: its key, and the booking that has it. */
+export interface VoucherUse {
+  _id: string;
+  bookingId: string;
+}
+
+const useSchema = new Schema<VoucherUse>({ _id: required, bookingId: required }, { versionKey: false });
+
+export function createVoucherUseModel(connection: Connection) {
+  return connection.model<VoucherUse>('voucher_use', useSchema, 'voucher_uses');
+}
+
+/** Somebody who waits for a room that is taken; `waiting` is gone once it is held for them, or over. */
+export interface WaitingDocument {
+  _id: string;
+  wish: BookingWish;
+  billing: Billing;
+  language: Language;
+  since: Date;
+  waiting?: true;
+}
+
+const waitingSchema = new Schema<WaitingDocument>(
+  { _id: required, wish: whole, billing: whole, language: required, since: instant, waiting: Boolean },
+  { versionKey: false, minimize: false },
+);
+waitingSchema.index({ waiting: 1, since: 1 }, { partialFilterExpression: { waiting: true } });
+
+export function createWaitingModel(connection: Connection) {
+  return connection.model<WaitingDocument>('wait', waitingSchema, 'waiting_list');
+}
