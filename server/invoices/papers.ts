@@ -156,6 +156,13 @@ export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
     ofSpace: (spaceId: Space['id'], limit = 0) =>
       Papers.find({ spaceId }).sort({ chain: 1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
 
+    issuedSince: (spaceId: Space['id'], at: Date) =>
+      Papers.find({ spaceId, issuedAt: { $gte: at } }).lean<InvoiceDocument[]>(),
+
+    /** The invoices of a space that were to be paid by one of these dates. */
+    dueBetween: (spaceId: Space['id'], first: string, last: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $gte: first, $lte: last } }).lean<InvoiceDocument[]>(),
+
     /** Every paper of a space in order, for the export and for what a crash left unbooked. */
     inOrder: (spaceId: Space['id']) =>
       Papers.find({ chain: spaceId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),

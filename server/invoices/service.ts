@@ -156,6 +156,17 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
 
+    issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
+
+    /** The invoices that were to be paid between these dates and are not. */
+    async overdue(spaceId: SpaceId, first: string, last: string) {
+      const due = await papers.dueBetween(spaceId, first, last);
+      const told = await Promise.all(
+        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
+      );
+      return told.filter((one) => one.standing.state === 'overdue');
+    },
+
     /** The newest papers of the actor's space, or those of its invoices that are in a state. */
     async list(actor: Actor, state?: InvoiceState) {
       const space = await spaces.spaceFor(actor);
