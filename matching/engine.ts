@@ -13,6 +13,7 @@ import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
   ChannelWeights,
+  Day,
   EngineEvent,
   EngineSettings,
   Fact,
@@ -56,7 +57,7 @@ export interface Engine {
   /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
   newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
-  pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
+  pairing(room: { spaceId: SpaceId; at: number; day?: Day }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
   tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
   /** Circles of four to six who meet over weeks. @throws RangeError for another size, or somebody unknown. */
@@ -127,9 +128,10 @@ export function createEngine(options: EngineOptions): Engine {
     apply,
     suggest,
     newcomers: (spaceId) => newcomersIn(spaceId, state),
-    pairing({ spaceId, at }) {
+    pairing({ spaceId, at, day }) {
       checkInstant('at', at);
-      return pairingOf(spaceId, state, { at, settings });
+      if (day !== undefined) checkDay(day);
+      return pairingOf({ spaceId, day }, state, { at, settings });
     },
     tables({ spaceId, at, size }) {
       checkInstant('at', at);
