@@ -11,7 +11,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   habitHalfLifeDays: 10,
   loadWeight: 0.25,
   randomShare: 0.05,
-  channels: { memory: 0.31, text: 1.68, skills: 0.5, background: 0.52, lately: 0.36 },
+  channels: { memory: 0.26, text: 1.71, skills: 0.47, background: 0.49, circle: 0.16, lately: 0.36 },
 };
 
 /** The channels of relevance, in the order in which they are told. */
@@ -20,8 +20,16 @@ export const CHANNELS = [
   'text',
   'skills',
   'background',
+  'circle',
   'lately',
 ] as const satisfies (keyof ChannelWeights)[];
+
+/** Weights by a rule, one a channel. */
+export function weightsBy(weightOf: (channel: keyof ChannelWeights) => number): ChannelWeights {
+  const [memory, text, skills] = [weightOf('memory'), weightOf('text'), weightOf('skills')];
+  const [background, circle, lately] = [weightOf('background'), weightOf('circle'), weightOf('lately')];
+  return { memory, text, skills, background, circle, lately };
+}
 
 type Bound = [name: string, value: number, low: number, high: number];
 

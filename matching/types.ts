@@ -158,6 +158,8 @@ export interface ChannelWeights {
   skills: number;
   /** Whose words are the words of the asker's own past. */
   background: number;
+  /** Who knows the people the asker knows. */
+  circle: number;
   /** Who has been helping of late. */
   lately: number;
 }
