@@ -1,11 +1,13 @@
-import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
+import { DAY } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
+import { fairShare } from './fair-shares.ts';
 import { fitOf } from './fit.ts';
+import { chanceOfYes, worthOfSurprise } from './learn.ts';
 import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
 import { surprise } from './signals/surprise.ts';
-import { chanceOfYes, willingness } from './signals/willingness.ts';
+import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
 import type { PersonId, Suggestion } from './types.ts';
 
@@ -47,32 +49,30 @@ export function mayMeet(a: Present, b: Present, at: number): boolean {
   return at - last >= HORIZON * DAY;
 }
 
-function loadFactor(person: Person, at: number, weight: number): number {
-  return (1 + strengthAt(person.load, at, LOAD_HALF_LIFE)) ** -weight;
-}
-
-/** The pair with its value: the chance that both say yes, times surprise, less load. */
+/** The pair with its value: the chance that both say yes, times surprise, less load, more where time is short. */
 function weighed(
   x: Present,
   y: Present,
   gains: { x: number; y: number },
   state: State,
-  { at, settings }: Moment,
+  moment: Moment,
 ): Candidate {
+  const { at, settings } = moment;
+  const { learned } = state;
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
   const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
   const unexpected = surprise({ a: a.facts.personId, b: b.facts.personId, at }, state);
   const bothYes =
-    chanceOfYes(willingness(a, state), relevance[0], relevance[1]) *
-    chanceOfYes(willingness(b, state), relevance[1], relevance[0]);
-  const fair = loadFactor(a, at, settings.loadWeight) * loadFactor(b, at, settings.loadWeight);
+    chanceOfYes({ willing: willingness(a, state), gain: relevance[0], gives: relevance[1] }, learned) *
+    chanceOfYes({ willing: willingness(b, state), gain: relevance[1], gives: relevance[0] }, learned);
+  const worth = (1 + settings.surpriseDial * unexpected) * worthOfSurprise(unexpected, learned);
   return {
     a,
     b,
     relevance,
     surprise: unexpected,
-    value: bothYes * (1 + settings.surpriseDial * unexpected) * fair,
+    value: bothYes * worth * fairShare(a, b, moment),
   };
 }
 

@@ -1,3 +1,4 @@
+import { trusted } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { recall, votes } from './signals/memory.ts';
@@ -13,7 +14,7 @@ interface Shares {
   skills: number;
 }
 
-/** How far each channel alone is trusted to say that somebody can help at all (start values). */
+/** How far each channel alone is trusted to say that somebody can help at all, before any outcome. */
 const ABLE: Shares = { memory: 0.8, text: 0.7, skills: 1 };
 /** How far each channel alone is trusted to say that somebody helps with this now; set on the validation rooms. */
 const APT: Shares = { memory: 0.8, text: 0.7, skills: 0.9 };
@@ -66,6 +67,7 @@ export function fitOf(
   const { at, settings } = moment;
   const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
   const perfect = yardstickOf(need, state);
+  const trust = trusted(ABLE, state.learned);
   const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
   const fit = new Map<PersonId, number>();
   for (const person of candidates) {
@@ -77,7 +79,7 @@ export function fitOf(
         text: textCovered(need, id, state) ** 2,
         skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
       },
-      ABLE,
+      trust,
     );
     if (able === 0) continue;
     const apt = either(

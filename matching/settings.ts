@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   loadWeight: 0.25,
   randomShare: 0.05,
   channels: { memory: 0.26, text: 1.71, skills: 0.47, background: 0.49, circle: 0.16, lately: 0.36 },
+  learns: true,
 };
 
 /** The channels of relevance, in the order in which they are told. */
@@ -49,6 +50,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     // Written so that NaN is refused too.
     if (!(value >= low && value <= high)) throw new RangeError(`${name}: ${value} is not in ${low}…${high}`);
   }
+  if (typeof settings.learns !== 'boolean') throw new RangeError('learns: yes or no is wanted');
   if (CHANNELS.every((channel) => settings.channels[channel] === 0))
     throw new RangeError('channels: all weights are zero');
   return settings;

@@ -3,6 +3,7 @@ import { type Corpus, createCorpus } from './bm25.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
+import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
 import type { Bag } from './words.ts';
@@ -21,6 +22,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** What was shown of the two when they were last offered to one another. */
+  impression?: Impression;
 }
 
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
@@ -53,6 +56,8 @@ export interface Person {
   /** Introductions offered to and accepted by this person. */
   offered: number;
   accepted: number;
+  /** Instants of the latest offers, oldest first, at most as many as a day can hold. */
+  offeredAt: number[];
   /** Recent offers, fading with the load's half-life. */
   load?: Strength;
 }
@@ -89,6 +94,7 @@ export interface State {
   /** Grows with every change of people, documents or past needs: what weights by rarity rest on. */
   evidence: number;
   house: { offered: number; accepted: number };
+  learned: Learned;
   counters: Counters;
   lastEvent: string;
 }
@@ -108,6 +114,7 @@ export function emptyState(halfLifeDays: number): State {
     seen: new Set(),
     evidence: 0,
     house: { offered: 0, accepted: 0 },
+    learned: nothingLearned(),
     counters: {
       events: 0,
       documentsRead: 0,

@@ -1,13 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Space } from '#contract/spaces';
 import { type App, createApp } from './app.ts';
 import { createClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
+import { createMailer, type Mailer } from './platform/mailer.ts';
 import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
+import { SAMPLE_GIFT, SAMPLE_POLICY } from './sample-data/sample-fund.ts';
+import { samplePolicy, sampleRooms } from './sample-data/sample-rooms.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
 import type { Clock } from './values/clock.ts';
 
@@ -42,7 +46,12 @@ async function listen(app: App, { PORT, HOST }: Config) {
   return { server, live, port };
 }
 
-async function buildApp(options: HouseOptions, database: Database): Promise<App> {
+async function openSampleSpace({ spaces, rooms }: App['services'], space: Space): Promise<void> {
+  await spaces.open(space);
+  await rooms.open(space.id, samplePolicy(), sampleRooms(space.id));
+}
+
+async function buildApp(options: HouseOptions, database: Database, mailer: Mailer): Promise<App> {
   const { config, log, webFolder } = options;
   const app = createApp({
     config,
@@ -55,12 +64,17 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
         ...(config.CLOCK_START ? { start: new Date(config.CLOCK_START) } : {}),
         speed: config.CLOCK_SPEED,
       }),
+    mailer,
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });
-  if (config.SAMPLE_SPACE !== 'none' && (await app.services.spaces.all()).length === 0)
-    await app.services.spaces.open(sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' }));
+  const { spaces, seatFund } = app.services;
+  const isNew = config.SAMPLE_SPACE !== 'none' && (await spaces.all()).length === 0;
+  const sample = sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' });
+  if (isNew) await openSampleSpace(app.services, sample);
   await app.prepare();
+  // After the indexes: they keep what is written in the books.
+  if (isNew) await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
   return app;
 }
 
@@ -68,7 +82,12 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options;
   const database = await openDatabase(config, log);
-  const app = await buildApp(options, database);
+  const mailer = createMailer({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    folder: join(config.dataFolder, 'outbox'),
+  });
+  const app = await buildApp(options, database, mailer);
   const { server, live, port } = await listen(app, config);
   const scheduler = startScheduler(options.runJobs === false ? [] : app.jobs, log);
   return {
@@ -77,6 +96,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     app,
     async close() {
       await scheduler.stop();
+      mailer.close();
       // Closing the live door closes the HTTP server with it: nothing new comes in, what is at work is finished.
       await live.close();
       server.closeAllConnections();
