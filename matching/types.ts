@@ -169,6 +169,8 @@ export interface EngineSettings {
   habitHalfLifeDays: number;
   /** λ of `log V − λ·log(1+load)`. */
   loadWeight: number;
+  /** λ of answers shared out fairly: `p / (1 + shown)^λ`. */
+  fairWeight: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */
   randomShare: number;
   /** What each channel of relevance counts for when a need is asked of a room, 0…10. */
