@@ -1,6 +1,7 @@
-import { FREQUENT, SAYABLE } from './explain.ts';
+import { SAYABLE } from './explain.ts';
 import { SKILL_MARK } from './need.ts';
 import type { Person, State } from './state.ts';
+import { mostHolders } from './telling.ts';
 import type { PersonId, SkillId } from './types.ts';
 
 /** The term under which a skill is filed. */
@@ -47,7 +48,7 @@ export function postHelp(
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
 export function reachable(id: PersonId, state: State): PersonId[] {
   const { documents, counters } = state;
-  const most = Math.max(3, FREQUENT * documents.size);
+  const most = mostHolders(state);
   return state.room.sharing(id, {
     isSkipped: (term) => !term.startsWith(SKILL_MARK) && documents.frequency(term) > most,
     read: (postings) => {

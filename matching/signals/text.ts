@@ -1,5 +1,6 @@
 import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
+import { speaksOf } from '../telling.ts';
 import type { PersonId } from '../types.ts';
 import { yardstickOf } from '../yardstick.ts';
 
@@ -27,12 +28,11 @@ export function textScores(need: Need, candidates: readonly PersonId[], state: S
   return scores;
 }
 
-/** The share of the need's words, by rarity, that a person's document says at all, 0…1. */
+/** The share of the need's words, by rarity, that a person's document speaks of, 0…1. */
 export function textCovered(need: Need, id: PersonId, state: State): number {
-  const bag = state.documents.bag(id);
   const { words, text: ideal } = yardstickOf(need, state);
-  if (bag === undefined || ideal === 0) return 0;
+  if (ideal === 0) return 0;
   let said = 0;
-  for (const { word, weight } of words) if (bag.has(word)) said += weight;
+  for (const { word, weight } of words) if (speaksOf(word, id, state)) said += weight;
   return Math.min(1, said / ideal);
 }
