@@ -12,14 +12,16 @@ function* termsHad(person: Person, state: State): Generator<string> {
   yield* state.documents.bag(person.facts.personId)?.keys() ?? [];
 }
 
-/** The words as typed, and every skill that answers well enough to be said aloud; a reason needs one of these. */
+/** The words as typed, the names of the skills, and every skill that answers well enough to be said aloud; a reason needs one of these. */
 function* termsSought({ need }: Person): Generator<string> {
   if (need === undefined) return;
-  yield* need.spoken.keys();
+  const words = new Set(need.spoken.keys());
   const skills = new Set<SkillId>();
-  for (const { answers } of need.skills.values()) {
+  for (const { answers, names } of need.skills.values()) {
+    for (const name of names) for (const word of name.keys()) words.add(word);
     for (const [skill, fit] of answers) if (fit >= SAYABLE) skills.add(skill);
   }
+  yield* words;
   for (const skill of skills) yield marked(skill);
 }
 

@@ -25,9 +25,20 @@ export function speaksOf(word: string, id: PersonId, { documents }: State): bool
   return count >= LIFT * documents.length(id) * others;
 }
 
+/** The name of one of the need's skills that a document says whole, in whatever language. */
+function nameSaid(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
+  const most = mostHolders(state);
+  const isSaid = (stem: string) => state.documents.frequency(stem) <= most && speaksOf(stem, id, state);
+  for (const { names } of need.skills.values()) {
+    for (const name of names) if ([...name.keys()].every(isSaid)) return [...name];
+  }
+  return [];
+}
+
 /**
- * The words of a need that somebody's document speaks of, by stem as they were typed; none where they are too little of
- * what was said to be a reason: a bare word such as "site" must be more than half of it.
+ * The words of a need that somebody's document speaks of, by stem as they were typed, else the name of a skill it asks for.
+ * None where they are too little of what was said to be a reason: a bare word such as "site", which names no skill, must be
+ * more than half of it.
  */
 export function tellingWords(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
   const { documents } = state;
@@ -44,5 +55,5 @@ export function tellingWords(need: Need, id: PersonId, state: State): [stem: str
     telling.push([stem, word]);
   }
   const enough = telling.length > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
-  return enough ? telling : [];
+  return enough ? telling : nameSaid(need, id, state);
 }

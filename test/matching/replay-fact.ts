@@ -31,6 +31,10 @@ function told(events: readonly EngineEvent[], personId: PersonId) {
   return { facts, focus, offered, everHelped, said: new Set(stems(said.join(' '))), helps };
 }
 
+/** The stems of what somebody typed and of the names of the skills they ask for. */
+const asked = (text: string, needed: readonly SkillId[]) =>
+  stems([text, ...needed.map((skill) => words.namesOf(skill))].join(' '));
+
 function kin(need: SkillId, offer: SkillId): boolean {
   return need === offer || words.parentsOf(need).includes(offer) || words.parentsOf(offer).includes(need);
 }
@@ -57,7 +61,7 @@ export function isTrue(fact: Fact, self: PersonId, other: PersonId, events: read
       return (
         fact.words.length > 0 &&
         fact.words.length <= 3 &&
-        fact.words.every((word) => stems(mine.focus.text).some((key) => stems(word).includes(key))) &&
+        fact.words.every((word) => asked(mine.focus.text, needed).some((key) => stems(word).includes(key))) &&
         fact.words.every((word) => stems(word).every((key) => theirs.said.has(key)))
       );
     case 'same_focus':
