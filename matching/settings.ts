@@ -5,12 +5,13 @@ import type { ChannelWeights, EngineSettings } from './types.ts';
  * of its rooms: `npm run evaluate -- --learn` prints them again.
  */
 export const DEFAULT_SETTINGS: EngineSettings = {
-  surpriseDial: 0.5,
+  surpriseDial: 1,
   relevanceFloor: 0.2,
   halfLifeDays: 60,
   habitHalfLifeDays: 10,
   loadWeight: 0.25,
   fairWeight: 1,
+  selectivity: 1.2,
   randomShare: 0.05,
   channels: { memory: 0.26, text: 1.71, skills: 0.47, background: 0.49, circle: 0.16, lately: 0.36 },
   learns: true,
@@ -45,6 +46,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     ['habitHalfLifeDays', settings.habitHalfLifeDays, 0.01, 36_500],
     ['loadWeight', settings.loadWeight, 0, 10],
     ['fairWeight', settings.fairWeight, 0, 10],
+    ['selectivity', settings.selectivity, 0, 10],
     ['randomShare', settings.randomShare, 0, 0.99],
     ...CHANNELS.map((channel): Bound => [`channels.${channel}`, settings.channels[channel], 0, 10]),
   ];
