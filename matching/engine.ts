@@ -1,6 +1,7 @@
 import { applyEvent } from './apply.ts';
 import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { reasonsFor } from './explain.ts';
+import { sharedOut } from './fair-shares.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
 import { chances, standings } from './rank.ts';
@@ -31,6 +32,8 @@ export interface RankQuery {
   focus: Focus;
   at: number;
   candidates: readonly PersonId[];
+  /** Whether those who were shown much of late step back for others; as asked, the most able come first. */
+  fair?: boolean;
 }
 
 /** One candidate's place: how likely this one of them is who helps, 0 where nothing fits; and the facts behind it. */
@@ -105,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
     return suggestFor(personId, asking, state, { at, settings }, lot);
   }
 
-  function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
+  function rank({ asker, focus, at, candidates, fair }: RankQuery): Ranked[] {
     checkInstant('at', at);
     checkFocus('focus', focus);
     for (const id of candidates) known('candidates', id, state);
@@ -114,7 +117,8 @@ export function createEngine(options: EngineOptions): Engine {
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
     const standing = standings({ need, asker }, ids, state, moment);
-    const chance = chances(standing, settings.channels);
+    const able = chances(standing, settings.channels);
+    const chance = fair ? sharedOut(able, state, moment) : able;
     const ranked = [...standing].map(([personId, { signals }]) => ({
       personId,
       score: chance.get(personId) ?? 0,
