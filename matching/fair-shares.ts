@@ -1,13 +1,17 @@
 import { LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
-import type { Person } from './state.ts';
-import type { Day } from './types.ts';
+import { houseRate } from './signals/willingness.ts';
+import type { Person, State } from './state.ts';
+import type { Day, PersonId } from './types.ts';
 
 const HOUR = 3_600_000;
 /** Who leaves within this many hours cannot be introduced any more by hurrying. */
 const TOO_LATE = 0.25;
 /** By how much a pair gains when one of them is about to leave; half of it an hour before (start value). */
 const HURRY = 0.5;
+
+/** Offers after which a house half knows what is usual in it. */
+const SETTLED = 50;
 
 /** Whether somebody has never been offered an introduction, nor helped anybody: who is cared for first. */
 export function isNewcomer({ offered, helpedWith }: Person): boolean {
@@ -55,10 +59,48 @@ export function stillToday<T extends Two>(pairs: readonly T[], day: Day | undefi
 }
 
 /**
+ * Whether a pair is worth one of the few places of a day: the chance of both yeses, discounted for those who meet anyway, is
+ * at least a multiple of what it is here as a rule: `P·(1+β·S)/(1+β) ≥ κ·g²·n/(n+50)`, n being how often anybody was asked,
+ * so that a house that has hardly begun shows all it has. What is less waits for somebody better to come in. Newcomers
+ * need not be likely, only helped.
+ */
+export function worthAPlace(state: State, { settings }: Moment): (pair: Weighed) => boolean {
+  const { selectivity, surpriseDial } = settings;
+  const { offered } = state.house;
+  const usual = (houseRate(state) ** 2 * offered) / (offered + SETTLED);
+  const least = selectivity * usual * (1 + surpriseDial);
+  return ({ a, b, chance, surprise }) =>
+    chance * (1 + surpriseDial * surprise) >= least || isNewcomer(a) || isNewcomer(b);
+}
+
+interface Weighed extends Two {
+  chance: number;
+  surprise: number;
+}
+
+/**
  * Pairs with a newcomer before all others, else in the order given: whoever is new is shown to somebody as long as
  * anybody fits, and does not wait behind those who are always liked.
  */
 export function newcomersFirst<T extends Two>(pairs: readonly T[]): T[] {
   const isFirst = ({ a, b }: T) => isNewcomer(a) || isNewcomer(b);
   return [...pairs.filter(isFirst), ...pairs.filter((pair) => !isFirst(pair))];
+}
+
+/**
+ * Chances to answer shared out by who was shown of late: `p_y / (1 + shown_y)^λ`, brought back to a sum of 1. Whoever was
+ * shown k times as much as another, counted from one, steps behind them only where their chance is less than k^λ times
+ * as great: no place ever costs more than that factor.
+ */
+export function sharedOut(
+  chances: ReadonlyMap<PersonId, number>,
+  { people }: State,
+  { at, settings }: Moment,
+): Map<PersonId, number> {
+  const weighed = [...chances].map(([id, chance]): [PersonId, number] => {
+    const shown = strengthAt(people.get(id)?.exposure, at, settings.habitHalfLifeDays);
+    return [id, chance / (1 + shown) ** settings.fairWeight];
+  });
+  const sum = weighed.reduce((total, [, chance]) => total + chance, 0);
+  return new Map(weighed.map(([id, chance]) => [id, sum === 0 ? 0 : chance / sum]));
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { CompanyId } from '#contract/companies';
 import type { YieldRule } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
@@ -176,6 +177,10 @@ export function createBookingService(needs: BookingNeeds) {
       assertOwnSpace(actor, spaceId);
       return { bookings: (await writes.on(spaceId, date)).map(shown) };
     },
+
+    /** What a space, or one company in it, has on a date or later. */
+    since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
+      (await writes.since(spaceId, date, companyId)).map(viewOf),
 
     /** What yield rules would have made of the bookings of the last ninety days. */
     async play(actor: Actor, spaceId: SpaceId, rules: readonly YieldRule[]) {
