@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
@@ -55,9 +54,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
-  const rooms = createRoomService({ connection, spaces });
-  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, spaces, rooms });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
@@ -76,13 +75,23 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
-  const fundTerms = async (spaceId: SpaceId) => {
-    const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
-    return { share, seatDay: seatCost };
-  };
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
-  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const bookings = createBookingService({
+    connection,
+    clock,
+    events,
+    secret,
+    spaces,
+    people,
+    rooms,
+    calendar,
+    companies,
+    checkIns,
+    quotes,
+    invoices,
+    notifications,
+  });
   const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
   const letters = createLetterService({
     clock,
@@ -101,9 +110,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     spaces,
     people,
     skills,
+    devices,
     rooms,
     calendar,
-    devices,
     notifications,
     auth,
     companies,

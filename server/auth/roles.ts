@@ -4,12 +4,12 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
-  'booker:announce',
-  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
   'booking:create',
+  'booker:announce',
+  'feed:read',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -26,9 +26,10 @@ const STAFF = [
   'fund:view',
   'fund:draw',
   'notification:manage',
+  'booking:manage',
+  'door:use',
   'company:manage',
   'feed:own',
-  'booking:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -54,11 +55,11 @@ export const PERMISSIONS = {
     'seat:propose',
     'kiosk:view',
     'fund:draw',
+    'booking:together',
   ],
-  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
+  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  /** What rooms cost, and what the fund withholds, is a manager's to say. */
-  manager: [...STAFF, 'fund:manage', 'room:manage'],
+  manager: [...STAFF, 'fund:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

@@ -61,8 +61,6 @@ function clashesWithOwn(places: readonly Place[], staying: readonly OccurrenceOf
   );
 }
 
-export type Changing = ReturnType<typeof createChanging>;
-
 /** Changes of a booking that stands: another time or room, more or fewer people, other options. */
 export function createChanging({ clock, spaces, rooms, quotes, holding }: ChangingNeeds) {
   /** @throws DomainError conflict `notice_over` when one of these begins too soon to be changed. */
@@ -114,8 +112,12 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
       const ids = new Set(touched.map(({ occurrenceId }) => occurrenceId));
       const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
       const granted = leftOf(booking, staying);
-      const told = await quotes.price(wish, { rate: booking.rate, ...(granted ? { granted } : {}) });
-      const price = await quotes.totalOf(space.id, [...staying, ...told.price.lines]);
+      const told = await quotes.price(wish, {
+        rate: booking.rate,
+        shares: booking.shares,
+        ...(granted ? { granted } : {}),
+      });
+      const price = await quotes.totalOf(space, [...staying, ...told.price.lines]);
       const places = told.occurrences
         .filter(({ occurrenceId }) => moved.has(occurrenceId))
         .map((scheduled) => holding.placeOf(booking._id, space, scheduled));

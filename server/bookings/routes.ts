@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { localDate } from '#contract/rooms';
+import { done } from '#contract/platform';
+import { quote, seriesPreview, seriesRequest } from '#contract/quotes';
+import { localDate, roomId } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
 import {
+  atDoor,
   booking,
   bookingId,
   bookingsOfDay,
@@ -12,11 +15,17 @@ import {
   changeRequest,
   confirmation,
   decision,
+  doorView,
   heldBooking,
   holdRequest,
   manageWord,
   part,
   refund,
+  togetherBooking,
+  togetherWish,
+  waitingRequest,
+  yieldPlay,
+  yieldPlayed,
 } from './contract.ts';
 import type { BookingService } from './service.ts';
 
@@ -92,6 +101,66 @@ const linkRoutes = (bookings: BookingService) => [
   }),
 ];
 
+const atRoom = z.strictObject({ roomId });
+
+/** The panel beside a room. */
+const doorRoutes = ({ door }: BookingService) => [
+  endpoint({
+    method: 'get',
+    path: '/rooms/{roomId}/door',
+    allow: 'door:use',
+    summary: 'What is on in a room now and next',
+    params: atRoom,
+    reply: doorView,
+    handle: ({ actor, params }) => door.view(actor, params.roomId),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/rooms/{roomId}/door/check-ins',
+    allow: 'door:use',
+    summary: 'We are here',
+    params: atRoom,
+    body: atDoor,
+    reply: doorView,
+    handle: ({ actor, params, body }) => door.checkIn(actor, params.roomId, body),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/rooms/{roomId}/door/endings',
+    allow: 'door:use',
+    summary: 'We are done, earlier than planned',
+    params: atRoom,
+    body: atDoor,
+    reply: doorView,
+    handle: ({ actor, params, body }) => door.end(actor, params.roomId, body),
+  }),
+];
+
+/** A room in two taps for people who are here. */
+const togetherRoutes = ({ together }: BookingService) => [
+  endpoint({
+    method: 'post',
+    path: '/together-proposals',
+    allow: 'booking:together',
+    summary: 'A room that is free now, at the price for persons who are here',
+    status: 201,
+    body: togetherWish,
+    reply: quote,
+    handle: ({ actor, body }) => together.propose(actor, body),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/together-bookings',
+    allow: 'booking:together',
+    summary: 'Take the room that was proposed',
+    status: 201,
+    retrySafe: false,
+    body: togetherBooking,
+    reply: heldBooking,
+    handle: ({ actor, body }) => together.book(actor, body),
+  }),
+];
+
 export const bookingRoutes = (bookings: BookingService) => [
   endpoint({
     method: 'post',
@@ -126,4 +195,40 @@ export const bookingRoutes = (bookings: BookingService) => [
     reply: booking,
     handle: ({ actor, params, body }) => bookings.decideRequest(actor, params.bookingId, body.approve),
   }),
+  endpoint({
+    method: 'post',
+    path: '/series-previews',
+    allow: 'booking:create',
+    summary: 'How each date of a series stands',
+    perMinute,
+    body: seriesRequest,
+    reply: seriesPreview,
+    handle: ({ body }) => bookings.series.preview(body),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/waiting-list',
+    allow: 'booking:create',
+    summary: 'Wait for a room that is taken',
+    perMinute,
+    status: 201,
+    body: waitingRequest,
+    reply: done,
+    handle: async ({ body }) => {
+      await bookings.waiting.join(body);
+      return { done: true } as const;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/spaces/{spaceId}/yield-plays',
+    allow: 'yield:play',
+    summary: 'What yield rules would have made of the last ninety days',
+    params: z.strictObject({ spaceId }),
+    body: yieldPlay,
+    reply: yieldPlayed,
+    handle: ({ actor, params, body }) => bookings.play(actor, params.spaceId, body.rules),
+  }),
+  ...doorRoutes(bookings),
+  ...togetherRoutes(bookings),
 ];

@@ -76,6 +76,14 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /bookings/manage/{word}/changes': ROLES,
   'get /spaces/{spaceId}/bookings': STAFF,
   'post /bookings/{bookingId}/decisions': STAFF,
+  'post /series-previews': ROLES,
+  'post /waiting-list': ROLES,
+  'post /spaces/{spaceId}/yield-plays': ['manager'],
+  'get /rooms/{roomId}/door': ['screen', ...STAFF],
+  'post /rooms/{roomId}/door/check-ins': ['screen', ...STAFF],
+  'post /rooms/{roomId}/door/endings': ['screen', ...STAFF],
+  'post /together-proposals': ['person', 'kiosk'],
+  'post /together-bookings': ['person', 'kiosk'],
 };
 
 /** Who may watch which live view. */

@@ -6,7 +6,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
 import { bookerRequestOf, companyRequestOf } from './companies.ts';
-import { createLettings } from './lettings.ts';
+import { createLettings, proposeRoom } from './lettings.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
@@ -87,6 +87,7 @@ export async function createWorld(test: TestHouse) {
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
+    proposal: await proposeRoom(test, ana),
     eyes: await eyesOn(test),
   };
 }
