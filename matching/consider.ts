@@ -25,6 +25,8 @@ export interface Candidate {
   a: Present;
   b: Present;
   value: number;
+  /** Probability that both say yes, in (0, 1). */
+  chance: number;
   /** What b can do for a, and a for b, each in [0, 1]. */
   relevance: readonly [number, number];
   surprise: number;
@@ -72,6 +74,7 @@ function weighed(
     b,
     relevance,
     surprise: unexpected,
+    chance: bothYes,
     value: bothYes * worth * fairShare(a, b, moment),
   };
 }

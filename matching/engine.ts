@@ -7,7 +7,7 @@ import { chances, standings } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
-import { suggestFor } from './suggest.ts';
+import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
   ChannelWeights,
@@ -51,6 +51,8 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
   suggest(personId: PersonId, asking: Asking): Suggestion[];
+  /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
+  newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
@@ -75,7 +77,7 @@ function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const state = emptyState(settings.halfLifeDays);
+  const state = emptyState(settings);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
@@ -118,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     apply,
     suggest,
+    newcomers: (spaceId) => newcomersIn(spaceId, state),
     pairing({ spaceId, at }) {
       checkInstant('at', at);
       return pairingOf(spaceId, state, { at, settings });

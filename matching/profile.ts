@@ -39,7 +39,7 @@ export function readNeed(person: Person, { vocabulary }: Ground): void {
 
 /** Takes in all that is known of a person, in place of what was known before. */
 export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
-  const { state } = ground;
+  const { state, vocabulary } = ground;
   const old = state.people.get(facts.personId);
   const person: Person = old ?? {
     facts,
@@ -47,6 +47,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     pairs: new Map(),
     shown: new Map(),
     held: new Set(),
+    trades: new Set(),
     helpedWith: new Set(),
     asked: new Set(),
     offered: 0,
@@ -60,6 +61,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
   }
   person.facts = copyOfFacts(facts);
   person.held = new Set([...person.facts.offers, ...person.shown.keys()]);
+  person.trades = new Set(person.facts.offers.map((skill) => vocabulary.parentsOf(skill).at(-1) ?? skill));
   person.profile = profileOf(facts);
   readNeed(person, ground);
   for (const skill of person.held) hold(skill, 1, ground);

@@ -5,7 +5,16 @@ import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
 import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
-import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
+import type {
+  EngineSettings,
+  Focus,
+  Openness,
+  PersonFacts,
+  PersonId,
+  SeatPlace,
+  SkillId,
+  SpaceId,
+} from './types.ts';
 import type { Bag } from './words.ts';
 
 /** Somebody in a space now. */
@@ -47,6 +56,8 @@ export interface Person {
   shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
   /** Skills offered or shown, each once. */
   held: Set<SkillId>;
+  /** The fields of what is offered: the broadest parent of each skill. */
+  trades: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** When the person last helped anybody, in milliseconds. */
@@ -95,12 +106,14 @@ export interface State {
   evidence: number;
   house: { offered: number; accepted: number };
   learned: Learned;
+  /** Whether answers and outcomes teach anything. */
+  learns: boolean;
   counters: Counters;
   lastEvent: string;
 }
 
 /** The state before anything has happened. */
-export function emptyState(halfLifeDays: number): State {
+export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
   return {
     people: new Map(),
     rooms: new Map(),
@@ -115,6 +128,7 @@ export function emptyState(halfLifeDays: number): State {
     evidence: 0,
     house: { offered: 0, accepted: 0 },
     learned: nothingLearned(),
+    learns,
     counters: {
       events: 0,
       documentsRead: 0,

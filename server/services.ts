@@ -121,11 +121,11 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
-    invoices,
     quotes,
     bookings,
     feeds,
     letters,
+    invoices,
     boards,
   };
 }

@@ -3,7 +3,7 @@ import type { Person, State } from '../state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
-const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, popularity: 0.3 };
+const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
 
 /** Strength of what two people have in common through others they both met: `c / (1 + c)`, in [0, 1). */
@@ -19,11 +19,10 @@ function closeness(a: PersonId, b: PersonId, state: State, at: number): number {
   return shared / (1 + shared);
 }
 
-/** Overlap of two people's offers (Jaccard), in [0, 1]: rivals more likely than helpers. */
-function rivalry(a: Person, b: Person): number {
-  const other = new Set(b.facts.offers);
-  const shared = a.facts.offers.filter((skill) => other.has(skill)).length;
-  return shared === 0 ? 0 : shared / (a.facts.offers.length + other.size - shared);
+/** How far two sets are the same (Jaccard), in [0, 1]. */
+function overlap(a: ReadonlySet<SkillId>, b: ReadonlySet<SkillId>): number {
+  const shared = [...a].filter((skill) => b.has(skill)).length;
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 }
 
 /** Whether two people have a language or any topic in common; without either a meeting falls flat. */
@@ -45,7 +44,8 @@ export interface Encounter {
 
 /**
  * How unexpected a meeting is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before, the same company,
- * the same zone, shared contacts, the same offers, and popularity; halved when the two share neither language nor
+ * the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades (whose people
+ * meet anyway), and popularity; halved when the two share neither language nor
  * topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
 export function surprise({ a, b, at }: Encounter, state: State): number {
@@ -60,7 +60,8 @@ export function surprise({ a, b, at }: Encounter, state: State): number {
     company ? EXPECTED.company : 0,
     zone ? EXPECTED.zone : 0,
     EXPECTED.closeness * closeness(a, b, state, at),
-    EXPECTED.rivalry * rivalry(first, second),
+    EXPECTED.rivalry * overlap(new Set(first.facts.offers), new Set(second.facts.offers)),
+    EXPECTED.trade * overlap(first.trades, second.trades),
     EXPECTED.popularity * (load / (load + POPULAR)),
   ];
   const unexpected = grounds.reduce((product, e) => product * (1 - e), 1);

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
     'introduction:own',
     'member:view',
     'fund:draw',
+    'booking:together',
   ],
   booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [

@@ -1,6 +1,6 @@
 import type { CheckInId, Focus } from '#contract/checkins';
-import type { PersonId } from '#contract/people';
-import type { Space } from '#contract/spaces';
+import { type PersonId, personId } from '#contract/people';
+import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent } from '#events';
 import {
   type Asking,
@@ -79,9 +79,12 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
     },
 
     /** Whom somebody who is here should meet now, best first; nobody when nobody fits. */
-    suggest(personId: PersonId, asking: Asking): Suggestion[] {
-      return engine.suggest(personId, asking);
+    suggest(person: PersonId, asking: Asking): Suggestion[] {
+      return engine.suggest(person, asking);
     },
+
+    /** Who is here, open, and has never been offered anybody, first come first. */
+    newcomers: (spaceId: SpaceId): PersonId[] => engine.newcomers(spaceId).map((id) => personId.parse(id)),
 
     /** Who of these could help with what is on somebody's mind, best first. */
     rank(asker: PersonId, focus: Focus, at: Date, candidates: readonly PersonId[]): Ranked[] {

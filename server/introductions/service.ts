@@ -103,6 +103,7 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     arrangeFor: arranging.arrangeFor,
     withdraw: arranging.withdraw,
     lapseDue: arranging.lapseDue,
+    welcome: arranging.welcome,
 
     /** Goes on from the documents after a stop in the midst of work; before the first request. */
     async takeUp(): Promise<void> {

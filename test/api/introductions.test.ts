@@ -139,6 +139,32 @@ describe('an introduction', () => {
     for (const { body } of replies) assert.equal(body.code, 'introduction_not_possible');
   });
 
+  it('reaches a newcomer as soon as somebody who fits is free, without their asking', async () => {
+    const cai = await createPresent(test, world.tokens.kiosk, 's09', {
+      name: 'Cai',
+      offers: ['vat'],
+      needs: ['ux-research'],
+    });
+    await test.house.app.settled();
+    const offersBefore = async () => {
+      const screen = await openScreen(test.url, cai.token, 'member');
+      screen.close();
+      return Object.values(screen.state().introductions).map(({ state }) => state);
+    };
+    const { welcome } = test.house.app.services.introductions;
+
+    await welcome();
+    const whileBoIsTaken = await offersBefore();
+    await answer('bo', 'not-now');
+    await welcome();
+    const onceBoIsFree = await offersBefore();
+    await welcome();
+
+    assert.deepEqual(whileBoIsTaken, []);
+    assert.deepEqual(onceBoIsFree, ['offered']);
+    assert.deepEqual(await offersBefore(), ['offered']);
+  });
+
   it('proposes a seat near whom one may meet, of those that are free', async () => {
     const asked = {
       personId: world.ana.personId,
