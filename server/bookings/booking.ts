@@ -187,14 +187,15 @@ export function aged(booking: BookingOf, now: Date): BookingOf {
   if (booking.state !== 'confirmed') return booking;
   const occurrences = booking.occurrences.map((one) => grown(one, now));
   if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;
-  const duties = occurrences.flatMap(({ occurrenceId, reminded }, at): Duty[] =>
+  const duties = occurrences.flatMap(({ occurrenceId, reminded, from }, at): Duty[] =>
     reminded
       .filter((notice) => !booking.occurrences[at]?.reminded.includes(notice))
       .map((notice) => ({
         kind: 'mail',
         notice,
         occurrenceId,
-        cause: `${booking._id}:${occurrenceId}:${notice}`,
+        // The start is part of the cause: what was moved is reminded of anew.
+        cause: `${booking._id}:${occurrenceId}:${notice}:${from.toISOString()}`,
       })),
   );
   return { ...booking, occurrences, duties: [...booking.duties, ...duties] };
