@@ -6,6 +6,7 @@ import type { Log } from '#platform/log';
 import type { Mailer } from '#platform/mailer';
 import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
+import { createApprovalService } from './approvals/service.ts';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
 import { createBookingService } from './bookings/service.ts';
@@ -92,6 +93,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
+  const approvals = createApprovalService({ companies, bookings });
   const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
   const letters = createLetterService({
     clock,
@@ -123,6 +125,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     introductions,
     quotes,
     bookings,
+    approvals,
     feeds,
     letters,
     invoices,

@@ -10,6 +10,7 @@ const EVERYBODY = [
   'booking:create',
   'booker:announce',
   'feed:read',
+  'approval:answer',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { LANGUAGES } from '#values/locale';
-import { confirmationOf, createBooking, grossIn, hold, slotOf } from '../builders/bookings.ts';
+import { confirm, confirmationOf, createBooking, grossIn, hold, slotOf } from '../builders/bookings.ts';
 import { anotherAddress } from '../builders/callers.ts';
+import { OWN_TERMS } from '../builders/companies.ts';
 import { textIn } from '../builders/people.ts';
+import { createCompany, createStaff } from '../builders/world.ts';
 import { mailsIn } from '../support/outbox.ts';
 import { openTestHouse, type TestHouse, testClock } from '../support/test-house.ts';
 
@@ -138,6 +140,42 @@ describe('the mails of a booking', () => {
       texts.filter((text) => text.includes('Vecht')),
       [],
     );
+  });
+
+  it('ask the approver when the budget does not cover it; the answer by the link decides', async () => {
+    await openAt('2026-11-24T09:00:00.000Z');
+    const host = await createStaff(test, 'host');
+    const { token, companyId } = await createCompany(test, host);
+    const budget = { ...OWN_TERMS.budget, monthly: 1 };
+    await test.call('PATCH', '/own-company', { budget }, token);
+    const book = async (from: number) => {
+      const held = await hold(test, { occurrences: [slotOf({ from, to: from + 60 })] }, token);
+      return confirm(test, held, token);
+    };
+    const [wanted, unwanted] = [await book(600), await book(720)];
+    const asked = await about(/asks for your approval/);
+    const words = asked.map(({ text }) => /\/approvals\/(\S+)/.exec(text ?? '')?.[1] ?? '');
+    const seen = await Promise.all(words.map((word) => test.call('GET', `/approvals/${word}`)));
+    const [yes = '', no = ''] =
+      seen[0]?.body.bookingId === wanted.body.bookingId ? words : [...words].reverse();
+
+    const answers = [
+      await post(`/approvals/${yes}`, { approve: true }),
+      await post(`/approvals/${yes}`, { approve: true }),
+      await post(`/approvals/${yes}`, { approve: false }),
+      await post(`/approvals/${no}`, { approve: false }),
+    ];
+
+    assert.deepEqual([wanted.body.state, unwanted.body.state], ['requested', 'requested']);
+    assert.deepEqual(
+      answers.map(({ body }) => body.state ?? body.code),
+      ['approved', 'approved', 'approval_over', 'declined'],
+    );
+    const subjects = (await mailsIn(test)).map(({ subject }) => subject);
+    assert.equal(subjects.filter((subject) => subject === 'Approved: Rembrandt').length, 1);
+    assert.equal(subjects.filter((subject) => /was not approved$/.test(subject ?? '')).length, 1);
+    const detail = await test.call('GET', `/companies/${companyId}`, undefined, host);
+    assert.deepEqual(detail.body.spending, { month: '2026-11', taken: grossIn(wanted.body, 'price') });
   });
 
   async function refundOf(word: string, part: object): Promise<number> {
