@@ -41,6 +41,7 @@ export const PERMISSIONS = {
     'introduction:own',
     'member:view',
     'fund:draw',
+    'booking:together',
   ],
   booker: [...EVERYBODY, 'company:own'],
   kiosk: [

@@ -1,4 +1,5 @@
 import type { Billing, CompanyId } from '#contract/companies';
+import type { InvoiceNumber } from '#contract/invoices';
 import type {
   BookingWish,
   Circumstances,
@@ -97,6 +98,8 @@ export interface BookingOf {
   readonly duties: readonly Duty[];
   /** Invoices and credit notes, each with the duty that caused it. */
   readonly papers: readonly { readonly cause: string; readonly number: string }[];
+  /** By occurrence, the invoice on which it stands as it is now. */
+  readonly billedOn: Readonly<Record<string, InvoiceNumber>>;
   /** What the yield rules looked at, so that others can be played over it. */
   readonly circumstances: readonly Circumstances[];
   readonly madeAt: Date;

@@ -1,4 +1,5 @@
 import type { CompanyId } from '#contract/companies';
+import type { OccurrenceId } from '#contract/quotes';
 import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
@@ -6,7 +7,7 @@ import type { RoomService } from '../rooms/service.ts';
 import { asIs, type BookingOf, type Duty, hasRunOut, type Notice, withoutLateReminders } from './booking.ts';
 import type { Confirmation, HoldRequest, Part } from './contract.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
-import { keptShare, refundOf, undone } from './refund.ts';
+import { keptShare, refundOf, sumsOf, undone } from './refund.ts';
 
 interface DecidingNeeds {
   clock: Clock;
@@ -34,6 +35,14 @@ function withDuties(booking: BookingOf, duties: readonly NewDuty[]): BookingOf {
 }
 
 export type Deciding = ReturnType<typeof createDeciding>;
+
+/** Is what an occurrence comes to the same in both? Then its invoice stands. */
+function costsTheSame(before: BookingOf, after: BookingOf, id: OccurrenceId): boolean {
+  const sums = [before, after].map(({ price }) =>
+    sumsOf(price.lines.filter(({ occurrenceId }) => occurrenceId === id)),
+  );
+  return sums[0]?.net === sums[1]?.net && sums[0]?.vat === sums[1]?.vat;
+}
 
 /** What a booking becomes by a hold, a confirmation, a host's word, or is worth when it is given up; nothing is written. */
 export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
@@ -106,6 +115,7 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
         titleHidden: false,
         duties: [],
         papers: [],
+        billedOn: {},
         circumstances: quote.circumstances,
         madeAt,
       };
@@ -170,13 +180,14 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     /** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */
     changed(before: BookingOf, after: BookingOf): BookingOf {
       if (before.state !== 'confirmed') return after;
-      const kept = new Set(after.price.lines);
-      const stays = new Set(before.price.lines.filter((line) => kept.has(line)));
-      const gone = undone(
-        before.price.lines.filter((line) => !stays.has(line)),
-        0,
+      const other = after.occurrences.filter(
+        ({ occurrenceId }) => !costsTheSame(before, after, occurrenceId),
       );
-      const come = after.price.lines.filter((line) => !stays.has(line));
+      const ids = new Set(other.map(({ occurrenceId }) => occurrenceId));
+      const touched = ({ price }: BookingOf) =>
+        price.lines.filter(({ occurrenceId }) => ids.has(occurrenceId));
+      const gone = undone(touched(before), 0);
+      const come = touched(after);
       const now = clock.now();
       const occurrences = after.occurrences.map((one) => withoutLateReminders(one, now));
       return withDuties({ ...after, occurrences }, [

@@ -49,6 +49,7 @@ const schema = new Schema<BookingOf>(
     shares: whole,
     duties: whole,
     papers: whole,
+    billedOn: whole,
     circumstances: whole,
     madeAt: instant,
     next: Date,

@@ -1,3 +1,4 @@
+import type { InvoiceNumber } from '#contract/invoices';
 import type { PriceLine } from '#contract/quotes';
 import type { Space } from '#contract/spaces';
 import { type CalendarEntry, calendarText } from '#platform/ical';
@@ -10,7 +11,7 @@ import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { customerOf, invoiceLinesOf } from './billing.ts';
 import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
-import type { BookingWrites } from './writes.ts';
+import type { BookingWrites, Written } from './writes.ts';
 
 interface PerformingNeeds {
   clock: Clock;
@@ -24,6 +25,8 @@ interface PerformingNeeds {
 
 type MailDuty = Extract<Duty, { kind: 'mail' }>;
 type PaperDuty = Exclude<Duty, MailDuty>;
+
+const NOTHING_WRITTEN: Written = { numbers: [], billed: [] };
 
 const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-approved', 'booking-changed'];
 
@@ -60,24 +63,30 @@ export function createPerforming(needs: PerformingNeeds) {
     });
   }
 
-  /** Takes lines off the newest invoice that holds them. */
-  async function credit(booking: BookingOf, cause: string, lines: readonly PriceLine[]) {
+  /** Takes lines off the invoices on which their occurrences stand: one credit note for each. */
+  async function creditNotes(booking: BookingOf, cause: string, lines: readonly PriceLine[]) {
+    const { billedOn, language = 'en' } = booking;
     const letting = await rooms.letting(booking.spaceId);
-    const { language = 'en' } = booking;
-    const given = lines.map((line) => ({ ...line, net: 0 - line.net, vat: 0 - line.vat }));
-    const issued = (await invoices.ofBooking(booking._id)).filter(({ kind }) => kind === 'invoice');
-    const invoiceId = issued.at(-1)?.number;
-    if (!invoiceId) throw new RangeError(`${booking._id} has no invoice to credit`);
-    return invoices.credit({
-      cause,
-      invoiceId,
-      lines: invoiceLinesOf(booking, given, { rooms: letting.rooms, language }),
-    });
+    const numbers: InvoiceNumber[] = [];
+    for (const invoiceId of new Set(Object.values(billedOn))) {
+      const own = lines.filter(({ occurrenceId }) => billedOn[occurrenceId] === invoiceId);
+      if (own.length === 0) continue;
+      // An invoice is credited by its lines as it would write them.
+      const given = own.map((line) => ({ ...line, net: 0 - line.net, vat: 0 - line.vat }));
+      const written = await invoices.credit({
+        cause: `${cause}:${invoiceId}`,
+        invoiceId,
+        lines: invoiceLinesOf(booking, given, { rooms: letting.rooms, language }),
+      });
+      numbers.push(written.number);
+    }
+    return numbers;
   }
 
-  async function paper(booking: BookingOf, { kind, cause, lines }: PaperDuty): Promise<string> {
-    const written = await (kind === 'invoice' ? invoiceFor : credit)(booking, cause, lines);
-    return written.number;
+  async function write(booking: BookingOf, { kind, cause, lines }: PaperDuty): Promise<Written> {
+    if (kind === 'credit') return { numbers: await creditNotes(booking, cause, lines), billed: [] };
+    const { number } = await invoiceFor(booking, cause, lines);
+    return { numbers: [number], billed: [...new Set(lines.map(({ occurrenceId }) => occurrenceId))] };
   }
 
   /** The occurrences that a mail is about. */
@@ -172,10 +181,13 @@ export function createPerforming(needs: PerformingNeeds) {
 
   /** Does what a booking still has to be done for, one after another, and strikes out each. */
   return async function perform(booking: BookingOf): Promise<void> {
-    for (const duty of booking.duties) {
-      if (duty.kind === 'mail') await send(booking, duty);
-      const number = duty.kind === 'mail' ? undefined : await paper(booking, duty);
-      await writes.strike(booking._id, duty.cause, number);
-    }
+    const [duty] = booking.duties;
+    if (!duty) return;
+    if (duty.kind === 'mail') await send(booking, duty);
+    const written = duty.kind === 'mail' ? NOTHING_WRITTEN : await write(booking, duty);
+    await writes.strike(booking._id, duty.cause, written);
+    // Read anew: which invoice an occurrence stands on has just been written.
+    const left = await writes.byId(booking._id);
+    if (left) await perform(left);
   };
 }

@@ -59,9 +59,6 @@ export interface BookingNeeds {
 
 export type BookingService = ReturnType<typeof createBookingService>;
 
-/** How often a change is worked out anew when the booking changes under it. */
-const ATTEMPTS = 5;
-
 const PLAYED_DAYS = 90;
 
 function assertStands({ state, claimed }: BookingOf): void {
@@ -82,8 +79,8 @@ export function createBookingService(needs: BookingNeeds) {
       events.publish({ name: 'booking.changed', at: clock.now(), bookingId, spaceId }),
   });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
-  const changing = createChanging({ clock, spaces, rooms, quotes, holding });
   const deciding = createDeciding({ clock, rooms, quotes });
+  const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
   const confirming = createConfirming({ ...needs, writes, claiming, holding, deciding });
   const perform = createPerforming({ ...needs, words, writes });
   const shared = { ...needs, writes, claiming, holding, deciding, confirming };
@@ -99,6 +96,12 @@ export function createBookingService(needs: BookingNeeds) {
 
   /** @throws DomainError missing `booking_unknown`. */
   const byWord = (word: string) => byId(words.idIn(word));
+
+  async function standing(word: string): Promise<BookingOf> {
+    const found = await byWord(word);
+    assertStands(found);
+    return found;
+  }
 
   function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
     if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
@@ -136,8 +139,7 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** What giving up a part of a booking would give back now. */
     async refundOf(word: string, part: Part): Promise<Refund> {
-      const booking = await byWord(word);
-      assertStands(booking);
+      const booking = await standing(word);
       const { cancelled: _which, lines: _lines, ...told } = await deciding.refund(booking, part);
       return told;
     },
@@ -145,9 +147,8 @@ export function createBookingService(needs: BookingNeeds) {
     /** Gives up a part of a booking. @throws DomainError conflict `refund_changed` with the refund of now. */
     async cancel(word: string, { gross, ...part }: Part & { gross: number }): Promise<Booking> {
       const cancelled = await claiming.decide(
-        () => byWord(word),
+        () => standing(word),
         async (booking) => {
-          assertStands(booking);
           const back = await deciding.refund(booking, part);
           if (back.gross !== gross) throw conflict('refund_changed', { gross: back.gross });
           return deciding.withoutPart(booking, back);
@@ -158,8 +159,7 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** What a change would cost. @throws DomainError as `change`. */
     async changePreview(actor: Actor, word: string, request: ChangeRequest): Promise<ChangePreview> {
-      const booking = await byWord(word);
-      assertStands(booking);
+      const booking = await standing(word);
       const { after, difference } = await changing.work(booking, request, isHost(actor));
       return { price: after.price, difference };
     },
@@ -168,17 +168,8 @@ export function createBookingService(needs: BookingNeeds) {
      * Changes a booking, all that is asked for or nothing. @throws DomainError conflict `notice_over`, `quote_stale`
      * with the difference of now, `slot_taken` with what would work, `booking_over`, `occurrence_over`.
      */
-    async change(actor: Actor, word: string, { gross, ...request }: ChangeRequest & { gross: number }) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const booking = await byWord(word);
-        assertStands(booking);
-        const { after, places, space, difference } = await changing.work(booking, request, isHost(actor));
-        if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
-        const changed = await holding.move(booking, deciding.changed(booking, after), { places, space });
-        if (changed) return viewOf(changed);
-      }
-      throw conflict('booking_at_work');
-    },
+    change: async (actor: Actor, word: string, agreed: ChangeRequest & { gross: number }) =>
+      viewOf(await changing.change(() => standing(word), agreed, isHost(actor))),
 
     /** What a space has on a date, for its hosts. */
     async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
@@ -211,8 +202,7 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** Drops what a crash left behind. @param grace milliseconds in which whoever took a room may still be at it. */
     async repair(grace: number): Promise<void> {
-      const twoDaysAgo = wallTime(later(clock.now(), -2 * DAY), 'UTC').date;
-      await claiming.repair(twoDaysAgo, grace);
+      await claiming.repair(wallTime(later(clock.now(), -2 * DAY), 'UTC').date, grace);
     },
   };
 }

@@ -1,10 +1,18 @@
 import type { Connection } from 'mongoose';
+import type { InvoiceNumber } from '#contract/invoices';
+import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import { type BookingOf, nextMoment } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
+
+/** The papers that came of a duty, and the occurrences that stand on the last of them from now on. */
+export interface Written {
+  numbers: readonly InvoiceNumber[];
+  billed: readonly OccurrenceId[];
+}
 
 const withNext = (booking: BookingOf): BookingOf => {
   const { next: _before, ...rest } = booking;
@@ -54,16 +62,19 @@ export function createBookingWrites(connection: Connection) {
       return deletedCount === 1;
     },
 
-    /** Strikes out what has been done for a booking, and notes the paper that came of it. */
-    strike: (id: BookingId, cause: string, number: string | undefined) =>
-      Bookings.updateOne(
+    /** Strikes out what has been done for a booking, and notes the papers that came of it. */
+    async strike(id: BookingId, cause: string, { numbers, billed }: Written): Promise<void> {
+      const places = Object.fromEntries(billed.map((one) => [`billedOn.${one}`, numbers.at(-1)]));
+      await Bookings.updateOne(
         { _id: id, 'duties.cause': cause },
         {
           $pull: { duties: { cause } },
           $inc: { revision: 1 },
-          ...(number === undefined ? {} : { $push: { papers: { cause, number } } }),
+          $push: { papers: { $each: numbers.map((number) => ({ cause, number })) } },
+          ...(billed.length > 0 ? { $set: places } : {}),
         },
-      ),
+      );
+    },
 
     /**
      * Uses a voucher for a booking, by a unique key; `false` when another booking has it that came to something.
