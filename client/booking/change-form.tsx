@@ -2,17 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, ChangePreview, ChangeRequest, Part } from '#contract/bookings';
-import { DAY, later } from '#values/clock';
+import { DAY, later, MINUTE } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import { call } from '../api/call.ts';
-import { changeBooking, previewChange } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
+import { changeBooking, previewChange } from '../api/room-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat, useLanguage } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { changeOf, plannedOf, searchOf } from './change.ts';
 import { DayPicker } from './day-picker.tsx';
@@ -96,8 +97,9 @@ function PlaceAndTime({ letting, search, onChange }: PlaceProps) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
   const { place, rooms, policy } = letting;
-  const today = wallTime(new Date(), place.timeZone).date;
-  const last = wallTime(later(new Date(), policy.aheadDays * DAY), place.timeZone).date;
+  const now = new Date(useNow(MINUTE));
+  const today = wallTime(now, place.timeZone).date;
+  const last = wallTime(later(now, policy.aheadDays * DAY), place.timeZone).date;
   return (
     <section
       aria-label={t('search.title')}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
-import { listPlaces, listRooms } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
+import { listPlaces, listRooms } from '../api/room-endpoints.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Loading } from '../ui/loading.tsx';
