@@ -36,7 +36,7 @@ const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-ap
 export function createPerforming(needs: PerformingNeeds) {
   const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
 
-  const pathOf = ({ _id }: BookingOf) => `/bookings/${words.of(_id)}`;
+  const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
 
   async function roomName(booking: BookingOf, roomId: OccurrenceOf['roomId'], language: Language) {
     const { rooms: known } = await rooms.letting(booking.spaceId);
