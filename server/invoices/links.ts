@@ -19,4 +19,4 @@ export function createLinks(secret: string) {
   };
 }
 
-export type Links = ReturnType<typeof createLinks>;
+type Links = ReturnType<typeof createLinks>;
