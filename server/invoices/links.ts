@@ -18,5 +18,3 @@ export function createLinks(secret: string) {
     },
   };
 }
-
-type Links = ReturnType<typeof createLinks>;
