@@ -1,0 +1,130 @@
+import type { Space } from '#contract/spaces';
+import type { DomainEvents } from '#events';
+import type { EventBus } from '#platform/event-bus';
+import type { Clock } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import type { LedgerService } from '../ledger/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { Invoice, InvoiceDetail, InvoiceNumber, Standing } from './contract.ts';
+import type { createLetters } from './letters.ts';
+import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
+import type { createPapers } from './papers.ts';
+import { createPosting } from './posting.ts';
+import { standingOf } from './standing.ts';
+import type { createPaymentWrites } from './writes.ts';
+
+interface SettlingNeeds {
+  clock: Clock;
+  events: EventBus<DomainEvents>;
+  spaces: SpaceService;
+  ledger: LedgerService;
+  seatFund: SeatFundService;
+  papers: ReturnType<typeof createPapers>;
+  payments: ReturnType<typeof createPaymentWrites>;
+  letters: ReturnType<typeof createLetters>;
+}
+
+/** What follows from a paper or a payment that is written: its booking, its news, its letters, and where all stands. */
+export function createSettling(needs: SettlingNeeds) {
+  const { clock, events, spaces, ledger, seatFund, papers, payments, letters } = needs;
+  const posting = createPosting({ ledger, seatFund });
+
+  const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
+
+  async function rootOf(paper: InvoiceDocument): Promise<InvoiceDocument> {
+    return paper.credits === undefined ? paper : papers.byNumber(paper.credits);
+  }
+
+  async function standing(root: InvoiceDocument): Promise<Standing> {
+    const [paid, credits, space] = await Promise.all([
+      payments.ofInvoice(root.invoice),
+      papers.creditsOf(root.invoice),
+      spaces.space(root.spaceId),
+    ]);
+    const { gross, due } = root;
+    const told = {
+      gross,
+      due,
+      payments: paid.map(({ amount }) => amount),
+      credits: credits.map((one) => one.gross),
+    };
+    return standingOf(told, todayOf(space));
+  }
+
+  /** Books a paper and tells of it. Written but not booked, it is booked by whoever asks next. */
+  async function settled(paper: InvoiceDocument): Promise<Invoice> {
+    const root = await rootOf(paper);
+    const isNew = await posting.issued(root, paper);
+    const { spaceId, invoice, bookingId, issuedAt: at } = paper;
+    if (isNew)
+      events.publish({ name: 'invoice.issued', at, spaceId, invoice, ...(bookingId ? { bookingId } : {}) });
+    return invoiceOf(paper);
+  }
+
+  async function bookPayment(root: InvoiceDocument, payment: PaymentDocument): Promise<void> {
+    const isNew = await posting.paid(root, payment);
+    const { spaceId, invoice, bookingId } = root;
+    if (isNew)
+      events.publish({
+        name: 'invoice.paid',
+        at: payment.at,
+        spaceId,
+        invoice,
+        amount: payment.amount,
+        ...(bookingId ? { bookingId } : {}),
+      });
+  }
+
+  /** A paper with its standing and its credit notes. */
+  async function detailOf(paper: InvoiceDocument): Promise<InvoiceDetail> {
+    const root = await rootOf(paper);
+    const credits = await papers.creditsOf(root.invoice);
+    return {
+      invoice: invoiceOf(paper),
+      standing: await standing(root),
+      credits: credits.map(({ invoice }) => invoice),
+    };
+  }
+
+  return {
+    detailOf,
+    standing,
+    settled,
+    bookPayment,
+
+    /** Writes to the customer about a paper. */
+    mail: async (number: InvoiceNumber) => letters.issued(await papers.byNumber(number)),
+
+    /** Thanks for what has come in for an invoice. */
+    async mailReceipts(number: InvoiceNumber): Promise<void> {
+      const root = await papers.byNumber(number);
+      for (const payment of await payments.ofInvoice(number))
+        if (payment.amount > 0) await letters.paid(root, payment);
+    },
+
+    /** Reminds of every invoice that is late. */
+    async remind(): Promise<void> {
+      for (const space of await spaces.all()) {
+        const today = todayOf(space);
+        for (const root of await papers.dueBefore(space.id, today)) {
+          const now = await standing(root);
+          if (now.state === 'overdue') await letters.late(root, now, today);
+        }
+      }
+    },
+
+    /** After a start: books what a crash left written and unbooked. */
+    async takeUp(): Promise<void> {
+      for (const { id } of await spaces.all()) {
+        for (const paper of await papers.inOrder(id))
+          if (!(await ledger.has(`invoice:${paper.invoice}:issued`))) await settled(paper);
+        for (const payment of await payments.ofSpace(id)) {
+          const cause = `invoice:${payment.invoice}:paid:${payment._id}`;
+          if (payment.invoice && !(await ledger.has(cause)))
+            await bookPayment(await papers.byNumber(payment.invoice), payment);
+        }
+      }
+    },
+  };
+}
