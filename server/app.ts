@@ -22,8 +22,9 @@ import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
 import { invoiceJobs } from './invoices/jobs.ts';
-import { followNews as invoiceNews } from './invoices/news.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
+import { letterJobs } from './letters/jobs.ts';
+import { followNews as letterNews } from './letters/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -36,7 +37,7 @@ interface AppNeeds extends ServiceNeeds {
 }
 
 function followEvents(
-  { events, graph, introductions, checkIns, invoices }: Services,
+  { events, graph, introductions, checkIns, bookings, letters }: Services,
   views: LiveViews,
 ): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
@@ -44,9 +45,10 @@ function followEvents(
   events.on('checkin.started', graph.apply);
   events.on('checkin.changed', graph.apply);
   events.on('checkin.ended', graph.apply);
+  events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
-  invoiceNews(events, invoices);
   boardNews(events, views);
+  letterNews(events, letters);
 }
 
 export interface App {
@@ -98,7 +100,7 @@ function webhooksOf({ payments }: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, notifications, checkIns, introductions, quotes, bookings } = services;
+  const { events, auth, notifications, checkIns, introductions } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -126,8 +128,9 @@ export function createApp(needs: AppNeeds): App {
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
       ...boardJobs(views),
-      ...quoteJobs(quotes),
-      ...bookingJobs(bookings),
+      ...quoteJobs(services.quotes),
+      ...bookingJobs(services.bookings),
+      ...letterJobs(services.letters),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
@@ -141,8 +144,8 @@ export function createApp(needs: AppNeeds): App {
       await rebuildGraph(services);
       await introductions.takeUp();
       await checkIns.takeUp();
+      await services.bookings.repair(0);
       await services.invoices.takeUp();
-      await bookings.repair(0);
     },
     async settled() {
       await events.settled();

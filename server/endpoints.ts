@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -39,5 +40,6 @@ export function endpointsOf(services: Services) {
     ...reportRoutes(services.reports),
     ...quoteRoutes(services.quotes),
     ...bookingRoutes(services.bookings),
+    ...feedRoutes(services.feeds),
   ];
 }

@@ -1,3 +1,4 @@
+import type { BookingId } from '#contract/bookings';
 import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
 import type { DeviceId } from '#contract/devices';
 import type { Fact, IntroductionId } from '#contract/introductions';
@@ -46,6 +47,8 @@ export interface DomainEvents {
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
+  /** A booking was held, or became something else: screens follow, and what it brings about is done. */
+  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
   'invoice.issued': InvoiceEvent;
   /** Money came in for an invoice; below zero it went back. */
   'invoice.paid': InvoiceEvent & { amount: number };

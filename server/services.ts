@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
@@ -15,10 +14,12 @@ import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
+import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
+import { createLetterService } from './letters/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -65,9 +66,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
-  const rooms = createRoomService({ connection, spaces });
-  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, spaces, rooms });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
@@ -86,6 +87,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
     clock,
@@ -93,18 +95,33 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     spaces,
     ledger,
     seatFund,
-    notifications,
     words,
     publicUrl,
     secret,
   });
   const payments = createPaymentService({ clock, spaces, invoices, cards: cardsOf(config) });
-  const fundTerms = async (spaceId: SpaceId) => {
-    const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
-    return { share, seatDay: seatCost };
-  };
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
-  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const bookings = createBookingService({
+    connection,
+    clock,
+    events,
+    secret,
+    spaces,
+    people,
+    rooms,
+    calendar,
+    companies,
+    checkIns,
+    quotes,
+    invoices,
+    notifications,
+  });
+  const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
+  const letters = createLetterService({
+    clock,
+    spaces,
+    invoices,
+    notifications,
+  });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
@@ -112,9 +129,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     spaces,
     people,
     skills,
+    devices,
     rooms,
     calendar,
-    devices,
     notifications,
     auth,
     companies,
@@ -128,6 +145,8 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     reports,
     quotes,
     bookings,
+    feeds,
+    letters,
     boards,
   };
 }

@@ -4,6 +4,7 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
+  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
@@ -31,7 +32,9 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'booking:manage',
+  'door:use',
   'company:manage',
+  'feed:own',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -45,8 +48,9 @@ export const PERMISSIONS = {
     'introduction:own',
     'member:view',
     'fund:draw',
+    'booking:together',
   ],
-  booker: [...EVERYBODY, 'company:own'],
+  booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -57,11 +61,12 @@ export const PERMISSIONS = {
     'seat:propose',
     'kiosk:view',
     'fund:draw',
+    'booking:together',
   ],
-  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
+  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  /** What rooms cost, and what the fund withholds, is a manager's to say. */
-  manager: [...STAFF, 'fund:manage', 'seller:manage', 'room:manage'],
+  /** What rooms cost, who sells, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'seller:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

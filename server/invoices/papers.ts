@@ -123,15 +123,18 @@ export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
       }).lean<InvoiceDocument[]>();
     },
 
-    /** Invoices whose last day is over. */
-    dueBefore: (spaceId: Space['id'], date: string) =>
-      Papers.find({ spaceId, kind: 'invoice', due: { $lt: date } }).lean<InvoiceDocument[]>(),
-
     ofBooking: (bookingId: string) =>
       Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
 
     ofSpace: (spaceId: Space['id'], limit = 0) =>
       Papers.find({ spaceId }).sort({ chain: 1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
+
+    issuedSince: (spaceId: Space['id'], at: Date) =>
+      Papers.find({ spaceId, issuedAt: { $gte: at } }).lean<InvoiceDocument[]>(),
+
+    /** The invoices of a space that were to be paid by one of these dates. */
+    dueBetween: (spaceId: Space['id'], first: string, last: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $gte: first, $lte: last } }).lean<InvoiceDocument[]>(),
 
     /** Every paper of a space in order, for the export and for what a crash left unbooked. */
     inOrder: (spaceId: Space['id']) =>

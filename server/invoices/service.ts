@@ -7,13 +7,11 @@ import { type Actor, isForeign } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { missing } from '#values/errors';
 import type { LedgerService } from '../ledger/service.ts';
-import type { NotificationService } from '../notifications/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type ChargeRequest, createCharges } from './charges.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
 import type { IssueRequest } from './document.ts';
-import { createLetters } from './letters.ts';
 import { createLinks } from './links.ts';
 import {
   createChargeModel,
@@ -25,6 +23,7 @@ import {
 } from './model.ts';
 import { type CreditRequest, createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
+import { printed } from './sheet.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
 
 interface InvoiceNeeds {
@@ -34,7 +33,6 @@ interface InvoiceNeeds {
   spaces: SpaceService;
   ledger: LedgerService;
   seatFund: SeatFundService;
-  notifications: NotificationService;
   words: Words;
   publicUrl: string;
   secret: string;
@@ -47,7 +45,7 @@ const SHOWN = 500;
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
-  const { connection, clock, spaces, seatFund, secret } = needs;
+  const { connection, clock, spaces, seatFund, words, publicUrl, secret } = needs;
   const papers = createPapers({
     Papers: createInvoiceModel(connection),
     Sellers: createSellerModel(connection),
@@ -56,10 +54,16 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   });
   const payments = createPaymentWrites(connection);
   const links = createLinks(secret);
-  const letters = createLetters({ ...needs, links });
   const charges = createCharges({ Charges: createChargeModel(connection), clock });
-  const settling = createSettling({ ...needs, papers, payments, letters });
+  const settling = createSettling({ ...needs, papers, payments });
   const { standing, settled, bookPayment, detailOf } = settling;
+
+  /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
+  function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
+    const { bookingId } = invoice;
+    const impactUrl = bookingId === undefined ? undefined : publicUrl + links.pathOf('impacts', bookingId);
+    return printed(invoice, { words, impactUrl });
+  }
 
   /** The paper of a number that this actor may see. @throws DomainError missing `invoice_unknown`. */
   async function seenBy(actor: Actor, number: InvoiceNumber): Promise<InvoiceDocument> {
@@ -71,9 +75,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
   return {
     links,
-    mail: settling.mail,
-    mailReceipts: settling.mailReceipts,
-    remind: settling.remind,
     takeUp: settling.takeUp,
     sellerOf: papers.sellerOf,
     setSeller: papers.setSeller,
@@ -129,13 +130,24 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
 
+    issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
+
+    /** The invoices that were to be paid between these dates and are not. */
+    async overdue(spaceId: SpaceId, first: string, last: string) {
+      const due = await papers.dueBetween(spaceId, first, last);
+      const told = await Promise.all(
+        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
+      );
+      return told.filter((one) => one.standing.state === 'overdue');
+    },
+
     /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
     async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
       if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
       return detailOf(await papers.byNumber(number));
     },
 
-    print: letters.print,
+    print,
 
     /** Notes what a company with a collective invoice owes for a booking. */
     charge: async ({ spaceId, ...request }: ChargeRequest & { spaceId: SpaceId }): Promise<void> =>

@@ -6,8 +6,7 @@ import { wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { Invoice, InvoiceDetail, InvoiceNumber, Standing } from './contract.ts';
-import type { createLetters } from './letters.ts';
+import type { Invoice, InvoiceDetail, Standing } from './contract.ts';
 import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
 import type { createPapers } from './papers.ts';
 import { createPosting } from './posting.ts';
@@ -22,12 +21,11 @@ interface SettlingNeeds {
   seatFund: SeatFundService;
   papers: ReturnType<typeof createPapers>;
   payments: ReturnType<typeof createPaymentWrites>;
-  letters: ReturnType<typeof createLetters>;
 }
 
-/** What follows from a paper or a payment that is written: its booking, its news, its letters, and where all stands. */
+/** What follows from a paper or a payment that is written: its booking, its news, and where all stands. */
 export function createSettling(needs: SettlingNeeds) {
-  const { clock, events, spaces, ledger, seatFund, papers, payments, letters } = needs;
+  const { clock, events, spaces, ledger, seatFund, papers, payments } = needs;
   const posting = createPosting({ ledger, seatFund });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
@@ -92,27 +90,6 @@ export function createSettling(needs: SettlingNeeds) {
     standing,
     settled,
     bookPayment,
-
-    /** Writes to the customer about a paper. */
-    mail: async (number: InvoiceNumber) => letters.issued(await papers.byNumber(number)),
-
-    /** Thanks for what has come in for an invoice. */
-    async mailReceipts(number: InvoiceNumber): Promise<void> {
-      const root = await papers.byNumber(number);
-      for (const payment of await payments.ofInvoice(number))
-        if (payment.amount > 0) await letters.paid(root, payment);
-    },
-
-    /** Reminds of every invoice that is late. */
-    async remind(): Promise<void> {
-      for (const space of await spaces.all()) {
-        const today = todayOf(space);
-        for (const root of await papers.dueBefore(space.id, today)) {
-          const now = await standing(root);
-          if (now.state === 'overdue') await letters.late(root, now, today);
-        }
-      }
-    },
 
     /** After a start: books what a crash left written and unbooked. */
     async takeUp(): Promise<void> {

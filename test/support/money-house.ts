@@ -5,11 +5,9 @@ import ar from '../../server/messages/ar.json' with { type: 'json' };
 import en from '../../server/messages/en.json' with { type: 'json' };
 import ja from '../../server/messages/ja.json' with { type: 'json' };
 import nl from '../../server/messages/nl.json' with { type: 'json' };
-import { createNotificationService } from '../../server/notifications/service.ts';
 import { buildIndexes } from '../../server/platform/database.ts';
 import { createEventBus } from '../../server/platform/event-bus.ts';
 import { createLog } from '../../server/platform/log.ts';
-import type { Mailer } from '../../server/platform/mailer.ts';
 import { createWords } from '../../server/platform/words.ts';
 import { SAMPLE_GIFT, SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { SAMPLE_SELLER } from '../../server/sample-data/sample-seller.ts';
@@ -23,7 +21,6 @@ const words = createWords({ en, nl, ar, ja });
 const publicUrl = 'https://table.example';
 
 /** Mail stays in its queue: nothing here delivers it. */
-const NO_MAIL: Mailer = { way: 'file', send: async () => {}, close: () => {} };
 
 /** The money slices on a store of their own, as one process has them; `another` is a second process on the same store. */
 export async function openMoneyHouse({ withGift = false } = {}) {
@@ -36,14 +33,6 @@ export async function openMoneyHouse({ withGift = false } = {}) {
     const spaces = createSpaceService({ connection });
     const ledger = createLedgerService({ connection, clock, spaces });
     const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
-    const notifications = createNotificationService({
-      connection,
-      clock,
-      spaces,
-      mailer: NO_MAIL,
-      words,
-      publicUrl,
-    });
     const secret = 'a secret that nobody but this test knows';
     const invoices = createInvoiceService({
       connection,
@@ -52,7 +41,6 @@ export async function openMoneyHouse({ withGift = false } = {}) {
       spaces,
       ledger,
       seatFund,
-      notifications,
       words,
       publicUrl,
       secret,

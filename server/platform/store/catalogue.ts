@@ -15,17 +15,6 @@ export interface Collection {
   cache: Map<number, StoredDocument>;
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS collections (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, database TEXT NOT NULL, name TEXT NOT NULL, uuid TEXT NOT NULL,
-    UNIQUE (database, name));
-  CREATE TABLE IF NOT EXISTS indexes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, multikey INTEGER NOT NULL, spec BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS answers (
-    session BLOB NOT NULL, number TEXT NOT NULL, at INTEGER NOT NULL, answer BLOB NOT NULL,
-    PRIMARY KEY (session, number)) WITHOUT ROWID;
-`;
-
 /** The index that every collection has. */
 export const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
@@ -36,7 +25,6 @@ export class Catalogue {
   private collections = new Map<string, Collection>();
 
   constructor(private readonly sql: Sql) {
-    sql.exec(SCHEMA);
     this.reload();
   }
 
@@ -116,18 +104,6 @@ export class Catalogue {
     this.sql.exec(`DROP TABLE documents_${collection.id}`);
     this.sql.run('DELETE FROM collections WHERE id = ?', [collection.id]);
     this.collections.delete(`${collection.database}.${collection.name}`);
-  }
-
-  rename(collection: Collection, database: string, name: string): void {
-    this.changed = true;
-    this.sql.run('UPDATE collections SET database = ?, name = ? WHERE id = ?', [
-      database,
-      name,
-      collection.id,
-    ]);
-    this.collections.delete(`${collection.database}.${collection.name}`);
-    Object.assign(collection, { database, name });
-    this.collections.set(`${database}.${name}`, collection);
   }
 
   /** Adds an empty index; filling it is the records' part. */
