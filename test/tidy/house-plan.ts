@@ -22,6 +22,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   invoices: 6,
   payments: 7,
   bookings: 8,
+  approvals: 9,
   feeds: 9,
   letters: 9,
   boards: 9,
