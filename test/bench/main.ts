@@ -5,12 +5,9 @@ import { join } from 'node:path';
 
 const PARTS: Readonly<Record<string, () => Promise<object[]>>> = {
   store: async () => (await import('../../server/platform/store/bench/main.ts')).benchStore(),
-<<<<<<< HEAD
   booking: async () => (await import('./booking.ts')).benchBooking(),
-=======
   'store-limits': async () =>
     (await import('../../server/platform/store/bench/limits.ts')).benchStoreLimits(),
->>>>>>> cdba51ee3c2d82babf6010c5d77bb450a80c6e26
   matching: async () => (await import('../../matching/bench/main.ts')).benchMatching(),
 };
 
