@@ -1,6 +1,7 @@
-import { FREQUENT, SAYABLE } from './explain.ts';
+import { SAYABLE } from './explain.ts';
 import { SKILL_MARK } from './need.ts';
 import type { Person, State } from './state.ts';
+import { mostHolders } from './telling.ts';
 import type { PersonId, SkillId } from './types.ts';
 
 /** The term under which a skill is filed. */
@@ -11,14 +12,16 @@ function* termsHad(person: Person, state: State): Generator<string> {
   yield* state.documents.bag(person.facts.personId)?.keys() ?? [];
 }
 
-/** The words as typed, and every skill that answers well enough to be said aloud; a reason needs one of these. */
+/** The words as typed, the names of the skills, and every skill that answers well enough to be said aloud; a reason needs one of these. */
 function* termsSought({ need }: Person): Generator<string> {
   if (need === undefined) return;
-  yield* need.spoken.keys();
+  const words = new Set(need.spoken.keys());
   const skills = new Set<SkillId>();
-  for (const { answers } of need.skills.values()) {
+  for (const { answers, names } of need.skills.values()) {
+    for (const name of names) for (const word of name.keys()) words.add(word);
     for (const [skill, fit] of answers) if (fit >= SAYABLE) skills.add(skill);
   }
+  yield* words;
   for (const skill of skills) yield marked(skill);
 }
 
@@ -47,7 +50,7 @@ export function postHelp(
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
 export function reachable(id: PersonId, state: State): PersonId[] {
   const { documents, counters } = state;
-  const most = Math.max(3, FREQUENT * documents.size);
+  const most = mostHolders(state);
   return state.room.sharing(id, {
     isSkipped: (term) => !term.startsWith(SKILL_MARK) && documents.frequency(term) > most,
     read: (postings) => {

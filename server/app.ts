@@ -11,6 +11,7 @@ import { openApiOf } from '#platform/openapi';
 import type { Job } from '#platform/scheduler';
 import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-server';
 import { newId } from '#platform/tokens';
+import { createWebhooks } from '#platform/webhooks';
 import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
 import { boardSockets } from './boards/sockets.ts';
@@ -20,7 +21,10 @@ import { checkInJobs } from './checkins/jobs.ts';
 import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
+import { invoiceJobs } from './invoices/jobs.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
+import { letterJobs } from './letters/jobs.ts';
+import { followNews as letterNews } from './letters/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -33,7 +37,7 @@ interface AppNeeds extends ServiceNeeds {
 }
 
 function followEvents(
-  { events, graph, introductions, checkIns, bookings }: Services,
+  { events, graph, introductions, checkIns, bookings, letters }: Services,
   views: LiveViews,
 ): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
@@ -44,6 +48,7 @@ function followEvents(
   events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
   boardNews(events, views);
+  letterNews(events, letters);
 }
 
 export interface App {
@@ -87,6 +92,11 @@ function createApi(needs: AppNeeds, services: Services) {
   return api;
 }
 
+function webhooksOf({ payments }: Services) {
+  if (!payments.takesCards) return createWebhooks([]);
+  return createWebhooks([{ path: '/stripe', signatureHeader: 'stripe-signature', take: payments.takeNews }]);
+}
+
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
@@ -104,16 +114,23 @@ export function createApp(needs: AppNeeds): App {
   events.on('device.revoked', ({ deviceId }) => live && dropActor(live, deviceId));
 
   return {
-    http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
+    http: createHttpApp({
+      log: needs.log,
+      api: createApi(needs, services),
+      webhooks: webhooksOf(services),
+      webFolder: needs.webFolder,
+    }),
     services,
     jobs: [
       ...ledgerJobs(services.ledger),
+      ...invoiceJobs(services.invoices),
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
       ...boardJobs(views),
       ...quoteJobs(services.quotes),
       ...bookingJobs(services.bookings),
+      ...letterJobs(services.letters),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);

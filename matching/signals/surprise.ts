@@ -1,23 +1,11 @@
 import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
 import type { Person, State } from '../state.ts';
-import type { PersonId, SkillId } from '../types.ts';
+import type { SkillId } from '../types.ts';
+import { contactsInCommon, type Encounter } from './circle.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
-
-/** Strength of what two people have in common through others they both met: `c / (1 + c)`, in [0, 1). */
-function closeness(a: PersonId, b: PersonId, state: State, at: number): number {
-  const [few, many] = [state.people.get(a)?.pairs, state.people.get(b)?.pairs].sort(
-    (x, y) => (x?.size ?? 0) - (y?.size ?? 0),
-  );
-  let shared = 0;
-  for (const between of few?.keys() ?? []) {
-    if (!many?.has(between)) continue;
-    shared += Math.min(state.graph.tie(a, between, at), state.graph.tie(b, between, at));
-  }
-  return shared / (1 + shared);
-}
 
 /** How far two sets are the same (Jaccard), in [0, 1]. */
 function overlap(a: ReadonlySet<SkillId>, b: ReadonlySet<SkillId>): number {
@@ -35,13 +23,6 @@ function haveCommonGround(a: Person, b: Person): boolean {
   return [...ours].some((skill) => theirs.has(skill)) || isNear(ours, b) || isNear(theirs, a);
 }
 
-/** Two people at an instant, and what the state knows. */
-export interface Encounter {
-  a: PersonId;
-  b: PersonId;
-  at: number;
-}
-
 /**
  * How unexpected a meeting is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before, the same company,
  * the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades (whose people
@@ -54,12 +35,13 @@ export function surprise({ a, b, at }: Encounter, state: State): number {
   if (first === undefined || second === undefined) return 0;
   const company = first.facts.company !== undefined && first.facts.company === second.facts.company;
   const zone = first.presence?.seat !== undefined && first.presence.seat.zone === second.presence?.seat?.zone;
+  const shared = contactsInCommon({ a, b, at }, state);
   const load = Math.max(...[first, second].map(({ load: busy }) => strengthAt(busy, at, LOAD_HALF_LIFE)));
   const grounds = [
     Math.min(1, state.graph.tie(a, b, at)),
     company ? EXPECTED.company : 0,
     zone ? EXPECTED.zone : 0,
-    EXPECTED.closeness * closeness(a, b, state, at),
+    EXPECTED.closeness * (shared / (1 + shared)),
     EXPECTED.rivalry * overlap(new Set(first.facts.offers), new Set(second.facts.offers)),
     EXPECTED.trade * overlap(first.trades, second.trades),
     EXPECTED.popularity * (load / (load + POPULAR)),

@@ -1,5 +1,6 @@
 import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
+import { speaksOf } from '../telling.ts';
 import type { PersonId } from '../types.ts';
 import { yardstickOf } from '../yardstick.ts';
 
@@ -27,12 +28,30 @@ export function textScores(need: Need, candidates: readonly PersonId[], state: S
   return scores;
 }
 
-/** The share of the need's words, by rarity, that a person's document says at all, 0…1. */
-export function textCovered(need: Need, id: PersonId, state: State): number {
-  const bag = state.documents.bag(id);
-  const { words, text: ideal } = yardstickOf(need, state);
-  if (bag === undefined || ideal === 0) return 0;
+/** The share of the names of the need's skills that a document speaks of, each in the language in which it says most. */
+function namesCovered(need: Need, id: PersonId, state: State): number {
   let said = 0;
-  for (const { word, weight } of words) if (bag.has(word)) said += weight;
-  return Math.min(1, said / ideal);
+  let all = 0;
+  for (const { weight, names } of need.skills.values()) {
+    const shares = names.map((name) => {
+      const spoken = [...name.keys()].filter((word) => speaksOf(word, id, state));
+      return spoken.length / name.size;
+    });
+    said += weight * Math.max(0, ...shares);
+    all += weight;
+  }
+  return all === 0 ? 0 : said / all;
+}
+
+/** The share of what was typed, by rarity, or of the names of the skills, that a person's document speaks of, 0…1. */
+export function textCovered(need: Need, id: PersonId, state: State): number {
+  if (state.documents.bag(id) === undefined) return 0;
+  let said = 0;
+  let all = 0;
+  for (const { word, weight } of yardstickOf(need, state).words) {
+    if (!need.spoken.has(word)) continue;
+    all += weight;
+    if (speaksOf(word, id, state)) said += weight;
+  }
+  return Math.max(all === 0 ? 0 : said / all, namesCovered(need, id, state));
 }

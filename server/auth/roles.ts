@@ -9,6 +9,11 @@ const EVERYBODY = [
   'quote:create',
   'booking:create',
   'booker:announce',
+  'invoice:read',
+  'payment:checkout',
+  'impact:view',
+  'feed:read',
+  'approval:answer',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -22,12 +27,15 @@ const STAFF = [
   'introduction:manage',
   'board:view',
   'books:view',
+  'invoice:view',
+  'payment:manage',
   'fund:view',
   'fund:draw',
   'notification:manage',
   'booking:manage',
   'door:use',
   'company:manage',
+  'feed:own',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -43,7 +51,7 @@ export const PERMISSIONS = {
     'fund:draw',
     'booking:together',
   ],
-  booker: [...EVERYBODY, 'company:own'],
+  booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -58,7 +66,8 @@ export const PERMISSIONS = {
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  manager: [...STAFF, 'fund:manage', 'room:manage', 'yield:play'],
+  /** What rooms cost, who sells, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'seller:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

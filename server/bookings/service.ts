@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { CompanyId } from '#contract/companies';
 import type { YieldRule } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
@@ -17,7 +18,7 @@ import type { PeopleService } from '../people/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { BookingOf } from './booking.ts';
+import { type BookingOf, startOf } from './booking.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
@@ -68,7 +69,7 @@ function assertStands({ state, claimed }: BookingOf): void {
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
+  const { connection, clock, events, spaces, rooms, calendar, quotes, companies } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
   const claiming = createClaiming({
@@ -137,6 +138,18 @@ export function createBookingService(needs: BookingNeeds) {
       return viewOf(decided);
     },
 
+    /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
+    answerRequest: async (bookingId: BookingId, approve: boolean): Promise<Booking> =>
+      viewOf(
+        await claiming.decide(
+          () => byId(bookingId),
+          (booking) =>
+            booking.state === (approve ? 'confirmed' : 'cancelled')
+              ? booking
+              : deciding.answered(booking, approve),
+        ),
+      ),
+
     /** What giving up a part of a booking would give back now. */
     async refundOf(word: string, part: Part): Promise<Refund> {
       const booking = await standing(word);
@@ -177,6 +190,10 @@ export function createBookingService(needs: BookingNeeds) {
       return { bookings: (await writes.on(spaceId, date)).map(shown) };
     },
 
+    /** What a space, or one company in it, has on a date or later. */
+    since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
+      (await writes.since(spaceId, date, companyId)).map(viewOf),
+
     /** What yield rules would have made of the bookings of the last ninety days. */
     async play(actor: Actor, spaceId: SpaceId, rules: readonly YieldRule[]) {
       assertOwnSpace(actor, spaceId);
@@ -189,7 +206,12 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** Does what a booking's changes still have to bring about. */
     async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {
-      await perform(await byId(bookingId));
+      const booking = await byId(bookingId);
+      const { companyId, state } = booking;
+      // What came to nothing takes nothing of its company's budget.
+      if (companyId && (state === 'lapsed' || state === 'cancelled'))
+        await companies.giveBudgetBack({ companyId, bookingId, at: startOf(booking) });
+      await perform(booking);
     },
 
     /** Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done. */

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { CompanyId } from '#contract/companies';
 import type { InvoiceNumber } from '#contract/invoices';
 import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
@@ -116,6 +117,14 @@ export function createBookingWrites(connection: Connection) {
         .lean<BookingOf[]>(),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
+
+    /** The bookings that have something on a date or later; of one company where it is named. */
+    since: (spaceId: SpaceId, date: string, companyId?: CompanyId) =>
+      Bookings.find({
+        spaceId,
+        occurrences: { $elemMatch: { date: { $gte: date } } },
+        ...(companyId === undefined ? {} : { companyId }),
+      }).lean<BookingOf[]>(),
 
     /** The bookings that have something on a date, earliest first. */
     on: (spaceId: SpaceId, date: string) =>

@@ -3,6 +3,7 @@ import type { SpaceId } from '#contract/spaces';
 import { LINK_FIELDS, type Link } from '#platform/chain';
 import type { Currency, Minor } from '#values/money';
 import type { Invoice, InvoiceNumber, Seller } from './contract.ts';
+import type { IssueRequest } from './document.ts';
 import type { Numbered } from './numbering.ts';
 
 /** What a paper says; its place in the chain of its space is the chain's. Its `_id` is what brought it about. */
@@ -125,4 +126,24 @@ paymentSchema.index({ spaceId: 1, at: -1 });
 
 export function createPaymentModel(connection: Connection) {
   return connection.model<PaymentDocument>('payment', paymentSchema, 'payments');
+}
+
+/** One booking's lines, waiting for the collective invoice of their month. Its `_id` is its cause. */
+export interface ChargeDocument {
+  _id: string;
+  spaceId: SpaceId;
+  companyId: string;
+  /** `2026-11`, by the wall of the space. */
+  month: string;
+  request: IssueRequest;
+}
+
+const chargeSchema = new Schema<ChargeDocument>(
+  { _id: text, spaceId: text, companyId: text, month: text, request: anything },
+  { versionKey: false },
+);
+chargeSchema.index({ spaceId: 1, month: 1 });
+
+export function createChargeModel(connection: Connection) {
+  return connection.model<ChargeDocument>('charge', chargeSchema, 'charges');
 }

@@ -4,17 +4,10 @@ import { createChain } from '#platform/chain';
 import { type Clock, DAY, later } from '#values/clock';
 import { conflict, missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
-import type { Language } from '#values/locale';
 import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
-import {
-  type Customer,
-  type InvoiceLine,
-  type InvoiceNumber,
-  invoiceNumber,
-  type Seller,
-} from './contract.ts';
-import { partOf, roomsNet, totalsOf, turned } from './document.ts';
+import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
+import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
 import {
   createInvoiceModel,
   createSellerModel,
@@ -23,24 +16,6 @@ import {
   type SellerDocument,
 } from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
-
-/** A paper as it is asked for. The same cause is the same paper, however often it is asked for. */
-export interface IssueRequest {
-  cause: string;
-  customer: Customer;
-  language: Language;
-  lines: readonly InvoiceLine[];
-  companyId?: string | undefined;
-  bookingId?: string | undefined;
-  roomId?: string | undefined;
-  /** Local dates, the last included. */
-  serviceFrom: string;
-  serviceTo: string;
-  /** A local date; without it, so many days from now as the seller gives. */
-  due?: string | undefined;
-  purchaseOrder?: string | undefined;
-  costCentre?: string | undefined;
-}
 
 /** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
 export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
@@ -150,11 +125,22 @@ export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
       }).lean<InvoiceDocument[]>();
     },
 
+    /** Invoices whose last day is over. */
+    dueBefore: (spaceId: Space['id'], date: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $lt: date } }).lean<InvoiceDocument[]>(),
+
     ofBooking: (bookingId: string) =>
       Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
 
     ofSpace: (spaceId: Space['id'], limit = 0) =>
       Papers.find({ spaceId }).sort({ chain: 1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
+
+    issuedSince: (spaceId: Space['id'], at: Date) =>
+      Papers.find({ spaceId, issuedAt: { $gte: at } }).lean<InvoiceDocument[]>(),
+
+    /** The invoices of a space that were to be paid by one of these dates. */
+    dueBetween: (spaceId: Space['id'], first: string, last: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $gte: first, $lte: last } }).lean<InvoiceDocument[]>(),
 
     /** Every paper of a space in order, for the export and for what a crash left unbooked. */
     inOrder: (spaceId: Space['id']) =>

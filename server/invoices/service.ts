@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
+import type { Words } from '#platform/words';
 import { type Actor, isForeign } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { missing } from '#values/errors';
@@ -9,11 +10,14 @@ import { wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
+import { type ChargeRequest, createCharges } from './charges.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState, Standing } from './contract.ts';
+import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
 import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
-import { type CreditRequest, createPapers, type IssueRequest } from './papers.ts';
+import { type CreditRequest, createPapers } from './papers.ts';
 import { createPosting } from './posting.ts';
+import { printed } from './sheet.ts';
 import { standingOf } from './standing.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
 
@@ -24,6 +28,8 @@ interface InvoiceNeeds {
   spaces: SpaceService;
   ledger: LedgerService;
   seatFund: SeatFundService;
+  words: Words;
+  publicUrl: string;
   secret: string;
 }
 
@@ -34,13 +40,21 @@ const SHOWN = 500;
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
-  const { connection, clock, events, spaces, ledger, seatFund, secret } = needs;
+  const { connection, clock, events, spaces, ledger, seatFund, words, publicUrl, secret } = needs;
   const papers = createPapers({ connection, clock, seatFund });
   const payments = createPaymentWrites(connection);
   const posting = createPosting({ ledger, seatFund });
   const links = createLinks(secret);
+  const charges = createCharges({ connection, clock });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
+
+  /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
+  function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
+    const { bookingId } = invoice;
+    const impactUrl = bookingId === undefined ? undefined : publicUrl + links.pathOf('impacts', bookingId);
+    return printed(invoice, { words, impactUrl });
+  }
 
   async function rootOf(paper: InvoiceDocument): Promise<InvoiceDocument> {
     return paper.credits === undefined ? paper : papers.byNumber(paper.credits);
@@ -152,9 +166,43 @@ export function createInvoiceService(needs: InvoiceNeeds) {
       return detailOf(await seenBy(actor, number));
     },
 
+    paymentsOf: payments.ofInvoice,
+
+    spaceOf: async (number: InvoiceNumber): Promise<SpaceId> => (await papers.byNumber(number)).spaceId,
+
     byNumber: async (number: InvoiceNumber) => detailOf(await papers.byNumber(number)),
 
     ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
+
+    issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
+
+    /** The invoices that were to be paid between these dates and are not. */
+    async overdue(spaceId: SpaceId, first: string, last: string) {
+      const due = await papers.dueBetween(spaceId, first, last);
+      const told = await Promise.all(
+        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
+      );
+      return told.filter((one) => one.standing.state === 'overdue');
+    },
+
+    /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
+    async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
+      if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
+      return detailOf(await papers.byNumber(number));
+    },
+
+    print,
+
+    /** Notes what a company with a collective invoice owes for a booking. */
+    charge: async ({ spaceId, ...request }: ChargeRequest & { spaceId: SpaceId }): Promise<void> =>
+      charges.add(await spaces.space(spaceId), request),
+
+    /** Issues the collective invoices of the months that are over; asked again, it issues none twice. */
+    async collect(): Promise<void> {
+      for (const space of await spaces.all())
+        for (const request of await charges.due(space))
+          await settled((await papers.issue(space, request)).link);
+    },
 
     /** The newest papers of the actor's space, or those of its invoices that are in a state. */
     async list(actor: Actor, state?: InvoiceState) {

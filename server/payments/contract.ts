@@ -52,6 +52,9 @@ export const importReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
+/** A payment's id as its provider gave it, with the provider before it. */
+export const paymentKey = z.string().regex(/^[A-Za-z0-9_:-]{3,80}$/, 'id');
+
 export const unmatchedList = z.strictObject({ payments: z.array(payment) });
 export const matchRequest = z.strictObject({ invoice: invoiceNumber });
 
@@ -64,6 +67,7 @@ export const errors = [
   'nothing_to_pay',
   'nothing_to_refund',
   'statement_unreadable',
+  'statement_foreign',
   'card_not_possible',
   'card_provider_down',
   'webhook_forged',

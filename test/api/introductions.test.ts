@@ -166,8 +166,14 @@ describe('an introduction', () => {
   });
 
   it('proposes a seat near whom one may meet, of those that are free', async () => {
+    // Ana has been offered Bo, so it is somebody else for whom a seat near Bo is worth proposing.
+    const cai = await createPresent(test, world.tokens.kiosk, 's09', {
+      name: 'Cai',
+      offers: ['vat'],
+      needs: [],
+    });
     const asked = {
-      personId: world.ana.personId,
+      personId: cai.personId,
       openness: 'open',
       focus: { text: 'I need user research', skills: ['ux-research'] },
     };
@@ -186,8 +192,16 @@ describe('an introduction', () => {
       world.tokens.kiosk,
     );
 
+    const known = await test.call(
+      'POST',
+      '/seat-proposals',
+      { ...asked, personId: world.ana.personId },
+      world.tokens.kiosk,
+    );
+
     assert.equal(near.body.near, true);
-    assert(!['s01', 's05'].includes(String(near.body.seatId)));
+    assert.equal(known.body.near, false);
+    assert(!['s01', 's05', 's09'].includes(String(near.body.seatId)));
     assert.equal(closed.body.near, false);
     assert.equal(unknown.body.code, 'person_unknown');
   });
