@@ -1,3 +1,4 @@
+import { approvalRoutes } from './approvals/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
@@ -40,6 +41,7 @@ export function endpointsOf(services: Services) {
     ...reportRoutes(services.reports),
     ...quoteRoutes(services.quotes),
     ...bookingRoutes(services.bookings),
+    ...approvalRoutes(services.approvals),
     ...feedRoutes(services.feeds),
   ];
 }

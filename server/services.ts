@@ -7,6 +7,7 @@ import type { Mailer } from '#platform/mailer';
 import { createStripeCards } from '#platform/stripe-cards';
 import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
+import { createApprovalService } from './approvals/service.ts';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
 import { createBookingService } from './bookings/service.ts';
@@ -115,6 +116,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
+  const approvals = createApprovalService({ companies, bookings });
   const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
   const letters = createLetterService({
     clock,
@@ -145,6 +147,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     reports,
     quotes,
     bookings,
+    approvals,
     feeds,
     letters,
     boards,

@@ -4,7 +4,6 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
-  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
@@ -13,6 +12,8 @@ const EVERYBODY = [
   'invoice:read',
   'payment:checkout',
   'impact:view',
+  'feed:read',
+  'approval:answer',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */

@@ -63,6 +63,8 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'put /fund/policy': ['manager'],
   'post /fund/gifts': ['manager'],
   'post /fund/draws': ['person', 'kiosk', ...STAFF],
+  'get /approvals/{word}': ROLES,
+  'post /approvals/{word}': ROLES,
   'get /feeds': ['booker', ...STAFF],
   'post /feeds': ['booker', ...STAFF],
   'delete /feeds/{feedId}': ['booker', ...STAFF],
@@ -116,5 +118,7 @@ export const ASKS_NOBODY: readonly string[] = [
   'post /sessions',
   'post /booker-links',
   'get /feeds/{word}.ics',
+  'get /approvals/{word}',
+  'post /approvals/{word}',
   'delete /sessions/current',
 ];

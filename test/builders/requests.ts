@@ -142,6 +142,12 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/fund/draws',
     body: { personId: ana.personId, kind: 'coffee' },
   }),
+  'get /approvals/{word}': ({ approvalPath }) => ({ as: 'visitor', path: approvalPath }),
+  'post /approvals/{word}': ({ approvalPath }) => ({
+    as: 'visitor',
+    path: approvalPath,
+    body: { approve: true },
+  }),
   'get /feeds': () => ({ as: 'host', path: '/feeds' }),
   'post /feeds': () => ({
     as: 'host',

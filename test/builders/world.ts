@@ -5,7 +5,7 @@ import { spaceId } from '../../server/spaces/contract.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
-import { bookerRequestOf, companyRequestOf } from './companies.ts';
+import { askApproval, bookerRequestOf, companyRequestOf } from './companies.ts';
 import { createLettings, proposeRoom } from './lettings.ts';
 import { issueOf } from './money.ts';
 import { notificationOf } from './notifications.ts';
@@ -71,6 +71,7 @@ export async function createWorld(test: TestHouse) {
   await notifications.deliverDue();
   const sent = await test.call('GET', '/notifications', undefined, host);
   const { token: booker, companyId, booker: known } = await createCompany(test, host);
+  const approvalPath = await askApproval(test, companyId, { booker, host });
   const feed = { feedId: randomUUID(), subject: { kind: 'room', roomId: 'rembrandt' } };
   const opened = await test.call('POST', '/feeds', feed, host);
   return {
@@ -92,6 +93,7 @@ export async function createWorld(test: TestHouse) {
       secret: textIn(pairing.body, 'secret'),
     },
     companyId,
+    approvalPath,
     feedId: feed.feedId,
     feedPath: textIn(opened.body, 'path').replace('/api', ''),
     bookerId: known.bookerId,
