@@ -28,7 +28,7 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
   if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
 }
 
-/** What the hosts of a space do with its bookings. */
+/** What the hosts of a space, and the approvers of companies, do with its bookings. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
     /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
@@ -42,6 +42,18 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
       );
       return viewOf(decided);
     },
+
+    /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
+    answerRequest: async (bookingId: BookingId, approve: boolean): Promise<Booking> =>
+      viewOf(
+        await claiming.decide(
+          () => byId(bookingId),
+          (booking) =>
+            booking.state === (approve ? 'confirmed' : 'cancelled')
+              ? booking
+              : deciding.answered(booking, approve),
+        ),
+      ),
 
     /** What a space has on a date. */
     async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
