@@ -48,6 +48,10 @@ export const RULE_FILE = 1;
 
 /** Files of slices that are none of the list, the height at which each stands, and why it is there. */
 export const OWN_FILES: Readonly<Record<string, { height: number; because: string }>> = {
+  'checkins/free-seats.ts': { height: 3.5, because: 'a check-in on a seat that the fund opens' },
+  'payments/view.ts': { height: 3, because: 'a payment as a host sees it' },
+  'payments/bank-import.ts': { height: 3.5, because: "a bank's statement, taken in once" },
+  'invoices/settling.ts': { height: 3.7, because: 'what follows from a paper or a payment that is written' },
   'checkins/history.ts': {
     height: 3,
     because: 'documents told again as events, for the graph at every start',
@@ -86,6 +90,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     because: 'the papers and mails that a change brings about, each once',
   },
   'bookings/room-routes.ts': { height: 4.5, because: 'the endpoints of those who stand before a room' },
+  'bookings/desk.ts': { height: 3.8, because: 'the use cases of hosts' },
   'bookings/door.ts': { height: 3.8, because: 'the use cases at the panel beside a room' },
   'bookings/series.ts': { height: 3.8, because: 'the dates of a series looked at before anything is taken' },
   'bookings/together.ts': {
@@ -93,7 +98,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     because: 'the use cases of people who are here and want to sit together',
   },
   'bookings/waiting.ts': { height: 3.8, because: 'the use cases of people who wait for a room' },
-  'bookings/changing.ts': { height: 3.6, because: 'changes worked out before anything is written' },
+  'bookings/changing.ts': { height: 3.7, because: 'changes worked out before anything is written' },
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
   'invoices/charges.ts': { height: 3, because: 'what waits for the end of its month' },
