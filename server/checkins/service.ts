@@ -14,7 +14,7 @@ import type { SpaceService } from '../spaces/service.ts';
 import type { CheckIn, CheckInChange, CheckInId, CheckInReply, CheckInRequest, Ending } from './contract.ts';
 import { createFreeSeats } from './free-seats.ts';
 import { historyOf, startOf } from './history.ts';
-import { type CheckInDocument, checkInOf } from './model.ts';
+import { arrivalOf, type CheckInDocument, checkInOf } from './model.ts';
 import { type Clash, createCheckInWrites, type Ended } from './writes.ts';
 
 interface CheckInNeeds {
@@ -52,23 +52,6 @@ export function createCheckInService(needs: CheckInNeeds) {
     }
     const elsewhere = await writes.activeOf(request.personId);
     return conflict('already_checked_in', elsewhere ? { seatId: elsewhere.seatId } : {});
-  }
-
-  function documentOf(spaceId: SpaceId, request: CheckInRequest, startedAt: Date): CheckInDocument {
-    const { checkInId, personId, seatId, openness, focus, until } = request;
-    return {
-      _id: checkInId,
-      spaceId,
-      personId,
-      seatId,
-      openness,
-      focus,
-      began: { openness, focus },
-      changes: [],
-      startedAt,
-      ...(until === undefined ? {} : { until: new Date(until) }),
-      active: true,
-    };
   }
 
   async function arrive(
@@ -138,7 +121,7 @@ export function createCheckInService(needs: CheckInNeeds) {
     async checkIn(actor: Actor, request: CheckInRequest): Promise<CheckInReply> {
       const now = clock.now();
       const space = await spaces.spaceFor(actor);
-      const document = documentOf(space.id, request, now);
+      const document = arrivalOf(space.id, request, now);
       // A retry is answered even when the doors have closed since: the person does sit there.
       const before = await writes.writtenBefore(document);
       const stands = before ?? (await arrive(space, document, request));
