@@ -28,7 +28,7 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
   if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
 }
 
-/** What the hosts of a space, and the approvers of companies, do with its bookings. */
+/** What those do with a space's bookings who are not their bookers: its hosts, and approvers of budgets. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
     /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
@@ -44,16 +44,14 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
     },
 
     /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
-    answerRequest: async (bookingId: BookingId, approve: boolean): Promise<Booking> =>
-      viewOf(
-        await claiming.decide(
-          () => byId(bookingId),
-          (booking) =>
-            booking.state === (approve ? 'confirmed' : 'cancelled')
-              ? booking
-              : deciding.answered(booking, approve),
-        ),
-      ),
+    async answerRequest(bookingId: BookingId, approve: boolean): Promise<Booking> {
+      const wanted = approve ? 'confirmed' : 'cancelled';
+      const decided = await claiming.decide(
+        () => byId(bookingId),
+        (booking) => (booking.state === wanted ? booking : deciding.answered(booking, approve)),
+      );
+      return viewOf(decided);
+    },
 
     /** What a space has on a date. */
     async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
