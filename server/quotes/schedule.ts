@@ -1,10 +1,13 @@
 import type { Room } from '#contract/rooms';
-import { type Clock, DAY, later } from '#values/clock';
+import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { invalid } from '#values/errors';
 import { clockFace, instantsAt, type MinuteOfDay, type OpeningSpan } from '#values/local-time';
 import type { Span } from '#values/span';
 import { liesWithin, openOn } from '#values/stretch';
 import type { BookingWish, OccurrenceId, OccurrenceWish, Slot } from './contract.ts';
+
+/** Rooms are let by whole quarters: one that has begun can still be taken, and counts whole. */
+const QUARTER = 15 * MINUTE;
 
 /** An occurrence with its instants. */
 export interface Scheduled extends Span {
@@ -55,7 +58,7 @@ export function scheduled(wanted: OccurrenceWish, room: Room, house: House, cloc
   const { occurrenceId, date, from, to, fold } = wanted;
   const span = spanOf(wanted, house.timeZone);
   const now = clock.now();
-  if (span.from < now) throw invalid('span_past', { date });
+  if (later(span.from, QUARTER) <= now) throw invalid('span_past', { date });
   if (span.from > later(now, house.aheadDays * DAY)) throw invalid('span_too_far', { days: house.aheadDays });
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
   const open = openOn(house.hours, weekday);

@@ -308,6 +308,8 @@ describe('a booking', () => {
     const kiosk = (await createDevice(test, host)).token;
     const ana = await createPresent(test, kiosk, 's01');
     const wish = { quoteId: randomUUID(), personId: ana.personId, people: 3, minutes: 30 };
+    // Nobody meets on the quarter-hour: the one that has begun is the one they take.
+    test.clock.forward(7 * MINUTE);
 
     const proposed = await test.call('POST', '/together-proposals', wish, ana.token);
     const booked = await test.call(
@@ -332,6 +334,7 @@ describe('a booking', () => {
     assert.equal(grossIn(proposed.body, 'price'), 726);
     assert.equal(textIn(booked.body, 'booking', 'state'), 'confirmed');
     assert.equal(textIn(booked.body, 'booking', 'occurrences', '0', 'roomId'), 'canal');
+    assert.equal(textIn(booked.body, 'booking', 'occurrences', '0', 'startsAt'), '2026-11-24T09:00:00.000Z');
     assert.equal(foreign.body.code, 'not_here');
   });
 
