@@ -1,6 +1,6 @@
 import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
-import { fitOf } from './fit.ts';
+import { fitFor, fitOf } from './fit.ts';
 import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
@@ -85,14 +85,17 @@ export function weighAll(x: Present, ids: readonly PersonId[], state: State, mom
     if (id === personId || !isPresent(other) || !mayMeet(x, other, moment.at)) continue;
     if (hasReason(x.need, id, state) || hasReason(other.need, personId, state)) others.push(other);
   }
+  state.counters.pairsConsidered += others.length;
   const helpForX = fitOf(x.need, others, state, moment);
+  const helpByX = fitFor(
+    x,
+    others.map(({ need }) => need),
+    state,
+    moment,
+  );
   const pool: Candidate[] = [];
-  for (const y of others) {
-    state.counters.pairsConsidered++;
-    const gains = {
-      x: helpForX.get(y.facts.personId) ?? 0,
-      y: fitOf(y.need, [x], state, moment).get(personId) ?? 0,
-    };
+  for (const [i, y] of others.entries()) {
+    const gains = { x: helpForX[i] ?? 0, y: helpByX[i] ?? 0 };
     if (gains.x > 0 || gains.y > 0) pool.push(weighed(x, y, gains, state, moment));
   }
   return pool.sort(byValue);

@@ -1,7 +1,7 @@
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { recall, votes } from './signals/memory.ts';
-import { bestAnswer, skillScores } from './signals/skills.ts';
+import { bestAnswer, skillScores, skillsGiven } from './signals/skills.ts';
 import { textCovered, textScores } from './signals/text.ts';
 import type { Person, State } from './state.ts';
 import type { PersonId } from './types.ts';
@@ -28,26 +28,61 @@ function either(shares: Shares, trust: Shares): number {
   );
 }
 
-const share = (score: number | undefined, ideal: number) => (ideal === 0 ? 0 : (score ?? 0) / ideal);
+const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
-/** What each channel says of the candidates, as shares of what a perfect match would score. */
-function measured(need: Need, people: readonly Person[], state: State, moment: Moment) {
-  const { at, settings } = moment;
-  const candidates = people.map(({ facts }) => facts.personId);
-  const halfLifeDays = settings.habitHalfLifeDays;
+/** What there is to say of one person and one need. */
+interface Evidence {
+  /** The best that a single past need says. */
+  nearest: number;
+  voted: number;
+  text: number;
+  skills: number;
+}
+
+/** Able and apt, as in `fitOf`, from what each channel says. */
+function weighedUp(
+  said: Evidence,
+  person: Person,
+  need: Need,
+  state: State,
+  { at, settings }: Moment,
+): number {
+  const perfect = yardstickOf(need, state);
+  const upTo = (part: number, halfway: number) => 1 - Math.exp(-part / halfway);
+  const able = either(
+    {
+      memory: said.nearest ** 2,
+      text: textCovered(need, person.facts.personId, state) ** 2,
+      skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
+    },
+    ABLE,
+  );
+  if (able === 0) return 0;
+  const apt = either(
+    {
+      memory: upTo(said.voted, HALFWAY.memory),
+      text: upTo(share(said.text, perfect.text), HALFWAY.text),
+      skills: upTo(share(said.skills, perfect.skills), HALFWAY.skills),
+    },
+    APT,
+  );
+  return able * (0.5 + 0.5 * apt);
+}
+
+/** What past needs say of each candidate: the best single one, and the votes of all. */
+function remembered(need: Need, candidates: readonly PersonId[], state: State, moment: Moment) {
   const recalled = recall(need, candidates, state);
-  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
   const nearest = new Map<PersonId, number>();
-  for (const { key, covered } of recalled.similar) {
-    for (const [helper, { weight }] of state.needs.get(key)?.helpers ?? []) {
+  for (const { need: past, covered } of recalled.similar) {
+    for (const [helper, { weight }] of past.helpers) {
       nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
     }
   }
+  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
+  const halfLifeDays = moment.settings.habitHalfLifeDays;
   return {
     nearest,
-    voted: votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 }),
-    text: textScores(need, candidates, state),
-    skills: skillScores(need, candidates, state, { at, halfLifeDays }),
+    voted: votes(recalled, candidates, state, { at: moment.at, halfLifeDays, scale, sharpness: 1 }),
   };
 }
 
@@ -55,40 +90,39 @@ function measured(need: Need, people: readonly Person[], state: State, moment: M
  * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here, so
  * that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
  * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
- * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident. Candidates without any evidence are left out.
+ * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident.
  */
-export function fitOf(
-  need: Need,
-  candidates: readonly Person[],
-  state: State,
-  moment: Moment,
-): Map<PersonId, number> {
-  const { at, settings } = moment;
-  const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
-  const perfect = yardstickOf(need, state);
-  const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
-  const fit = new Map<PersonId, number>();
-  for (const person of candidates) {
-    const id = person.facts.personId;
-    const spoken = share(text.get(id), perfect.text);
-    const able = either(
-      {
-        memory: (nearest.get(id) ?? 0) ** 2,
-        text: textCovered(need, id, state) ** 2,
-        skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
-      },
-      ABLE,
-    );
-    if (able === 0) continue;
-    const apt = either(
-      {
-        memory: upTo(voted.get(id) ?? 0, HALFWAY.memory),
-        text: upTo(spoken, HALFWAY.text),
-        skills: upTo(share(skills.get(id), perfect.skills), HALFWAY.skills),
-      },
-      APT,
-    );
-    fit.set(id, able * (0.5 + 0.5 * apt));
-  }
-  return fit;
+export function fitOf(need: Need, candidates: readonly Person[], state: State, moment: Moment): number[] {
+  const ids = candidates.map(({ facts }) => facts.personId);
+  const { nearest, voted } = remembered(need, ids, state, moment);
+  const text = textScores(need, ids, state);
+  const habit = { at: moment.at, halfLifeDays: moment.settings.habitHalfLifeDays };
+  const skills = skillScores(need, ids, state, habit);
+  return candidates.map((person, i) => {
+    const id = ids[i] ?? '';
+    const said = {
+      nearest: nearest.get(id) ?? 0,
+      voted: voted.get(id) ?? 0,
+      text: text.get(id) ?? 0,
+      skills: skills.get(id) ?? 0,
+    };
+    return weighedUp(said, person, need, state, moment);
+  });
+}
+
+/** The same the other way: how well one person can help with each of some needs. */
+export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
+  const id = person.facts.personId;
+  const habit = { at: moment.at, halfLifeDays: moment.settings.habitHalfLifeDays };
+  const skills = skillsGiven(person, needs, state, habit);
+  return needs.map((need, i) => {
+    const { nearest, voted } = remembered(need, [id], state, moment);
+    const said = {
+      nearest: nearest.get(id) ?? 0,
+      voted: voted.get(id) ?? 0,
+      text: textScores(need, [id], state).get(id) ?? 0,
+      skills: skills[i] ?? 0,
+    };
+    return weighedUp(said, person, need, state, moment);
+  });
 }

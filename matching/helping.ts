@@ -16,7 +16,7 @@ const MOST_PAST_NEEDS = 512;
 function pastNeed(asker: PersonId, need: Focus, at: number, { state, vocabulary }: Ground): string {
   const key = JSON.stringify([asker, need.text, need.skills]);
   if (!state.needs.has(key)) {
-    state.needs.set(key, { asker, at, helpers: new Map() });
+    state.needs.set(key, { key, asker, at, helpers: new Map() });
     state.needWords.change(key, needBag(need, vocabulary));
     state.people.get(asker)?.asked.add(key);
   }
@@ -34,8 +34,7 @@ function wordsOfHelp(need: Focus, text = ''): Bag {
 function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
   const { state, settings } = ground;
   for (const skill of need.skills) {
-    if (!helper.held.has(skill)) hold(skill, 1, ground);
-    helper.held.add(skill);
+    hold(helper, skill, state);
     const old = helper.shown.get(skill);
     helper.shown.set(skill, {
       lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
@@ -59,6 +58,7 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   if (before !== undefined) pour(said, before.said);
   state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
   helper.helpedWith.add(key);
+  delete helper.past;
   const [oldest] = helper.helpedWith;
   if (helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined)
     forgetHelp(oldest, event.helper, state);
@@ -75,7 +75,9 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
   if (need === undefined || help === undefined) return;
   state.documents.change(helper, help.said, -1);
   need.helpers.delete(helper);
-  state.people.get(helper)?.helpedWith.delete(key);
+  const person = state.people.get(helper);
+  person?.helpedWith.delete(key);
+  delete person?.past;
   if (need.helpers.size === 0) dropNeed(key, need.asker, state);
 }
 

@@ -7,7 +7,7 @@ import type { PersonId, SkillId } from './types.ts';
 const marked = (skill: SkillId) => SKILL_MARK + skill;
 
 function* termsHad(person: Person, state: State): Generator<string> {
-  for (const skill of person.held) yield marked(skill);
+  for (const skill of person.held.keys()) yield marked(skill);
   yield* state.documents.bag(person.facts.personId)?.keys() ?? [];
 }
 

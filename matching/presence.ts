@@ -12,6 +12,7 @@ export function leave(personId: PersonId, { state }: Ground): void {
   if (room?.size === 0) state.rooms.delete(person.presence.spaceId);
   delete person.presence;
   delete person.need;
+  delete person.past;
   post(personId, state);
 }
 

@@ -1,7 +1,7 @@
 import type { Ground, Of } from './ground.ts';
 import { needOf } from './need.ts';
 import { post } from './posting.ts';
-import type { Person } from './state.ts';
+import type { Person, State } from './state.ts';
 import type { PersonFacts, SkillId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
 import { type Bag, bagOf, pour } from './words.ts';
@@ -13,11 +13,9 @@ function profileOf(facts: PersonFacts): Bag {
   return bag;
 }
 
-/** Counts one more, or one fewer, who has a skill. */
-export function hold(skill: SkillId, by: 1 | -1, { state }: Ground): void {
-  const now = (state.holders.get(skill) ?? 0) + by;
-  if (now === 0) state.holders.delete(skill);
-  else state.holders.set(skill, now);
+/** Puts a skill among those that a person holds. */
+export function hold(person: Person, skill: SkillId, { holders }: State): void {
+  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */
@@ -46,22 +44,22 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     profile: new Map(),
     pairs: new Map(),
     shown: new Map(),
-    held: new Set(),
+    held: new Map(),
     helpedWith: new Set(),
     asked: new Set(),
     offered: 0,
     accepted: 0,
   };
   if (old !== undefined) {
-    for (const skill of old.held) hold(skill, -1, ground);
+    for (const skill of old.held.keys()) state.holders.release(skill);
     state.associations.together(old.facts.offers, -1);
     state.documents.change(facts.personId, old.profile, -1);
   }
   person.facts = copyOfFacts(facts);
-  person.held = new Set([...person.facts.offers, ...person.shown.keys()]);
+  person.held = new Map();
+  for (const skill of [...person.facts.offers, ...person.shown.keys()]) hold(person, skill, state);
   person.profile = profileOf(facts);
   readNeed(person, ground);
-  for (const skill of person.held) hold(skill, 1, ground);
   state.associations.together(person.facts.offers);
   state.documents.change(facts.personId, person.profile);
   state.people.set(facts.personId, person);

@@ -1,9 +1,12 @@
 import { type Associations, createAssociations } from './associations.ts';
 import { type Corpus, createCorpus } from './bm25.ts';
+import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
 import type { Need } from './need.ts';
+import type { Past } from './past.ts';
+import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
 import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
 import type { Bag } from './words.ts';
 
@@ -25,6 +28,7 @@ export interface Pair {
 
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
 export interface PastNeed {
+  key: string;
   asker: PersonId;
   at: number;
   /** `said`: the words this help added to the helper's document. */
@@ -42,10 +46,12 @@ export interface Person {
   pairs: Map<PersonId, Pair>;
   /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
   shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
-  /** Skills offered or shown, each once. */
-  held: Set<SkillId>;
+  /** Skills offered or shown, each once, with the number of each among all that are held. */
+  held: Map<SkillId, number>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
+  /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
+  past?: Past;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
   /** Introductions offered to and accepted by this person. */
@@ -80,7 +86,10 @@ export interface State {
   documents: Corpus;
   needs: Map<string, PastNeed>;
   needWords: Corpus;
-  holders: Map<SkillId, number>;
+  /** Every skill that somebody holds; its keepers are those who do. */
+  holders: TermNumbers;
+  /** Two sheets to reckon on; whoever writes on one wipes it. */
+  sheets: readonly [Column, Column];
   associations: Associations;
   graph: GraphOfRecord;
   seen: Set<string>;
@@ -100,7 +109,8 @@ export function emptyState(halfLifeDays: number): State {
     documents: createCorpus(),
     needs: new Map(),
     needWords: createCorpus(),
-    holders: new Map(),
+    holders: createTermNumbers(),
+    sheets: [createColumn(), createColumn()],
     associations: createAssociations(),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),

@@ -7,8 +7,8 @@ const FREQUENT = 0.3;
 
 /** What a need weighs by rarity, and what a perfect match would score in each channel. */
 export interface Yardstick {
-  /** The words and marked skills, weighed by rarity among past needs; frequent ones cut. */
-  terms: readonly { term: string; weight: number }[];
+  /** The words and marked skills by number, weighed by rarity among past needs; frequent ones cut. */
+  terms: readonly { number: number; weight: number }[];
   /** A word-for-word repetition of the need. */
   memory: number;
   /** The words, weighed by rarity among documents. */
@@ -27,7 +27,7 @@ function weighedTerms(need: Need, { needWords }: State): Yardstick['terms'] {
   const marked = [...need.skills].map(([skill, { weight }]) => [SKILL_MARK + skill, weight] as const);
   return [...need.words, ...marked]
     .filter(([term]) => needWords.frequency(term) <= most)
-    .map(([term, weight]) => ({ term, weight: weight * needWords.idf(term) }));
+    .map(([term, weight]) => ({ number: needWords.numberOf(term), weight: weight * needWords.idf(term) }));
 }
 
 function measure(need: Need, state: State): Yardstick {
@@ -41,7 +41,8 @@ function measure(need: Need, state: State): Yardstick {
     else named += weight;
   }
   let skills = 0;
-  for (const skill of need.skills.keys()) skills += rarity(state.people.size, state.holders.get(skill) ?? 0);
+  for (const skill of need.skills.keys())
+    skills += rarity(state.people.size, state.holders.keepers(state.holders.of(skill)));
   const memory = terms.reduce((sum, { weight }) => sum + weight, 0);
   return { terms, memory, words, text: Math.max(typed, named / 4), skills };
 }
