@@ -1,10 +1,10 @@
 import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
-import { fitFor, fitOf } from './fit.ts';
+import { fitAmong, fitFor } from './fit.ts';
 import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
-import { surprise } from './signals/surprise.ts';
+import { surprises } from './signals/surprise.ts';
 import { chanceOfYes, willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
 import type { PersonId, Suggestion } from './types.ts';
@@ -51,18 +51,24 @@ function loadFactor(person: Person, at: number, weight: number): number {
   return (1 + strengthAt(person.load, at, LOAD_HALF_LIFE)) ** -weight;
 }
 
+/** What two people can do for one another, and how unexpected they are. */
+interface Worth {
+  forX: number;
+  forY: number;
+  unexpected: number;
+}
+
 /** The pair with its value: the chance that both say yes, times surprise, less load. */
 function weighed(
   x: Present,
   y: Present,
-  gains: { x: number; y: number },
+  { forX, forY, unexpected }: Worth,
   state: State,
   { at, settings }: Moment,
 ): Candidate {
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
-  const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
-  const unexpected = surprise({ a: a.facts.personId, b: b.facts.personId, at }, state);
+  const relevance = xIsFirst ? ([forX, forY] as const) : ([forY, forX] as const);
   const bothYes =
     chanceOfYes(willingness(a, state), relevance[0], relevance[1]) *
     chanceOfYes(willingness(b, state), relevance[1], relevance[0]);
@@ -76,27 +82,25 @@ function weighed(
   };
 }
 
-/** Everybody of a room whom a person could meet with a reason, among those given, best first. */
-export function weighAll(x: Present, ids: readonly PersonId[], state: State, moment: Moment): Candidate[] {
-  const personId = x.facts.personId;
-  const others: Present[] = [];
+/** Who of these may be introduced to a person now. */
+function* eligible(x: Present, ids: Iterable<PersonId>, state: State, at: number): Generator<Present> {
   for (const id of ids) {
     const other = state.people.get(id);
-    if (id === personId || !isPresent(other) || !mayMeet(x, other, moment.at)) continue;
-    if (hasReason(x.need, id, state) || hasReason(other.need, personId, state)) others.push(other);
+    if (other !== x && isPresent(other) && mayMeet(x, other, at)) yield other;
   }
+}
+
+/** Each pair of a person and somebody who has, or gives, a reason to meet; best first. */
+function weighAll(x: Present, others: readonly Present[], state: State, moment: Moment): Candidate[] {
   state.counters.pairsConsidered += others.length;
-  const helpForX = fitOf(x.need, others, state, moment);
-  const helpByX = fitFor(
-    x,
-    others.map(({ need }) => need),
-    state,
-    moment,
-  );
+  const needs = others.map(({ need }) => need);
+  const helpForX = fitAmong(x.need, others, state, moment);
+  const helpByX = fitFor(x, needs, state, moment);
+  const unexpected = surprises(x, others, state, moment);
   const pool: Candidate[] = [];
   for (const [i, y] of others.entries()) {
-    const gains = { x: helpForX[i] ?? 0, y: helpByX[i] ?? 0 };
-    if (gains.x > 0 || gains.y > 0) pool.push(weighed(x, y, gains, state, moment));
+    const worth = { forX: helpForX[i] ?? 0, forY: helpByX[i] ?? 0, unexpected: unexpected[i] ?? 0 };
+    if (worth.forX > 0 || worth.forY > 0) pool.push(weighed(x, y, worth, state, moment));
   }
   return pool.sort(byValue);
 }
@@ -111,14 +115,19 @@ export function byValue(one: Candidate, other: Candidate): number {
 /** Everybody a person could meet now with a reason, best first; only who shares a posting is scored. */
 export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  return isPresent(x) ? weighAll(x, reachable(personId, state), state, moment) : [];
+  if (!isPresent(x)) return [];
+  return weighAll(x, [...eligible(x, reachable(personId, state), state, moment.at)], state, moment);
 }
 
 /** The same by scoring the whole room: what the index is held against. */
 export function candidatesPlainly(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
   if (!isPresent(x)) return [];
-  return weighAll(x, [...(state.rooms.get(x.presence.spaceId) ?? [])], state, moment);
+  const room = state.rooms.get(x.presence.spaceId) ?? [];
+  const others = [...eligible(x, room, state, moment.at)].filter(
+    (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, personId, state),
+  );
+  return weighAll(x, others, state, moment);
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

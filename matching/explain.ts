@@ -7,7 +7,7 @@ const MOST_WORDS = 3;
 /** An answer that fits less than this is no reason one could say aloud. */
 export const SAYABLE = 0.5;
 /** "Helped with this" is said of the skill itself or a narrower one only. */
-const THE_SAME = 0.8;
+export const THE_SAME = 0.8;
 /** A word that more than this share of documents holds says nothing. */
 export const FREQUENT = 0.12;
 

@@ -1,11 +1,11 @@
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
-import { recall, votes } from './signals/memory.ts';
-import { bestAnswer, skillScores, skillsGiven } from './signals/skills.ts';
-import { textCovered, textScores } from './signals/text.ts';
+import { type Remembered, rememberedAmong } from './signals/memory.ts';
+import { ownMemory } from './signals/own-memory.ts';
+import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
+import { type Spoken, spokenBy } from './signals/text.ts';
 import type { Person, State } from './state.ts';
-import type { PersonId } from './types.ts';
-import { yardstickOf } from './yardstick.ts';
+import { type Yardstick, yardstickOf } from './yardstick.ts';
 
 interface Shares {
   memory: number;
@@ -30,99 +30,61 @@ function either(shares: Shares, trust: Shares): number {
 
 const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
-/** What there is to say of one person and one need. */
-interface Evidence {
-  /** The best that a single past need says. */
-  nearest: number;
-  voted: number;
-  text: number;
-  skills: number;
+const UNREMEMBERED: Remembered = { nearest: 0, voted: 0 };
+const UNSKILLED: Skilled = { score: 0, best: 0 };
+
+/** What the channels say of one person and one need. */
+interface Said {
+  remembered: Remembered;
+  spoken: Spoken;
+  skilled: Skilled;
 }
 
-/** Able and apt, as in `fitOf`, from what each channel says. */
-function weighedUp(
-  said: Evidence,
-  person: Person,
-  need: Need,
-  state: State,
-  { at, settings }: Moment,
-): number {
-  const perfect = yardstickOf(need, state);
-  const upTo = (part: number, halfway: number) => 1 - Math.exp(-part / halfway);
+/** `able·(½ + ½·apt)`, from what the channels say against what a perfect match would score. */
+function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick): number {
   const able = either(
-    {
-      memory: said.nearest ** 2,
-      text: textCovered(need, person.facts.personId, state) ** 2,
-      skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
-    },
+    { memory: remembered.nearest ** 2, text: spoken.covered ** 2, skills: skilled.best },
     ABLE,
   );
   if (able === 0) return 0;
+  const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
   const apt = either(
     {
-      memory: upTo(said.voted, HALFWAY.memory),
-      text: upTo(share(said.text, perfect.text), HALFWAY.text),
-      skills: upTo(share(said.skills, perfect.skills), HALFWAY.skills),
+      memory: upTo(remembered.voted, HALFWAY.memory),
+      text: upTo(share(spoken.score, perfect.text), HALFWAY.text),
+      skills: upTo(share(skilled.score, perfect.skills), HALFWAY.skills),
     },
     APT,
   );
   return able * (0.5 + 0.5 * apt);
 }
 
-/** What past needs say of each candidate: the best single one, and the votes of all. */
-function remembered(need: Need, candidates: readonly PersonId[], state: State, moment: Moment) {
-  const recalled = recall(need, candidates, state);
-  const nearest = new Map<PersonId, number>();
-  for (const { need: past, covered } of recalled.similar) {
-    for (const [helper, { weight }] of past.helpers) {
-      nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
-    }
-  }
-  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
-  const halfLifeDays = moment.settings.habitHalfLifeDays;
-  return {
-    nearest,
-    voted: votes(recalled, candidates, state, { at: moment.at, halfLifeDays, scale, sharpness: 1 }),
-  };
-}
-
 /**
- * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here, so
- * that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
+ * How well each of some people can help with a need, on an absolute scale of 0…1 that does not depend on who else is
+ * here, so that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
  * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
  * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident.
  */
-export function fitOf(need: Need, candidates: readonly Person[], state: State, moment: Moment): number[] {
-  const ids = candidates.map(({ facts }) => facts.personId);
-  const { nearest, voted } = remembered(need, ids, state, moment);
-  const text = textScores(need, ids, state);
-  const habit = { at: moment.at, halfLifeDays: moment.settings.habitHalfLifeDays };
-  const skills = skillScores(need, ids, state, habit);
-  return candidates.map((person, i) => {
-    const id = ids[i] ?? '';
-    const said = {
-      nearest: nearest.get(id) ?? 0,
-      voted: voted.get(id) ?? 0,
-      text: text.get(id) ?? 0,
-      skills: skills.get(id) ?? 0,
-    };
-    return weighedUp(said, person, need, state, moment);
+export function fitAmong(need: Need, people: readonly Person[], state: State, moment: Moment): number[] {
+  const perfect = yardstickOf(need, state);
+  const remembered = rememberedAmong(need, people, state, moment);
+  const skilled = skillsAmong(need, people, state, moment);
+  return people.map(({ facts }, i) => {
+    const spoken = spokenBy(facts.personId, perfect, state);
+    return joined(
+      { remembered: remembered[i] ?? UNREMEMBERED, spoken, skilled: skilled[i] ?? UNSKILLED },
+      perfect,
+    );
   });
 }
 
 /** The same the other way: how well one person can help with each of some needs. */
 export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
-  const id = person.facts.personId;
-  const habit = { at: moment.at, halfLifeDays: moment.settings.habitHalfLifeDays };
-  const skills = skillsGiven(person, needs, state, habit);
+  const skilled = skillsFor(person, needs, state, moment);
+  const remember = ownMemory(person, state, moment);
   return needs.map((need, i) => {
-    const { nearest, voted } = remembered(need, [id], state, moment);
-    const said = {
-      nearest: nearest.get(id) ?? 0,
-      voted: voted.get(id) ?? 0,
-      text: textScores(need, [id], state).get(id) ?? 0,
-      skills: skills[i] ?? 0,
-    };
-    return weighedUp(said, person, need, state, moment);
+    const perfect = yardstickOf(need, state);
+    const spoken = spokenBy(person.facts.personId, perfect, state);
+    return joined({ remembered: remember(perfect), spoken, skilled: skilled[i] ?? UNSKILLED }, perfect);
   });
 }

@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import { type Strength, strengthAt, strengthened } from './evidence.ts';
+import { type Strength, strengthened } from './evidence.ts';
 import type { PersonId, SkillId, SpaceId } from './types.ts';
 
 /** `person`, `skill` and `space` nodes; `id` is the bare id. */
@@ -41,10 +41,9 @@ export interface GraphOfRecord {
   /** Declares the skills a person offers today, in place of what was declared before. */
   offers(id: PersonId, skills: readonly SkillId[]): void;
   helped(id: PersonId, skill: SkillId, weight: number, at: number): void;
-  met(a: PersonId, b: PersonId, weight: number, at: number): void;
+  /** Two people are tied this strongly now. */
+  met(a: PersonId, b: PersonId, tie: Strength): void;
   visited(id: PersonId, space: SpaceId, at: number): void;
-  /** Strength of the tie of two people at an instant, ≥ 0. */
-  tie(a: PersonId, b: PersonId, at: number): number;
   erase(id: PersonId): void;
 }
 
@@ -98,12 +97,6 @@ export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
     graph.mergeEdgeAttributes(edge, strengthened(old.s === 0 ? undefined : old, weight, at, halfLifeDays));
   }
 
-  function tie(a: PersonId, b: PersonId, at: number): number {
-    const ends = [`person:${a}`, `person:${b}`] as const;
-    const edge = ends.every((end) => graph.hasNode(end)) ? graph.edge(...ends) : undefined;
-    return edge === undefined ? 0 : strengthAt(graph.getEdgeAttributes(edge), at, halfLifeDays);
-  }
-
   return {
     view: graph,
     person: (id) => void node('person', id),
@@ -114,9 +107,11 @@ export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
     },
     helped: (id, skill, weight, at) =>
       strengthen([node('person', id), node('skill', skill)], 'helped', weight, at),
-    met: (a, b, weight, at) => strengthen([node('person', a), node('person', b)], 'met', weight, at),
+    met(a, b, { s, t }) {
+      const ends = [node('person', a), node('person', b)] as const;
+      graph.mergeEdge(...ends, { kind: 'met', offered: false, s, t });
+    },
     visited: (id, space, at) => strengthen([node('person', id), node('space', space)], 'visited', 1, at),
-    tie,
     erase(id) {
       const key = `person:${id}`;
       if (!graph.hasNode(key)) return;

@@ -53,19 +53,28 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   const need = copyOf(event.need);
   const key = pastNeed(event.asker, need, at, ground);
   const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
+  const document = state.documents.bag(event.helper);
+  const news = {
+    words: [...said.keys()].filter((word) => !document?.has(word)),
+    skills: weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill)),
+  };
   state.documents.change(event.helper, said);
   const before = state.needs.get(key)?.helpers.get(event.helper);
   if (before !== undefined) pour(said, before.said);
   state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
   helper.helpedWith.add(key);
-  delete helper.past;
+  helper.past = undefined;
+  if (weight > 0) {
+    showSkills(helper, need, event, ground);
+    meet(event.asker, event.helper, at, weight, ground);
+  }
   const [oldest] = helper.helpedWith;
-  if (helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined)
-    forgetHelp(oldest, event.helper, state);
-  if (weight === 0) return;
-  showSkills(helper, need, event, ground);
-  postHelp(event.helper, said.keys(), need.skills, state);
-  meet(event.asker, event.helper, at, weight, ground);
+  if (helper.helpedWith.size <= MOST_PAST_NEEDS || oldest === undefined) {
+    postHelp(event.helper, news, state);
+    return;
+  }
+  forgetHelp(oldest, event.helper, state);
+  post(event.helper, state);
 }
 
 /** Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. */
@@ -76,8 +85,10 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
   state.documents.change(helper, help.said, -1);
   need.helpers.delete(helper);
   const person = state.people.get(helper);
-  person?.helpedWith.delete(key);
-  delete person?.past;
+  if (person !== undefined) {
+    person.helpedWith.delete(key);
+    person.past = undefined;
+  }
   if (need.helpers.size === 0) dropNeed(key, need.asker, state);
 }
 

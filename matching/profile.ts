@@ -15,7 +15,9 @@ function profileOf(facts: PersonFacts): Bag {
 
 /** Puts a skill among those that a person holds. */
 export function hold(person: Person, skill: SkillId, { holders }: State): void {
-  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
+  if (person.held.has(skill)) return;
+  person.held.set(skill, holders.keep(skill));
+  person.numbers = undefined;
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */

@@ -33,8 +33,7 @@ export function channelsFor(
         ? new Map()
         : memoryScores(need, candidates, state, { at, halfLifeDays }),
     text: settings.channels.text === 0 ? new Map() : textScores(need, candidates, state),
-    skills:
-      settings.channels.skills === 0 ? new Map() : skillScores(need, candidates, state, { at, halfLifeDays }),
+    skills: settings.channels.skills === 0 ? new Map() : skillScores(need, candidates, state, moment),
   };
 }
 

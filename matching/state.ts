@@ -24,6 +24,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** How much they have been in touch, as in the graph of record. */
+  tie?: Strength;
 }
 
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
@@ -40,18 +42,20 @@ export interface Person {
   facts: PersonFacts;
   /** The part of the person's document that comes from offers and free text, to be replaced as a whole. */
   profile: Bag;
-  presence?: Presence;
+  presence?: Presence | undefined;
   /** What the person needs now, read when it was said; there while the person is present. */
-  need?: Need;
+  need?: Need | undefined;
   pairs: Map<PersonId, Pair>;
   /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
   shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
   /** Skills offered or shown, each once, with the number of each among all that are held. */
   held: Map<SkillId, number>;
+  /** The numbers of what is held, once somebody asked, until a skill is added or withdrawn. */
+  numbers?: Int32Array | undefined;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
-  past?: Past;
+  past?: Past | undefined;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
   /** Introductions offered to and accepted by this person. */

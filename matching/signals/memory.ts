@@ -2,13 +2,14 @@ import type { Column } from '../column.ts';
 import { DAY } from '../evidence.ts';
 import type { Need } from '../need.ts';
 import { type Past, pastOf } from '../past.ts';
+import type { Moment } from '../rank.ts';
 import { createShortlist } from '../shortlist.ts';
-import type { PastNeed, State } from '../state.ts';
+import type { PastNeed, Person, State } from '../state.ts';
 import type { PersonId } from '../types.ts';
 import { yardstickOf } from '../yardstick.ts';
 
 /** How many past needs may vote. */
-const VOTERS = 100;
+export const VOTERS = 100;
 
 /** A past need, and how it resembles the one that is asked. */
 interface Memory {
@@ -68,6 +69,15 @@ export function recall(need: Need, candidates: readonly PersonId[], state: State
   return { similar: similar.all, ideal };
 }
 
+/** What somebody's past says of a need: the best single past need, in [0, 1], and the votes of all. */
+export interface Remembered {
+  nearest: number;
+  voted: number;
+}
+
+/** By how much the votes of somebody who helped often are divided. */
+export const modesty = ({ helpedWith }: Person) => (1 + helpedWith.size) ** 0.25;
+
 /** How past needs vote: similarity is divided by `scale` and raised to `sharpness`. */
 export interface Ballot {
   at: number;
@@ -97,7 +107,8 @@ export function votes(
     }
   }
   for (const [helper, sum] of sums) {
-    sums.set(helper, sum / (1 + (state.people.get(helper)?.helpedWith.size ?? 0)) ** 0.25);
+    const person = state.people.get(helper);
+    if (person !== undefined) sums.set(helper, sum / modesty(person));
   }
   return sums;
 }
@@ -112,4 +123,25 @@ export function memoryScores(
   const recalled = recall(need, candidates, state);
   const scale = recalled.similar[0]?.similarity ?? 1;
   return votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 2 });
+}
+
+/** What each person's past says of a need, on a scale on which a word-for-word repetition is 1. */
+export function rememberedAmong(
+  need: Need,
+  people: readonly Person[],
+  state: State,
+  { at, settings }: Moment,
+): Remembered[] {
+  const candidates = people.map(({ facts }) => facts.personId);
+  const recalled = recall(need, candidates, state);
+  const nearest = new Map<PersonId, number>();
+  for (const { need: past, covered } of recalled.similar) {
+    for (const [helper, { weight }] of past.helpers) {
+      nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
+    }
+  }
+  const halfLifeDays = settings.habitHalfLifeDays;
+  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
+  const voted = votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 });
+  return candidates.map((id) => ({ nearest: nearest.get(id) ?? 0, voted: voted.get(id) ?? 0 }));
 }

@@ -1,6 +1,7 @@
 import { rarity } from '../bm25.ts';
 import { strengthAt } from '../evidence.ts';
 import type { Need, NeededSkill } from '../need.ts';
+import type { Moment } from '../rank.ts';
 import type { Person, State } from '../state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 
@@ -11,126 +12,141 @@ const BREADTH = 8;
 /** A skill shown by helping counts as much as an offer after about one lasting help. */
 const SHOWN = 1.2;
 
-interface When {
-  at: number;
-  halfLifeDays: number;
+/** What somebody's skills say of a need: all of them added up, and the best single one, in [0, 1]. */
+export interface Skilled {
+  score: number;
+  best: number;
 }
 
-/** What holding a skill counts for, by rarity and by how much of it was declared or shown of late. */
-function depth(
-  person: Person,
-  skill: SkillId,
-  { holders, people }: State,
-  { at, halfLifeDays }: When,
-): number {
+/** How much a skill that somebody holds counts: its rarity, and how much of it was declared or shown of late. */
+function depth(person: Person, skill: SkillId, { holders, people }: State, { at, settings }: Moment): number {
   const declared = person.facts.offers.includes(skill) ? 1 : 0;
-  const n = declared + strengthAt(person.shown.get(skill)?.habit, at, halfLifeDays);
-  const rare = rarity(people.size, holders.keepers(holders.of(skill)));
+  const n = declared + strengthAt(person.shown.get(skill)?.habit, at, settings.habitHalfLifeDays);
+  const rare = rarity(people.size, holders.keepers(person.held.get(skill) ?? 0));
   return (rare * n * (SATURATION + 1)) / (n + SATURATION);
+}
+
+/** How surely somebody has a skill, in [0, 1]: by offering it, or by having ever shown it. */
+function certainty(person: Person, skill: SkillId, { at, settings }: Moment): number {
+  if (person.facts.offers.includes(skill)) return 1;
+  const shown = strengthAt(person.shown.get(skill)?.lasting, at, settings.halfLifeDays);
+  return Math.min(1, (shown * (SHOWN + 1)) / (shown + SHOWN));
 }
 
 const breadth = ({ held }: Person) => (1 + held.size / BREADTH) ** 0.25;
 
-/** Tells every skill that answers a needed one, by kinship or by company, and how well, in (0, 1]. */
-function answersOf(
-  [skill, { answers }]: [SkillId, NeededSkill],
-  { associations }: State,
-  tell: (held: SkillId, worth: number) => void,
-): void {
-  const number = associations.numberOf(skill);
-  const company = (held: SkillId) => associations.strength(number, associations.numberOf(held));
-  for (const [kin, fit] of answers) tell(kin, Math.max(fit, company(kin)));
-  for (const other of associations.beside(number)) {
-    const held = associations.skillOf(other);
-    if (!answers.has(held)) tell(held, associations.strength(number, other));
+/** The numbers of what somebody holds, to be read in one go. */
+function numbersOf(person: Person): Int32Array {
+  person.numbers ??= Int32Array.from(person.held.values());
+  return person.numbers;
+}
+
+/** Writes down what every skill that answers the need is worth, and how well it fits by kinship alone. */
+function layOut(need: Need, { associations, holders, sheets }: State): void {
+  const [worths, fits] = sheets;
+  for (const [skill, { weight, answers }] of need.skills) {
+    const number = associations.numberOf(skill);
+    for (const [kin, fit] of answers) {
+      const company = associations.strength(number, associations.numberOf(kin));
+      const held = holders.of(kin);
+      worths.add(held, weight * Math.max(fit, company));
+      if (held >= 0) fits.set(held, Math.max(weight * fit, fits.values[held] ?? 0));
+    }
+    for (const other of associations.beside(number)) {
+      const skillBeside = associations.skillOf(other);
+      if (answers.has(skillBeside)) continue;
+      worths.add(holders.of(skillBeside), weight * associations.strength(number, other));
+    }
   }
 }
 
 /**
- * The need's skills against what each candidate offers or has shown, the very skill or one of its kin or company:
+ * The need's skills against what each of some people offers or has shown, the very skill or one of its kin or company:
  * `Σ worth·rarity·n·(k+1)/(n+k) / (1 + breadth/8)^¼`, where n is 1 for an offer plus the recent evidence.
- * Scores are ≥ 0. O(skills of the candidates).
+ * O(skills of the need + skills of the people).
  */
+export function skillsAmong(need: Need, people: readonly Person[], state: State, moment: Moment): Skilled[] {
+  const [worths, fits] = state.sheets;
+  layOut(need, state);
+  const found = people.map((person) => {
+    const numbers = numbersOf(person);
+    state.counters.skillsRead += numbers.length;
+    let [score, best] = [0, 0];
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] ?? 0;
+      const worth = worths.values[number] ?? 0;
+      if (worth === 0) continue;
+      const skill = state.holders.term(number);
+      score += worth * depth(person, skill, state, moment);
+      const fit = fits.values[number] ?? 0;
+      if (fit > best) best = Math.max(best, fit * certainty(person, skill, moment));
+    }
+    return { score: score / breadth(person), best };
+  });
+  worths.wipe();
+  fits.wipe();
+  return found;
+}
+
+/** The skills channel for the candidates that it touches; scores are > 0. */
 export function skillScores(
   need: Need,
   candidates: readonly PersonId[],
   state: State,
-  when: When,
+  moment: Moment,
 ): Map<PersonId, number> {
-  const scores = new Map<PersonId, number>();
-  const [, worth] = state.sheets;
-  for (const needed of need.skills) {
-    answersOf(needed, state, (held, well) => worth.add(state.holders.of(held), needed[1].weight * well));
-  }
-  for (const id of candidates) {
-    const person = state.people.get(id);
-    if (person === undefined) continue;
-    state.counters.skillsRead += person.held.size;
-    let score = 0;
-    for (const [skill, number] of person.held) {
-      const well = worth.values[number] ?? 0;
-      if (well > 0) score += well * depth(person, skill, state, when);
-    }
-    if (score > 0) scores.set(id, score / breadth(person));
-  }
-  worth.wipe();
-  return scores;
+  const people = candidates.flatMap((id) => state.people.get(id) ?? []);
+  const found = skillsAmong(need, people, state, moment);
+  const scores = people.map(({ facts }, i) => [facts.personId, found[i]?.score ?? 0] as const);
+  return new Map(scores.filter(([, score]) => score > 0));
 }
 
-/**
- * The same for one person and many needs: what the person has is laid out once, and each skill that anybody needs is
- * looked up once. What a need gets is the sum over its skills, weighed.
- */
-export function skillsGiven(person: Person, needs: readonly Need[], state: State, when: When): number[] {
-  const { associations, counters } = state;
-  const [, depths] = state.sheets;
+/** What one person has to give to whoever needs one skill, all answers added up; `depths` by number of association. */
+function given(
+  [skill, { answers }]: [SkillId, NeededSkill],
+  person: Person,
+  state: State,
+  moment: Moment,
+): Skilled {
+  const { associations, counters, sheets } = state;
+  const [depths] = sheets;
+  const number = associations.numberOf(skill);
+  let [score, best] = [0, 0];
+  for (const [kin, fit] of answers) {
+    if (!person.held.has(kin)) continue;
+    const company = associations.strength(number, associations.numberOf(kin));
+    score += Math.max(fit, company) * depth(person, kin, state, moment);
+    if (fit > best) best = Math.max(best, fit * certainty(person, kin, moment));
+  }
+  const beside = associations.beside(number);
+  counters.skillsRead += answers.size + beside.length;
+  for (const other of beside) {
+    const deep = depths.values[other] ?? 0;
+    if (deep > 0 && !answers.has(associations.skillOf(other)))
+      score += associations.strength(number, other) * deep;
+  }
+  return { score, best };
+}
+
+/** `skillsAmong` the other way: one person's skills for each of some needs. Each skill that anybody needs is read once. */
+export function skillsFor(person: Person, needs: readonly Need[], state: State, moment: Moment): Skilled[] {
+  const [depths] = state.sheets;
   for (const skill of person.held.keys()) {
-    depths.set(associations.numberOf(skill), depth(person, skill, state, when));
+    depths.set(state.associations.numberOf(skill), depth(person, skill, state, moment));
   }
-  const given = new Map<SkillId, number>();
-  function give(skill: SkillId, { answers }: NeededSkill): number {
-    const number = associations.numberOf(skill);
-    let sum = 0;
-    for (const [kin, fit] of answers) {
-      if (!person.held.has(kin)) continue;
-      const company = associations.strength(number, associations.numberOf(kin));
-      sum += Math.max(fit, company) * depth(person, kin, state, when);
+  const known = new Map<SkillId, Skilled>();
+  const broad = breadth(person);
+  const found = needs.map(({ skills }) => {
+    let [score, best] = [0, 0];
+    for (const needed of skills) {
+      const [skill, { weight }] = needed;
+      const one = known.get(skill) ?? given(needed, person, state, moment);
+      known.set(skill, one);
+      score += weight * one.score;
+      best = Math.max(best, weight * one.best);
     }
-    const beside = associations.beside(number);
-    counters.skillsRead += answers.size + beside.length;
-    for (const other of beside) {
-      const deep = depths.values[other] ?? 0;
-      if (deep === 0 || answers.has(associations.skillOf(other))) continue;
-      sum += associations.strength(number, other) * deep;
-    }
-    return sum;
-  }
-  const scores = needs.map(({ skills }) => {
-    let score = 0;
-    for (const [skill, needed] of skills) {
-      const known = given.get(skill) ?? give(skill, needed);
-      given.set(skill, known);
-      score += needed.weight * known;
-    }
-    return score / breadth(person);
+    return { score: score / broad, best };
   });
   depths.wipe();
-  return scores;
-}
-
-/** The best single answer of one person's skills to a need, by what they offer or ever showed, in [0, 1]. */
-export function bestAnswer(need: Need, person: Person, { at, halfLifeDays }: When): number {
-  let best = 0;
-  for (const { weight, answers } of need.skills.values()) {
-    for (const [kin, fit] of answers) {
-      const worth = weight * fit;
-      if (worth <= best || !person.held.has(kin)) continue;
-      const shown = strengthAt(person.shown.get(kin)?.lasting, at, halfLifeDays);
-      const has = person.facts.offers.includes(kin)
-        ? 1
-        : Math.min(1, (shown * (SHOWN + 1)) / (shown + SHOWN));
-      best = Math.max(best, worth * has);
-    }
-  }
-  return best;
+  return found;
 }

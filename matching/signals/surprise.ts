@@ -1,29 +1,47 @@
-import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
-import type { Person, State } from '../state.ts';
-import type { PersonId, SkillId } from '../types.ts';
+import { LOAD_HALF_LIFE, type Strength, strengthAt } from '../evidence.ts';
+import type { Moment } from '../rank.ts';
+import type { Pair, Person, State } from '../state.ts';
+import type { SkillId } from '../types.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, popularity: 0.3 };
 const POPULAR = 10;
 
-/** Strength of what two people have in common through others they both met: `c / (1 + c)`, in [0, 1). */
-function closeness(a: PersonId, b: PersonId, state: State, at: number): number {
-  const [few, many] = [state.people.get(a)?.pairs, state.people.get(b)?.pairs].sort(
-    (x, y) => (x?.size ?? 0) - (y?.size ?? 0),
-  );
-  let shared = 0;
-  for (const between of few?.keys() ?? []) {
-    if (!many?.has(between)) continue;
-    shared += Math.min(state.graph.tie(a, between, at), state.graph.tie(b, between, at));
+/**
+ * What somebody has in common with each of some others through people both have met: `c / (1 + c)`, in [0, 1), where c
+ * sums the weaker tie of each two. Reads every contact against the others or their contacts, whichever are fewer.
+ */
+function closeness(x: Person, others: readonly Person[], state: State, { at, settings }: Moment): number[] {
+  const places = new Map(others.map(({ facts }, place) => [facts.personId, place]));
+  const shared = new Float64Array(others.length);
+  const left = (tie: Strength | undefined) => strengthAt(tie, at, settings.halfLifeDays);
+  for (const [between, { tie }] of x.pairs) {
+    const theirs = state.people.get(between)?.pairs;
+    if (tie === undefined || theirs === undefined) continue;
+    const ours = left(tie);
+    const add = (place: number, other: Pair) => {
+      shared[place] = (shared[place] ?? 0) + Math.min(ours, left(other.tie));
+    };
+    if (theirs.size < places.size) {
+      for (const [id, other] of theirs) {
+        const place = places.get(id);
+        if (place !== undefined) add(place, other);
+      }
+    } else {
+      for (const [id, place] of places) {
+        const other = theirs.get(id);
+        if (other !== undefined) add(place, other);
+      }
+    }
   }
-  return shared / (1 + shared);
+  return Array.from(shared, (c) => c / (1 + c));
 }
 
 /** Overlap of two people's offers (Jaccard), in [0, 1]: rivals more likely than helpers. */
-function rivalry(a: Person, b: Person): number {
-  const other = new Set(b.facts.offers);
-  const shared = a.facts.offers.filter((skill) => other.has(skill)).length;
-  return shared === 0 ? 0 : shared / (a.facts.offers.length + other.size - shared);
+function rivalry(ours: ReadonlySet<SkillId>, { facts }: Person): number {
+  let shared = 0;
+  for (const skill of facts.offers) if (ours.has(skill)) shared++;
+  return shared === 0 ? 0 : shared / (ours.size + facts.offers.length - shared);
 }
 
 /** Whether two people have a language or any topic in common; without either a meeting falls flat. */
@@ -36,33 +54,30 @@ function haveCommonGround(a: Person, b: Person): boolean {
   return [...ours].some((skill) => theirs.has(skill)) || isNear(ours, b) || isNear(theirs, a);
 }
 
-/** Two people at an instant, and what the state knows. */
-export interface Encounter {
-  a: PersonId;
-  b: PersonId;
-  at: number;
-}
-
 /**
- * How unexpected a meeting is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before, the same company,
- * the same zone, shared contacts, the same offers, and popularity; halved when the two share neither language nor
- * topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
+ * How unexpected a meeting with each of some others is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before,
+ * the same company, the same zone, shared contacts, the same offers, and popularity; halved when the two share neither
+ * language nor topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
-export function surprise({ a, b, at }: Encounter, state: State): number {
-  const first = state.people.get(a);
-  const second = state.people.get(b);
-  if (first === undefined || second === undefined) return 0;
-  const company = first.facts.company !== undefined && first.facts.company === second.facts.company;
-  const zone = first.presence?.seat !== undefined && first.presence.seat.zone === second.presence?.seat?.zone;
-  const load = Math.max(...[first, second].map(({ load: busy }) => strengthAt(busy, at, LOAD_HALF_LIFE)));
-  const grounds = [
-    Math.min(1, state.graph.tie(a, b, at)),
-    company ? EXPECTED.company : 0,
-    zone ? EXPECTED.zone : 0,
-    EXPECTED.closeness * closeness(a, b, state, at),
-    EXPECTED.rivalry * rivalry(first, second),
-    EXPECTED.popularity * (load / (load + POPULAR)),
-  ];
-  const unexpected = grounds.reduce((product, e) => product * (1 - e), 1);
-  return haveCommonGround(first, second) ? unexpected : unexpected / 2;
+export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
+  const { at, settings } = moment;
+  const near = closeness(x, others, state, moment);
+  const offers = new Set(x.facts.offers);
+  const { company } = x.facts;
+  const zone = x.presence?.seat?.zone;
+  const busy = strengthAt(x.load, at, LOAD_HALF_LIFE);
+  return others.map((y, i) => {
+    const tie = strengthAt(x.pairs.get(y.facts.personId)?.tie, at, settings.halfLifeDays);
+    const load = Math.max(busy, strengthAt(y.load, at, LOAD_HALF_LIFE));
+    const isColleague = company !== undefined && company === y.facts.company;
+    const isNeighbour = zone !== undefined && zone === y.presence?.seat?.zone;
+    const unexpected =
+      (1 - Math.min(1, tie)) *
+      (1 - (isColleague ? EXPECTED.company : 0)) *
+      (1 - (isNeighbour ? EXPECTED.zone : 0)) *
+      (1 - EXPECTED.closeness * (near[i] ?? 0)) *
+      (1 - EXPECTED.rivalry * rivalry(offers, y)) *
+      (1 - EXPECTED.popularity * (load / (load + POPULAR)));
+    return haveCommonGround(x, y) ? unexpected : unexpected / 2;
+  });
 }
