@@ -1,6 +1,6 @@
 import type { Ground, Of } from './ground.ts';
 import { forgetHelp, forgetNeed, help } from './helping.ts';
-import { answer, meet, offer } from './pairs.ts';
+import { answer, meet, offer, value } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
 import { changePerson } from './profile.ts';
 import type { EngineEvent } from './types.ts';
@@ -51,6 +51,9 @@ export function applyEvent(event: EngineEvent, ground: Ground): void {
       break;
     case 'pair.met':
       meet(event.pair[0], event.pair[1], event.at, 1, ground);
+      break;
+    case 'pair.valued':
+      value(event, ground);
       break;
     case 'need.helped':
       ground.state.evidence++;

@@ -1,5 +1,6 @@
+import { MOST_A_DAY } from './pairs.ts';
 import type { Person, State } from './state.ts';
-import type { EngineEvent, Focus, PersonFacts, PersonId } from './types.ts';
+import type { Day, EngineEvent, Focus, PersonFacts, PersonId, Shown } from './types.ts';
 import { LONGEST_TEXT } from './vocabulary.ts';
 
 const MOST_SKILLS = 200;
@@ -65,6 +66,20 @@ function checkPair(field: string, [a, b]: readonly [PersonId, PersonId], state: 
   if (a === b) refuse(field, 'one person twice');
 }
 
+function checkShown({ relevance, surprise, told }: Shown): void {
+  for (const share of [relevance?.[0], relevance?.[1], surprise])
+    if (!(share >= 0 && share <= 1)) refuse('shown', `${share} is not in 0…1`);
+  for (const side of [told?.[0], told?.[1]])
+    if (!Array.isArray(side)) refuse('shown.told', 'a list of codes is wanted');
+}
+
+/** @throws RangeError naming the day's cap when it cannot be. */
+export function checkDay({ since, perPerson }: Day): void {
+  checkInstant('day.since', since);
+  if (!(Number.isInteger(perPerson) && perPerson >= 0 && perPerson <= MOST_A_DAY))
+    refuse('day.perPerson', `${perPerson} is not in 0…${MOST_A_DAY}`);
+}
+
 /** @throws RangeError naming the first field of an event that cannot be; nothing has changed then. */
 export function checkEvent(event: EngineEvent, state: State): void {
   checkId('id', event.id);
@@ -95,8 +110,16 @@ export function checkEvent(event: EngineEvent, state: State): void {
       known('personId', event.personId, state);
       break;
     case 'pair.offered':
+      checkPair('pair', event.pair, state);
+      if (event.shown !== undefined) checkShown(event.shown);
+      break;
     case 'pair.met':
       checkPair('pair', event.pair, state);
+      break;
+    case 'pair.valued':
+      if (typeof event.useful !== 'boolean') refuse('useful', 'yes or no is wanted');
+      known('by', event.by, state);
+      checkPair('other', [event.by, event.other], state);
       break;
     case 'pair.answered':
       if (typeof event.yes !== 'boolean') refuse('yes', 'yes or no is wanted');

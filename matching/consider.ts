@@ -1,11 +1,13 @@
-import { DAY, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
+import { DAY } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
+import { fairShare } from './fair-shares.ts';
 import { fitAmong, fitFor } from './fit.ts';
+import { chanceOfYes, worthOfSurprise } from './learn.ts';
 import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
 import { surprises } from './signals/surprise.ts';
-import { chanceOfYes, willingness } from './signals/willingness.ts';
+import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
 import type { PersonId, Suggestion } from './types.ts';
 
@@ -47,10 +49,6 @@ export function mayMeet(a: Present, b: Present, at: number): boolean {
   return at - last >= HORIZON * DAY;
 }
 
-function loadFactor(person: Person, at: number, weight: number): number {
-  return (1 + strengthAt(person.load, at, LOAD_HALF_LIFE)) ** -weight;
-}
-
 /** What two people can do for one another, and how unexpected they are. */
 interface Worth {
   forX: number;
@@ -58,27 +56,28 @@ interface Worth {
   unexpected: number;
 }
 
-/** The pair with its value: the chance that both say yes, times surprise, less load. */
+/** The pair with its value: the chance that both say yes, times surprise, less load, more where time is short. */
 function weighed(
   x: Present,
   y: Present,
   { forX, forY, unexpected }: Worth,
   state: State,
-  { at, settings }: Moment,
+  moment: Moment,
 ): Candidate {
+  const { learned } = state;
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
   const relevance = xIsFirst ? ([forX, forY] as const) : ([forY, forX] as const);
   const bothYes =
-    chanceOfYes(willingness(a, state), relevance[0], relevance[1]) *
-    chanceOfYes(willingness(b, state), relevance[1], relevance[0]);
-  const fair = loadFactor(a, at, settings.loadWeight) * loadFactor(b, at, settings.loadWeight);
+    chanceOfYes({ willing: willingness(a, state), gain: relevance[0], gives: relevance[1] }, learned) *
+    chanceOfYes({ willing: willingness(b, state), gain: relevance[1], gives: relevance[0] }, learned);
+  const worth = (1 + moment.settings.surpriseDial * unexpected) * worthOfSurprise(unexpected, learned);
   return {
     a,
     b,
     relevance,
     surprise: unexpected,
-    value: bothYes * (1 + settings.surpriseDial * unexpected) * fair,
+    value: bothYes * worth * fairShare(a, b, moment),
   };
 }
 

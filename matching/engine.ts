@@ -1,5 +1,5 @@
 import { applyEvent } from './apply.ts';
-import { checkEvent, checkFocus, checkInstant, known } from './check.ts';
+import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
@@ -8,7 +8,16 @@ import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
 import { suggestFor } from './suggest.ts';
-import type { EngineEvent, EngineSettings, Fact, Focus, PersonId, SpaceId, Suggestion } from './types.ts';
+import type {
+  Asking,
+  EngineEvent,
+  EngineSettings,
+  Fact,
+  Focus,
+  PersonId,
+  SpaceId,
+  Suggestion,
+} from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { pairingOf, type TableSuggestion, tablesOf } from './whole-room.ts';
 
@@ -38,7 +47,7 @@ export interface Engine {
   /** Takes in what happened; an event already taken in changes nothing. @throws RangeError naming the field. */
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
-  suggest(personId: PersonId, when: { at: number; limit: number }): Suggestion[];
+  suggest(personId: PersonId, asking: Asking): Suggestion[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
@@ -74,12 +83,14 @@ export function createEngine(options: EngineOptions): Engine {
     state.counters.events++;
   }
 
-  function suggest(personId: PersonId, { at, limit }: { at: number; limit: number }): Suggestion[] {
+  function suggest(personId: PersonId, asking: Asking): Suggestion[] {
+    const { at, limit, day } = asking;
     checkInstant('at', at);
+    if (day !== undefined) checkDay(day);
     if (!(Number.isInteger(limit) && limit >= 0)) throw new RangeError(`limit: ${limit} is no count`);
     known('personId', personId, state);
     const lot = `${seed}|${state.lastEvent}|${personId}`;
-    return suggestFor(personId, limit, state, { at, settings }, lot);
+    return suggestFor(personId, asking, state, { at, settings }, lot);
   }
 
   function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {

@@ -1,3 +1,4 @@
+import { isNewcomer } from './fair-shares.ts';
 import type { Need } from './need.ts';
 import type { Person, State } from './state.ts';
 import type { Fact, PersonId, SkillId } from './types.ts';
@@ -98,8 +99,6 @@ export function sharedFacts(a: Person, b: Person, hasMet: boolean): Fact[] {
   if (bothOffer && !a.facts.offers.some((skill) => offers.has(skill))) facts.push({ code: 'another_trade' });
   const { company } = a.facts;
   if (company && b.facts.company && company !== b.facts.company) facts.push({ code: 'another_company' });
-  if ([a, b].some(({ offered, helpedWith }) => offered === 0 && helpedWith.size === 0)) {
-    facts.push({ code: 'newcomer' });
-  }
+  if (isNewcomer(a) || isNewcomer(b)) facts.push({ code: 'newcomer' });
   return facts;
 }

@@ -1,3 +1,4 @@
+import { trusted } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { type Remembered, rememberedAmong } from './signals/memory.ts';
@@ -13,7 +14,7 @@ interface Shares {
   skills: number;
 }
 
-/** How far each channel alone is trusted to say that somebody can help at all (start values). */
+/** How far each channel alone is trusted to say that somebody can help at all, before any outcome. */
 const ABLE: Shares = { memory: 0.8, text: 0.7, skills: 1 };
 /** How far each channel alone is trusted to say that somebody helps with this now; set on the validation rooms. */
 const APT: Shares = { memory: 0.8, text: 0.7, skills: 0.9 };
@@ -41,10 +42,10 @@ interface Said {
 }
 
 /** `able·(½ + ½·apt)`, from what the channels say against what a perfect match would score. */
-function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick): number {
+function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick, trust: Shares): number {
   const able = either(
     { memory: remembered.nearest ** 2, text: spoken.covered ** 2, skills: skilled.best },
-    ABLE,
+    trust,
   );
   if (able === 0) return 0;
   const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
@@ -69,11 +70,13 @@ export function fitAmong(need: Need, people: readonly Person[], state: State, mo
   const perfect = yardstickOf(need, state);
   const remembered = rememberedAmong(need, people, state, moment);
   const skilled = skillsAmong(need, people, state, moment);
+  const trust = trusted(ABLE, state.learned);
   return people.map(({ facts }, i) => {
     const spoken = spokenBy(facts.personId, perfect, state);
     return joined(
       { remembered: remembered[i] ?? UNREMEMBERED, spoken, skilled: skilled[i] ?? UNSKILLED },
       perfect,
+      trust,
     );
   });
 }
@@ -82,9 +85,14 @@ export function fitAmong(need: Need, people: readonly Person[], state: State, mo
 export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
   const skilled = skillsFor(person, needs, state, moment);
   const remember = ownMemory(person, state, moment);
+  const trust = trusted(ABLE, state.learned);
   return needs.map((need, i) => {
     const perfect = yardstickOf(need, state);
     const spoken = spokenBy(person.facts.personId, perfect, state);
-    return joined({ remembered: remember(perfect), spoken, skilled: skilled[i] ?? UNSKILLED }, perfect);
+    return joined(
+      { remembered: remember(perfect), spoken, skilled: skilled[i] ?? UNSKILLED },
+      perfect,
+      trust,
+    );
   });
 }

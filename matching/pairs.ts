@@ -1,7 +1,12 @@
 import { LOAD_HALF_LIFE, strengthened } from './evidence.ts';
 import type { Ground, Of } from './ground.ts';
+import { impressionOf, learnAnswer, learnUse } from './learn.ts';
+import { willingness } from './signals/willingness.ts';
 import type { Pair } from './state.ts';
 import type { PersonId } from './types.ts';
+
+/** The largest cap that a day can have: as many offers are remembered. */
+export const MOST_A_DAY = 20;
 
 function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
   const pair = state.people.get(a)?.pairs.get(b) ?? {};
@@ -10,25 +15,36 @@ function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
   return pair;
 }
 
-/** An introduction was shown to both: exposure, and load on both. */
-export function offer({ pair, at }: Of<'pair.offered'>, ground: Ground): void {
+/** An introduction was shown to both: exposure, a place of the day, and load on both. */
+export function offer({ pair, at, shown }: Of<'pair.offered'>, ground: Ground): void {
   const between = pairOf(pair[0], pair[1], ground);
   between.lastOffered = Math.max(at, between.lastOffered ?? 0);
+  if (shown !== undefined) between.impression = impressionOf(pair, shown);
   for (const id of pair) {
     const person = ground.state.people.get(id);
     if (person === undefined) continue;
     person.offered++;
+    person.offeredAt = [...person.offeredAt, at].sort((x, y) => x - y).slice(-MOST_A_DAY);
     person.load = strengthened(person.load, 1, at, LOAD_HALF_LIFE);
     ground.state.house.offered++;
   }
 }
 
-/** One side said yes or no; a no changes nothing beyond the offer itself. */
-export function answer({ by, yes }: Of<'pair.answered'>, { state }: Ground): void {
+/** One side said yes or no: their readiness, and what relevance and reasons are worth. */
+export function answer({ by, other, yes }: Of<'pair.answered'>, { state, settings }: Ground): void {
   const person = state.people.get(by);
-  if (person === undefined || !yes) return;
+  if (person === undefined || !settings.learns) return;
+  const side = person.pairs.get(other)?.impression?.sides[by < other ? 0 : 1];
+  if (side !== undefined) learnAnswer(state.learned, side, { willing: willingness(person, state), yes });
+  if (!yes) return;
   person.accepted++;
   state.house.accepted++;
+}
+
+/** One side said whether it was useful: what surprise is worth. */
+export function value({ by, other, useful }: Of<'pair.valued'>, { state, settings }: Ground): void {
+  const impression = state.people.get(by)?.pairs.get(other)?.impression;
+  if (impression !== undefined && settings.learns) learnUse(state.learned, impression.surprise, useful);
 }
 
 /** Two people were in touch; `weight` in (0, 1] says how much. */

@@ -51,6 +51,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     asked: new Set(),
     offered: 0,
     accepted: 0,
+    offeredAt: [],
   };
   if (old !== undefined) {
     for (const skill of old.held.keys()) state.holders.release(skill);

@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   loadWeight: 0.25,
   randomShare: 0.05,
   channels: { memory: 0.45, text: 0.35, skills: 0.2 },
+  learns: true,
 };
 
 /** Settings filled up with the defaults. @throws RangeError naming the setting that is out of bounds. */
@@ -30,6 +31,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     // Written so that NaN is refused too.
     if (!(value >= low && value <= high)) throw new RangeError(`${name}: ${value} is not in ${low}…${high}`);
   }
+  if (typeof settings.learns !== 'boolean') throw new RangeError('learns: yes or no is wanted');
   if (memory + text + skills === 0) throw new RangeError('channels: all weights are zero');
   return settings;
 }

@@ -11,6 +11,7 @@ export function snapshotOf(state: State): unknown {
     presence: person.presence ?? null,
     offered: person.offered,
     accepted: person.accepted,
+    offeredAt: [...person.offeredAt],
     load: person.load ?? null,
     pairs: entries(person.pairs),
     shown: entries(person.shown),
@@ -38,6 +39,7 @@ export function snapshotOf(state: State): unknown {
     holders: [...state.holders.entries()].sort(byKey),
     associations: state.associations.snapshot(),
     house: { ...state.house },
+    learned: { ...state.learned, told: { ...state.learned.told } },
     graph: { nodes, edges },
     lastEvent: state.lastEvent,
   };

@@ -4,6 +4,7 @@ import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
+import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Past } from './past.ts';
 import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
@@ -26,6 +27,8 @@ export interface Pair {
   lastMet?: number;
   /** How much they have been in touch, as in the graph of record. */
   tie?: Strength;
+  /** What was shown of the two when they were last offered to one another. */
+  impression?: Impression;
 }
 
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
@@ -61,6 +64,8 @@ export interface Person {
   /** Introductions offered to and accepted by this person. */
   offered: number;
   accepted: number;
+  /** Instants of the latest offers, oldest first, at most as many as a day can hold. */
+  offeredAt: number[];
   /** Recent offers, fading with the load's half-life. */
   load?: Strength;
 }
@@ -100,6 +105,7 @@ export interface State {
   /** Grows with every change of people, documents or past needs: what weights by rarity rest on. */
   evidence: number;
   house: { offered: number; accepted: number };
+  learned: Learned;
   counters: Counters;
   lastEvent: string;
 }
@@ -120,6 +126,7 @@ export function emptyState(halfLifeDays: number): State {
     seen: new Set(),
     evidence: 0,
     house: { offered: 0, accepted: 0 },
+    learned: nothingLearned(),
     counters: {
       events: 0,
       documentsRead: 0,

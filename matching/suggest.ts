@@ -1,8 +1,9 @@
 import { chance } from './chance.ts';
 import { type Candidate, candidatesFor, clears, told } from './consider.ts';
+import { newcomersFirst, stillToday } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
 import type { State } from './state.ts';
-import type { PersonId, Suggestion } from './types.ts';
+import type { Asking, PersonId, Suggestion } from './types.ts';
 
 /** A candidate in its place, with how it came there. */
 interface Placed {
@@ -40,19 +41,23 @@ function fillPlaces(
 
 /**
  * Whom a person should meet in their space now, best first. Nobody is suggested who is away, not open, without
- * consent, blocked either way, or met or offered within ninety days; and nobody whose better direction stays
- * under the floor, so where nobody fits the list is empty.
+ * consent, blocked either way, or met or offered within ninety days; nobody whose day is full; and nobody whose better
+ * direction stays under the floor, so where nobody fits the list is empty. Chance draws from the same people, so that
+ * the propensities are exact.
  */
 export function suggestFor(
   personId: PersonId,
-  limit: number,
+  { limit, day, except }: Asking,
   state: State,
   moment: Moment,
   lot: string,
 ): Suggestion[] {
   const { relevanceFloor, randomShare } = moment.settings;
-  const pool = candidatesFor(personId, state, moment);
-  const ranked = pool.filter(clears(relevanceFloor));
+  const excepted = new Set(except);
+  const isExcepted = ({ a, b }: Candidate) => [a, b].some(({ facts }) => excepted.has(facts.personId));
+  const free = candidatesFor(personId, state, moment).filter((one) => !isExcepted(one));
+  const pool = stillToday(free, day);
+  const ranked = newcomersFirst(pool.filter(clears(relevanceFloor)));
   return fillPlaces(ranked, pool, limit, randomShare, lot).map(({ candidate, how }) =>
     told(candidate, state, how),
   );

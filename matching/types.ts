@@ -79,11 +79,13 @@ export type EngineEvent =
     }
   | { type: 'presence.changed'; id: string; at: number; personId: PersonId; openness: Openness; focus: Focus }
   | { type: 'presence.ended'; id: string; at: number; personId: PersonId }
-  /** Shown to both; counts as exposure and load. */
-  | { type: 'pair.offered'; id: string; at: number; pair: readonly [PersonId, PersonId] }
+  /** Shown to both; counts as exposure and load. `shown` is what the answers are learned from. */
+  | { type: 'pair.offered'; id: string; at: number; pair: readonly [PersonId, PersonId]; shown?: Shown }
   /** One side's private answer. */
   | { type: 'pair.answered'; id: string; at: number; by: PersonId; other: PersonId; yes: boolean }
   | { type: 'pair.met'; id: string; at: number; pair: readonly [PersonId, PersonId] }
+  /** What one side says of the meeting afterwards. */
+  | { type: 'pair.valued'; id: string; at: number; by: PersonId; other: PersonId; useful: boolean }
   /** A need that was helped with: the memory channel's evidence. Weight: helped 1, met .3, declined 0. */
   | {
       type: 'need.helped';
@@ -131,6 +133,31 @@ export interface Suggestion {
   propensity: number;
 }
 
+/** What of a suggestion its answers are learned from; sides in the order of the pair. */
+export interface Shown {
+  relevance: readonly [number, number];
+  surprise: number;
+  /** Which kinds of reason each side was told. */
+  told: readonly [readonly Fact['code'][], readonly Fact['code'][]];
+}
+
+/** The day in which a space counts offers: since an instant, so many a person at most (0…20). */
+export interface Day {
+  since: number;
+  perPerson: number;
+}
+
+/** A question for suggestions. */
+export interface Asking {
+  at: number;
+  /** How many at most. */
+  limit: number;
+  /** Without it nobody counts. */
+  day?: Day;
+  /** Others who cannot be shown now, because they have an offer before them or stand beside this person already. */
+  except?: readonly PersonId[];
+}
+
 export interface EngineSettings {
   /** The space's dial from relevance (0) to surprise (1). */
   surpriseDial: number;
@@ -146,7 +173,11 @@ export interface EngineSettings {
   randomShare: number;
   /** Weight of each channel of relevance, 0…1; they need not sum to 1. */
   channels: ChannelWeights;
+  /** Whether answers and outcomes change how pairs are valued; `false` is an engine that never learns. */
+  learns: boolean;
 }
+
+export type Channel = keyof ChannelWeights;
 
 /** What each channel of relevance counts for. */
 export interface ChannelWeights {

@@ -1,95 +1,32 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Express } from 'express';
-import type { Connection } from 'mongoose';
 import { health } from '#contract/platform';
 import type { DomainEvents } from '#events';
-import type { Config } from '#platform/config';
 import { buildIndexes } from '#platform/database';
 import { dispatch } from '#platform/dispatch';
-import { createEventBus, type EventBus } from '#platform/event-bus';
+import type { EventBus } from '#platform/event-bus';
 import { createHttpApp } from '#platform/http-server';
 import { createIdempotency } from '#platform/idempotency';
-import type { Log } from '#platform/log';
 import { openApiOf } from '#platform/openapi';
 import type { Job } from '#platform/scheduler';
 import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-server';
 import { newId } from '#platform/tokens';
-import type { Clock } from '#values/clock';
-import { authRoutes } from './auth/routes.ts';
-import { createAuthService } from './auth/service.ts';
 import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
-import { createBoardService } from './boards/service.ts';
 import { boardSockets } from './boards/sockets.ts';
 import { createLiveViews, type LiveViews } from './boards/views.ts';
 import { checkInJobs } from './checkins/jobs.ts';
-import { checkInRoutes } from './checkins/routes.ts';
-import { createCheckInService } from './checkins/service.ts';
-import { deviceRoutes } from './devices/routes.ts';
-import { createDeviceService } from './devices/service.ts';
-import { createGraphService } from './graph/service.ts';
+import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
-import { introductionRoutes } from './introductions/routes.ts';
-import { createIntroductionService } from './introductions/service.ts';
-import { peopleRoutes } from './people/routes.ts';
-import { createPeopleService } from './people/service.ts';
-import { skillRoutes } from './skills/routes.ts';
-import { createSkillService } from './skills/service.ts';
-import { spaceRoutes } from './spaces/routes.ts';
-import { createSpaceService } from './spaces/service.ts';
+import { notificationJobs } from './notifications/jobs.ts';
+import { createServices, type ServiceNeeds, type Services } from './services.ts';
 
 export const VERSION = '0.1.0';
 
-interface AppNeeds {
-  config: Config;
-  connection: Connection;
-  clock: Clock;
-  log: Log;
-  secret: string;
+interface AppNeeds extends ServiceNeeds {
   webFolder: string;
   storeAnswers(): Promise<boolean>;
-}
-
-export type Services = ReturnType<typeof createServices>;
-
-/** Decides the engine's lots; the same in every run, so that a restart suggests what it would have suggested. */
-const ENGINE_SEED = 1;
-
-/** Builds the slices in rank order; each is given what it needs of the lower ones. */
-function createServices({ connection, clock, log, secret }: AppNeeds) {
-  const events = createEventBus<DomainEvents>(log);
-  const spaces = createSpaceService({ connection });
-  const people = createPeopleService({ connection, clock, events, secret });
-  const skills = createSkillService({ connection });
-  const devices = createDeviceService({ connection, clock, events });
-  const auth = createAuthService({ connection, clock, devices, people });
-  const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
-  const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
-  const introductions = createIntroductionService({
-    connection,
-    clock,
-    events,
-    spaces,
-    people,
-    checkIns,
-    graph,
-  });
-  const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
-  return { events, spaces, people, skills, devices, auth, checkIns, graph, introductions, boards };
-}
-
-/** The table of every endpoint, in rank order. */
-export function endpointsOf(services: Services) {
-  return [
-    ...spaceRoutes(services.spaces),
-    ...peopleRoutes(services.people),
-    ...skillRoutes(services.skills),
-    ...deviceRoutes(services.devices),
-    ...authRoutes(services.auth),
-    ...checkInRoutes(services.checkIns),
-    ...introductionRoutes(services.introductions),
-  ];
 }
 
 function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
@@ -146,7 +83,7 @@ function createApi(needs: AppNeeds, services: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, checkIns, introductions } = services;
+  const { events, auth, notifications, checkIns, introductions } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -162,7 +99,12 @@ export function createApp(needs: AppNeeds): App {
   return {
     http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
     services,
-    jobs: [...checkInJobs(checkIns), ...introductionJobs(introductions), ...boardJobs(views)],
+    jobs: [
+      ...notificationJobs(notifications),
+      ...checkInJobs(checkIns),
+      ...introductionJobs(introductions),
+      ...boardJobs(views),
+    ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
       live.on('connection', boardSockets(views, needs.clock, needs.log));

@@ -1,6 +1,6 @@
 import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
 import type { DeviceId } from '#contract/devices';
-import type { IntroductionId } from '#contract/introductions';
+import type { Fact, IntroductionId } from '#contract/introductions';
 import type { Consents, PersonId, Profile } from '#contract/people';
 import type { SeatId, SpaceId } from '#contract/spaces';
 
@@ -38,7 +38,7 @@ export interface DomainEvents {
     focus: Focus;
   };
   'checkin.ended': { at: Date; checkInId: CheckInId; spaceId: SpaceId; personId: PersonId; ending: Ending };
-  'introduction.offered': IntroductionEvent;
+  'introduction.offered': IntroductionEvent & { shown: ShownPair };
   'introduction.answered': IntroductionEvent & { by: PersonId; yes: boolean };
   'introduction.accepted': IntroductionEvent;
   /** `focuses[0]` is what was on the mind of pair[0] when the two were introduced. */
@@ -54,6 +54,13 @@ export interface IntroductionEvent {
   introductionId: IntroductionId;
   spaceId: SpaceId;
   pair: readonly [PersonId, PersonId];
+}
+
+/** How good a pair looked when it was offered, and which reasons each side was told: what answers are learned from. */
+interface ShownPair {
+  relevance: readonly [number, number];
+  surprise: number;
+  told: readonly [readonly Fact['code'][], readonly Fact['code'][]];
 }
 
 /** One event with its name, as the bus carries it and histories tell it. */

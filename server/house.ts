@@ -6,6 +6,7 @@ import { createClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
+import { createMailer, type Mailer } from './platform/mailer.ts';
 import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
@@ -42,7 +43,7 @@ async function listen(app: App, { PORT, HOST }: Config) {
   return { server, live, port };
 }
 
-async function buildApp(options: HouseOptions, database: Database): Promise<App> {
+async function buildApp(options: HouseOptions, database: Database, mailer: Mailer): Promise<App> {
   const { config, log, webFolder } = options;
   const app = createApp({
     config,
@@ -55,6 +56,7 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
         ...(config.CLOCK_START ? { start: new Date(config.CLOCK_START) } : {}),
         speed: config.CLOCK_SPEED,
       }),
+    mailer,
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });
@@ -68,7 +70,12 @@ async function buildApp(options: HouseOptions, database: Database): Promise<App>
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options;
   const database = await openDatabase(config, log);
-  const app = await buildApp(options, database);
+  const mailer = createMailer({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    folder: join(config.dataFolder, 'outbox'),
+  });
+  const app = await buildApp(options, database, mailer);
   const { server, live, port } = await listen(app, config);
   const scheduler = startScheduler(options.runJobs === false ? [] : app.jobs, log);
   return {
@@ -77,6 +84,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     app,
     async close() {
       await scheduler.stop();
+      mailer.close();
       // Closing the live door closes the HTTP server with it: nothing new comes in, what is at work is finished.
       await live.close();
       server.closeAllConnections();

@@ -1,14 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, type Language } from '#values/locale';
-
-/**
- * Arabic with Latin digits: seats, pass codes and PINs are printed in them, and a page has one kind of digit.
- */
-const locales = { en: 'en-GB', nl: 'nl-NL', ar: 'ar-u-nu-latn', ja: 'ja-JP' } as const satisfies Record<
-  Language,
-  string
->;
+import { isLanguage, type Language, LOCALES } from '#values/locale';
 
 /** The language of the page. */
 export function useLanguage(): Language {
@@ -27,7 +19,7 @@ export interface Format {
 
 /** Numbers, times and lists as the language of the page writes them, in the time zone of the space. */
 export function formatOf(language: Language, timeZone?: string): Format {
-  const locale = locales[language];
+  const locale = LOCALES[language];
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   const number = new Intl.NumberFormat(locale);
   const time = new Intl.DateTimeFormat(locale, clock);

@@ -12,6 +12,7 @@ const STAFF = [
   'check-in:manage',
   'introduction:manage',
   'board:view',
+  'notification:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */

@@ -3,7 +3,7 @@ import type { PersonId } from '#contract/people';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { Clock } from '#values/clock';
 import { DAY, later } from '#values/clock';
-import { clockFace, isOpen, opensNext, wallTime } from '#values/local-time';
+import { beginningOfDay, clockFace, isOpen, opensNext } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
 import type { IntroductionService } from '../introductions/service.ts';
 import type { PeopleService } from '../people/service.ts';
@@ -30,12 +30,6 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
     return { open: false, ...(next ? { opensAt: `${next.date} ${clockFace(next.minute)}` } : {}) };
   }
 
-  /** The local day of a space, as the instant of its beginning: at most a day ago, whatever the zone. */
-  function beginOfDay({ timeZone }: Space): Date {
-    const now = clock.now();
-    return later(now, -wallTime(now, timeZone).minute * 60_000);
-  }
-
   return {
     async kiosk(spaceId: SpaceId): Promise<z.input<typeof kioskView>> {
       const space = await spaces.space(spaceId);
@@ -56,7 +50,7 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
       const [known, counts, today] = await Promise.all([
         people.people(ids),
         checkIns.countsOf(ids),
-        introductions.onBoard(spaceId, beginOfDay(space), new Set(ids)),
+        introductions.onBoard(spaceId, beginningOfDay(clock.now(), space.timeZone), new Set(ids)),
       ]);
       const here = present.flatMap((checkIn) => {
         const person = known.get(checkIn.personId);

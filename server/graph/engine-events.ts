@@ -23,8 +23,10 @@ export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEven
     }
     case 'checkin.ended':
       return [{ type: 'presence.ended', id: `${event.checkInId}:ended`, at, personId: event.personId }];
-    case 'introduction.offered':
-      return [{ type: 'pair.offered', id: `${event.introductionId}:offered`, at, pair: event.pair }];
+    case 'introduction.offered': {
+      const { introductionId, pair, shown } = event;
+      return [{ type: 'pair.offered', id: `${introductionId}:offered`, at, pair, shown }];
+    }
     case 'introduction.answered': {
       const { introductionId, by, yes, pair } = event;
       const other = pair[0] === by ? pair[1] : pair[0];

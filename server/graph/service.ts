@@ -2,7 +2,14 @@ import type { CheckInId, Focus } from '#contract/checkins';
 import type { PersonId } from '#contract/people';
 import type { Space } from '#contract/spaces';
 import type { DomainEvent } from '#events';
-import { createEngine, type Ranked, type SeatPlace, type Suggestion, type Vocabulary } from '#matching';
+import {
+  type Asking,
+  createEngine,
+  type Ranked,
+  type SeatPlace,
+  type Suggestion,
+  type Vocabulary,
+} from '#matching';
 import { engineEventsOf } from './engine-events.ts';
 
 interface GraphNeeds {
@@ -72,8 +79,8 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
     },
 
     /** Whom somebody who is here should meet now, best first; nobody when nobody fits. */
-    suggest(personId: PersonId, at: Date, limit: number): Suggestion[] {
-      return engine.suggest(personId, { at: at.getTime(), limit });
+    suggest(personId: PersonId, asking: Asking): Suggestion[] {
+      return engine.suggest(personId, asking);
     },
 
     /** Who of these could help with what is on somebody's mind, best first. */

@@ -5,12 +5,12 @@ import type { Suggestion } from '#matching';
 import { newId } from '#platform/tokens';
 import { createTurns } from '#platform/turns';
 import { type Clock, later, MINUTE } from '#values/clock';
-import { wallTime } from '#values/local-time';
+import { beginningOfDay, wallTime } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
 import type { GraphService } from '../graph/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { introductionId } from './contract.ts';
-import { type IntroductionNews, newsOf } from './history.ts';
+import { type IntroductionNews, newsOf, offeredOf } from './history.ts';
 import type { IntroductionDocument } from './model.ts';
 import { freeSlots, slotsOf } from './slots.ts';
 import type { IntroductionWrites } from './writes.ts';
@@ -24,9 +24,6 @@ interface ArrangingNeeds {
   tell(news: IntroductionNews): void;
 }
 
-/** How many of the engine's suggestions are looked at for those that the day still has room for. */
-const LOOKED_AT = 12;
-
 /** How many suggestions one arrival may put on the board; the best that both are free for is offered at once. */
 const SUGGESTIONS_AN_ARRIVAL = 3;
 
@@ -38,7 +35,7 @@ function documentOf(
   [a, b]: readonly [CheckIn, CheckIn],
   now: Date,
 ): IntroductionDocument {
-  const { reasons, shared, value, arm, propensity } = suggestion;
+  const { reasons, shared, value, relevance, surprise, arm, propensity } = suggestion;
   return {
     _id: introductionId.parse(newId()),
     spaceId: a.spaceId,
@@ -50,6 +47,8 @@ function documentOf(
     reasons: [[...reasons[0]], [...reasons[1]]],
     shared: [...shared],
     value,
+    relevance: [...relevance],
+    surprise,
     arm,
     propensity,
     suggestedAt: now,
@@ -84,7 +83,7 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
       slots,
       pair,
     });
-    if (offered) tell({ name: 'introduction.offered', ...newsOf(offered, now) });
+    if (offered) tell(offeredOf(offered, now));
     return offered !== null;
   }
 
@@ -95,6 +94,18 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
       if (await offer(space, suggestion)) return;
   }
 
+  /** Whom somebody could meet now, best first: nobody whose day is full, nobody who stands beside them already. */
+  async function suggestionsFor(space: Space, person: PersonId, now: Date): Promise<Suggestion[]> {
+    const { perDay } = space.introductions;
+    const standing = await writes.find({ pair: person, ...OPEN });
+    return graph.suggest(person, {
+      at: now.getTime(),
+      limit: SUGGESTIONS_AN_ARRIVAL,
+      day: { since: beginningOfDay(now, space.timeZone).getTime(), perPerson: perDay },
+      except: standing.flatMap(({ pair }) => pair.filter((other) => other !== person)),
+    });
+  }
+
   /** The best introductions for somebody now: up to three on the board, and the best possible one offered. */
   async function arrange(spaceId: SpaceId, person: PersonId): Promise<void> {
     const space = await spaces.space(spaceId);
@@ -103,16 +114,11 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
     if (!here.has(person)) return;
     const now = clock.now();
     let hasOffer = false;
-    let listed = 0;
-    for (const suggestion of graph.suggest(person, now, LOOKED_AT)) {
-      if (listed === SUGGESTIONS_AN_ARRIVAL) break;
+    for (const suggestion of await suggestionsFor(space, person, now)) {
       const [a, b] = suggestion.pair.map((id) => here.get(id));
       if (!a || !b) continue;
       const document = documentOf(suggestion, [a, b], now);
-      // Whoever has had the day's offers is not put on the board for one that could not be made.
-      if (!(await placesOf(space, document.pair, now))) continue;
       if (!(await writes.suggest(document))) continue;
-      listed++;
       hasOffer = hasOffer || (await offer(space, document));
       tell({ name: 'introduction.listed', ...newsOf(document, now) });
     }

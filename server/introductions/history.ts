@@ -9,11 +9,18 @@ export function newsOf({ _id, spaceId, pair }: IntroductionDocument, at: Date): 
   return { at, introductionId: _id, spaceId, pair };
 }
 
+/** The news of an offer, with what it was made on. */
+export function offeredOf(introduction: IntroductionDocument, at: Date): IntroductionNews {
+  const { relevance, surprise, reasons } = introduction;
+  const told = [reasons[0].map(({ code }) => code), reasons[1].map(({ code }) => code)] as const;
+  return { name: 'introduction.offered', ...newsOf(introduction, at), shown: { relevance, surprise, told } };
+}
+
 /** The events that one introduction has caused and that leave evidence, in their order. */
 export function historyOf(introduction: IntroductionDocument): DomainEvent[] {
   const { offeredAt, answers, acceptedAt, metAt, focuses } = introduction;
   const events: DomainEvent[] = [];
-  if (offeredAt) events.push({ name: 'introduction.offered', ...newsOf(introduction, offeredAt) });
+  if (offeredAt) events.push(offeredOf(introduction, offeredAt));
   for (const { by, yes, at } of answers)
     events.push({ name: 'introduction.answered', ...newsOf(introduction, at), by, yes });
   if (acceptedAt) events.push({ name: 'introduction.accepted', ...newsOf(introduction, acceptedAt) });

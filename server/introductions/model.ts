@@ -18,6 +18,9 @@ export interface IntroductionDocument {
   reasons: [EngineFact[], EngineFact[]];
   shared: EngineFact[];
   value: number;
+  /** What pair[1] can do for pair[0], and the reverse, in [0, 1], when it was suggested. */
+  relevance: [number, number];
+  surprise: number;
   arm: 'engine' | 'random';
   propensity: number;
   suggestedAt: Date;
@@ -54,6 +57,8 @@ const schema = new Schema<IntroductionDocument>(
     reasons: { type: Schema.Types.Mixed, required: true },
     shared: { type: Schema.Types.Mixed, required: true },
     value: { type: Number, required: true },
+    relevance: { type: [Number], required: true },
+    surprise: { type: Number, required: true },
     arm: required,
     propensity: { type: Number, required: true },
     suggestedAt: instant,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The common allowance for which the endpoints' own, tighter ones are written. */
 export const COMMON_PER_MINUTE = 600;
 
-const schema = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Tablets and phones reach the house over the local network, so every interface is the default. */
   HOST: z.string().default('0.0.0.0'),
@@ -18,6 +18,13 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   /** Signs passes. Unset: made once and kept in DATA_DIR. */
   SECRET: z.string().min(32).optional(),
+  /** Where mail goes out. Unset: each mail is a file in the outbox of DATA_DIR. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  /** The address that mail comes from; the name beside it is the space's. */
+  MAIL_FROM: z.email().default('table@localhost.localdomain'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The space that an empty store is given. */
   SAMPLE_SPACE: z.enum(['utrecht', 'none']).default('utrecht'),
@@ -33,6 +40,11 @@ const schema = z.object({
    */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(COMMON_PER_MINUTE),
 });
+
+const schema = settings.refine(
+  ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || !MAIL_FROM.endsWith('localdomain'),
+  { path: ['MAIL_FROM'], message: 'mail that leaves the house needs an address of its own' },
+);
 
 export type Config = z.infer<typeof schema> & { readonly dataFolder: string };
 

@@ -20,6 +20,9 @@ export function lineOfText(longest: number) {
     .trim();
 }
 
+/** Where mail reaches somebody; SMTP allows 254 characters. */
+export const mailAddress = z.email().max(254);
+
 /** RFC 9457. `code` is stable and is what a client translates; `details` are values, never prose. */
 export const problem = z.strictObject({
   type: z.string(),

@@ -30,7 +30,12 @@ export async function openDatabase(
     : await openStore({ folder: config.dataFolder, log: ({ msg, ...entry }) => log.warn(entry, msg) });
   const uri = config.DATABASE_URL ?? embedded?.uri(NAME) ?? '';
   const connection = await mongoose
-    .createConnection(uri, { autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 })
+    .createConnection(uri, {
+      autoIndex: false,
+      autoCreate: false,
+      serverSelectionTimeoutMS: 5000,
+      promoteBuffers: true,
+    })
     .asPromise();
   return {
     connection,

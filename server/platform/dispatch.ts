@@ -5,7 +5,7 @@ import { type Actor, may } from '#values/actor';
 import { forbidden, unauthenticated } from '#values/errors';
 import { COMMON_PER_MINUTE } from './config.ts';
 import { type Credentials, credentialsOf, grantOn } from './credentials.ts';
-import type { Endpoint } from './endpoint.ts';
+import { type Endpoint, file } from './endpoint.ts';
 import type { Answer, Idempotency } from './idempotency.ts';
 import { parseRequest } from './problem.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
@@ -37,6 +37,17 @@ function parsed(schema: ZodType | undefined, input: unknown): unknown {
   if (schema) return parseRequest(schema, input);
   parseRequest(NOTHING, input ?? {});
   return undefined;
+}
+
+/** A file is shown where a browser can, and keeps its name where it is saved. */
+function sendFile(response: Response, mediaType: string, reply: unknown): void {
+  const { name, bytes } = file.parse(reply);
+  response.attachment(name).type(mediaType);
+  response.set(
+    'content-disposition',
+    String(response.get('content-disposition')).replace('attachment', 'inline'),
+  );
+  response.send(Buffer.from(bytes));
 }
 
 /** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
@@ -72,6 +83,7 @@ function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): Requ
       body: row.reply.parse(await row.run(call)),
     });
 
+    if (row.mediaType !== undefined) return sendFile(response, row.mediaType, await row.run(call));
     const key = request.get('idempotency-key');
     const remembered = mutates && key !== undefined && row.retrySafe !== false;
     const answer = remembered

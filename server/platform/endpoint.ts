@@ -1,4 +1,4 @@
-import type { ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Actor, Permission } from '#values/actor';
 import type { Credentials, Grant } from './credentials.ts';
 
@@ -31,7 +31,12 @@ interface EndpointBase {
   ignoresCredential?: true;
   /** False where a repeated call must not be answered from memory, because its reply holds a secret. */
   retrySafe?: boolean;
+  /** The media type of a reply that is a file; without it replies are JSON. */
+  mediaType?: string;
 }
+
+/** What an endpoint with a media type replies: bytes, and the name under which they are kept. */
+export const file = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) });
 
 /** An endpoint whose types have been checked, ready for the table. */
 export interface Endpoint extends EndpointBase {

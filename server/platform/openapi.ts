@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts';
 
 const JSON_TYPE = 'application/json';
 
+const bytes = { type: 'string' as const, format: 'binary' };
+
 function operationOf(row: Endpoint): ZodOpenApiOperationObject {
   return {
     summary: row.summary,
@@ -13,7 +15,12 @@ function operationOf(row: Endpoint): ZodOpenApiOperationObject {
     tags: [row.path.split('/')[1] ?? ''],
     ...(row.body ? { requestBody: { required: true, content: { [JSON_TYPE]: { schema: row.body } } } } : {}),
     responses: {
-      [`${row.status ?? 200}`]: { description: 'Done', content: { [JSON_TYPE]: { schema: row.reply } } },
+      [`${row.status ?? 200}`]: {
+        description: 'Done',
+        content: row.mediaType
+          ? { [row.mediaType]: { schema: bytes } }
+          : { [JSON_TYPE]: { schema: row.reply } },
+      },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
     },
   };

@@ -1,4 +1,4 @@
-import { DAY } from './clock.ts';
+import { DAY, MINUTE } from './clock.ts';
 
 /** Minutes after local midnight, 0…1440. */
 export type MinuteOfDay = number;
@@ -49,6 +49,37 @@ export function wallTime(instant: Date, timeZone: string): WallTime {
   const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
   return { date, weekday, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+}
+
+/**
+ * The instants at which the wall of a space shows this date and minute, in order: none in the gap of a clock change,
+ * two where an hour comes twice, else one. Minute 1440 is the midnight that ends the day.
+ * @throws RangeError for an unknown zone or a date that is none.
+ */
+export function instantsAt(date: string, minute: MinuteOfDay, timeZone: string): Date[] {
+  const shown = new Date(`${date}T00:00:00Z`).getTime() + minute * MINUTE;
+  if (Number.isNaN(shown)) throw new RangeError(`date ${date}`);
+  const wallAt = (instant: number) => {
+    const wall = wallTime(new Date(instant), timeZone);
+    return new Date(`${wall.date}T00:00:00Z`).getTime() + wall.minute * MINUTE;
+  };
+  // Whatever the offset is then, it is the one of the day before or of the day after.
+  const offsets = new Set([-DAY, DAY].map((aside) => wallAt(shown + aside) - (shown + aside)));
+  return [...offsets]
+    .map((offset) => shown - offset)
+    .filter((instant) => wallAt(instant) === shown)
+    .sort((a, b) => a - b)
+    .map((instant) => new Date(instant));
+}
+
+/** The instant at which the local day of another begins: midnight, or later where a clock change swallows it. */
+export function beginningOfDay(instant: Date, timeZone: string): Date {
+  const { date } = wallTime(instant, timeZone);
+  for (let minute = 0; minute < 1440; minute += 15) {
+    const [first] = instantsAt(date, minute, timeZone);
+    if (first) return first;
+  }
+  throw new RangeError(`${date} has no beginning in ${timeZone}`);
 }
 
 /** Is the space open at this instant? */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ViewName } from '#contract/boards';
 import { ROLES, type Role } from '#values/actor';
-import { endpointsOf } from '../../server/app.ts';
+import { endpointsOf } from '../../server/endpoints.ts';
 import { createDevice } from '../builders/people.ts';
 import { REQUESTS } from '../builders/requests.ts';
 import { anotherAddress, createStaff, createWorld, type World } from '../builders/world.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { endpointsOf } from '../../server/app.ts';
+import { endpointsOf } from '../../server/endpoints.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

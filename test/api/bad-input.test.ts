@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { endpointsOf } from '../../server/app.ts';
+import { endpointsOf } from '../../server/endpoints.ts';
 import { createDevice } from '../builders/people.ts';
 import { REQUESTS } from '../builders/requests.ts';
 import { anotherAddress, createStaff, createWorld, UTRECHT, type World } from '../builders/world.ts';

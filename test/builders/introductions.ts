@@ -27,6 +27,8 @@ export function introductionOf(overrides: Partial<IntroductionDocument> = {}): I
     ],
     shared: [{ code: 'never_met' }],
     value: 1,
+    relevance: [0.5, 0.5],
+    surprise: 1,
     arm: 'engine',
     propensity: 1,
     suggestedAt: new Date('2026-11-24T09:00:00Z'),

@@ -39,6 +39,15 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     body: { code, name: 'By the door' },
   }),
   'delete /devices/{deviceId}': ({ spareDevice }) => ({ as: 'host', path: `/devices/${spareDevice}` }),
+  'get /notifications': () => ({ as: 'host', path: '/notifications?state=sent' }),
+  'get /notifications/{notificationId}': ({ notificationId }) => ({
+    as: 'host',
+    path: `/notifications/${notificationId}`,
+  }),
+  'post /notifications/{notificationId}/resend': ({ notificationId }) => ({
+    as: 'host',
+    path: `/notifications/${notificationId}/resend`,
+  }),
   'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
   'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
   'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),

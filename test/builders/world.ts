@@ -2,6 +2,7 @@ import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
+import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
 export const UTRECHT = 'utrecht-domplein';
@@ -44,6 +45,10 @@ export async function createWorld(test: TestHouse) {
   const introductions = await test.house.app.services.introductions.history();
   const offered = introductions.find(({ name }) => name === 'introduction.offered');
   if (!offered || !('introductionId' in offered)) throw new RangeError('nobody was offered to anybody');
+  const { notifications } = test.house.app.services;
+  await notifications.send(notificationOf());
+  await notifications.deliverDue();
+  const sent = await test.call('GET', '/notifications', undefined, host);
   return {
     tokens: {
       visitor: undefined,
@@ -61,6 +66,7 @@ export async function createWorld(test: TestHouse) {
       code: textIn(pairing.body, 'code'),
       secret: textIn(pairing.body, 'secret'),
     },
+    notificationId: textIn(sent.body, 'notifications', '0', 'notificationId'),
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     eyes: await eyesOn(test),

@@ -26,6 +26,10 @@ const openness = fc.constantFrom<Openness>('open', 'open', 'open', 'open', 'brea
 const two = fc.uniqueArray(person, { minLength: 2, maxLength: 2 });
 const weight = fc.constantFrom(0, 0.3, 1);
 
+const share = fc.constantFrom(0, 0.3, 1);
+const told = fc.subarray(['helped_with_this_before', 'offers_what_you_need', 'speaks_of_it'] as const);
+const shown = fc.record({ relevance: fc.tuple(share, share), surprise: share, told: fc.tuple(told, told) });
+
 const facts = fc.record({
   personId: person,
   languages: fc.subarray(['en', 'nl', 'ar', 'ja'] as const),
@@ -52,11 +56,16 @@ const happening: fc.Arbitrary<Bare> = fc.oneof(
     .record({ personId: person, openness, focus })
     .map((rest): Bare => ({ type: 'presence.changed', ...rest })),
   person.map((personId): Bare => ({ type: 'presence.ended', personId })),
-  two.map(([a = '', b = '']): Bare => ({ type: 'pair.offered', pair: [a, b] })),
+  fc
+    .tuple(two, shown)
+    .map(([[a = '', b = ''], shown]): Bare => ({ type: 'pair.offered', pair: [a, b], shown })),
   fc
     .tuple(two, fc.boolean())
     .map(([[by = '', other = ''], yes]): Bare => ({ type: 'pair.answered', by, other, yes })),
   two.map(([a = '', b = '']): Bare => ({ type: 'pair.met', pair: [a, b] })),
+  fc
+    .tuple(two, fc.boolean())
+    .map(([[by = '', other = ''], useful]): Bare => ({ type: 'pair.valued', by, other, useful })),
   {
     arbitrary: fc.record({ two, need: focus, text: fc.constantFrom(...TEXTS), weight }).map(
       ({ two: [asker = '', helper = ''], ...rest }): Bare => ({

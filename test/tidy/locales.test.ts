@@ -16,17 +16,21 @@ const LANGUAGES = Object.keys(PLURALS).filter((name): name is Language => name i
 /** Every sentence of a file by its dotted key. */
 function sentencesOf(value: unknown, path = ''): Map<string, string> {
   if (typeof value === 'string') return new Map([[path, value]]);
+  // A text of several paragraphs must say in each language what it says in every other.
+  if (Array.isArray(value)) return new Map([[path, value.join('\n') || '–']]);
   if (typeof value !== 'object' || value === null) throw new RangeError(`${path} is no text`);
   return new Map(
     Object.entries(value).flatMap(([key, inner]) => [...sentencesOf(inner, path ? `${path}.${key}` : key)]),
   );
 }
 
-/** All words of the client, as surface → language → key → sentence. */
+/** All words of the client and of the house's mails and papers, as surface → language → key → sentence. */
 function words(): Map<string, Map<Language, Map<string, string>>> {
   const all = new Map<string, Map<Language, Map<string, string>>>();
-  for (const { path, text } of filesBelow('client/i18n', /\.json$/)) {
-    const [, , language = '', file = ''] = path.split('/');
+  const files = ['client/i18n', 'server/messages'].flatMap((folder) => filesBelow(folder, /\.json$/));
+  for (const { path, text } of files) {
+    const [, language = '', file = 'messages'] =
+      /^(?:client\/i18n|server\/messages)\/(\w+)(?:\/(\w+))?\.json$/.exec(path) ?? [];
     const known = LANGUAGES.find((one) => one === language);
     if (!known) throw new RangeError(`${path} is in no language of the house`);
     const surface = all.get(file) ?? new Map<Language, Map<string, string>>();
@@ -45,7 +49,7 @@ const gapsOf = (text: string) =>
     .sort()
     .join(' ');
 
-describe('the words of the client', () => {
+describe('the words of the house', () => {
   it('exist on every surface in all four languages, key by key', () => {
     const lost: string[] = [];
 

@@ -26,6 +26,9 @@ const SCHEMA = `
     PRIMARY KEY (session, number)) WITHOUT ROWID;
 `;
 
+/** The index that every collection has. */
+export const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
+
 /** Which collections and indexes there are: kept in memory, written through to SQLite. */
 export class Catalogue {
   /** Whether collections or indexes changed since this was last set to false. */
@@ -78,7 +81,7 @@ export class Catalogue {
     );
   }
 
-  create(database: string, name: string): Collection {
+  create(database: string, name: string, idIndex: Doc = ID_INDEX): Collection {
     this.changed = true;
     const uuid = randomUUID();
     const id = this.sql.run('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)', [
@@ -98,7 +101,7 @@ export class Catalogue {
       cache: new Map(),
     };
     this.collections.set(`${database}.${name}`, collection);
-    this.addIndex(collection, { v: 2, key: { _id: 1 }, name: '_id_' });
+    this.addIndex(collection, idIndex);
     return collection;
   }
 

@@ -33,11 +33,13 @@ const CODES = {
   QueryPlanKilled: 175,
   NoSuchTransaction: 251,
   OperationNotSupportedInTransaction: 263,
+  FailPointSetFailed: 266,
   QueryFeatureNotAllowed: 224,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   Interrupted: 11601,
   InvalidPipelineOperator: 168,
   DuplicateKey: 11000,
+  CannotConvertIndexToUnique: 359,
   BSONObjectTooLarge: 10334,
   DataCorruptionDetected: 294,
   OutOfDiskSpace: 14031,
@@ -48,6 +50,7 @@ const CODES = {
   ChangeStreamNotSupported: 40573,
   ProjectionPathCollision: 31249,
   ProjectionMixed: 31254,
+  Location51183: 51183,
 } as const;
 
 /** The name of an error this store can give. */

@@ -15,6 +15,8 @@ export interface Index extends KeyRule {
   multikey: boolean;
   partial?: Doc | undefined;
   expireAfterSeconds?: number | undefined;
+  /** Of the index on `_id`: a read that no index serves follows it. */
+  clustered: boolean;
   spec: Doc;
 }
 
@@ -28,6 +30,7 @@ const OPTIONS = new Set([
   'partialFilterExpression',
   'expireAfterSeconds',
   'background',
+  'prepareUnique',
 ]);
 /** What a partialFilterExpression may use, as in MongoDB. */
 const PARTIAL_OPERATORS = new Set([
@@ -53,12 +56,13 @@ export function indexOf(id: number, spec: Doc, multikey: boolean): Index {
     id,
     name: String(spec.name),
     keys: Object.keys(key).map((path) => ({ path, direction: Number(key[path]) < 0 ? -1 : 1 })),
-    unique: spec.unique === true || spec.name === '_id_',
+    unique: spec.unique === true || spec.prepareUnique === true || spec.name === '_id_',
     sparse: spec.sparse === true,
     multikey,
     partial,
     covers: partial ? compileFilter(partial) : undefined,
     expireAfterSeconds: spec.expireAfterSeconds === undefined ? undefined : Number(spec.expireAfterSeconds),
+    clustered: spec.clustered === true,
     spec,
   };
 }
@@ -141,6 +145,15 @@ function checkExpiry(seconds: number, key: Doc): void {
   if (Object.hasOwn(key, '_id')) {
     throw new StoreError('InvalidOptions', "The field 'expireAfterSeconds' is not valid for an _id index");
   }
+}
+
+/** The `_id` index of a collection that is created with `clusteredIndex`. @throws InvalidOptions, CannotCreateIndex */
+export function clusteredIndexSpec(clusteredIndex: Doc): Doc {
+  const { key, name = '_id_', unique, ...others } = clusteredIndex;
+  if (!equal(key, { _id: 1 }) || unique !== true) {
+    throw new StoreError('InvalidOptions', 'a clusteredIndex has key: { _id: 1 } and unique: true');
+  }
+  return { ...checkIndexSpec({ key, name, unique, ...others }), clustered: true };
 }
 
 /** Whether two descriptions ask for the same index, names aside. */

@@ -20,6 +20,8 @@ export interface StoreOptions {
   patienceMs?: number;
   /** Most memory that each of the store's two processes may take, in megabytes. */
   memoryMB?: number;
+  /** Lets clients make commands fail (`configureFailPoint`), as a test build of MongoDB does. */
+  testCommands?: boolean;
 }
 
 /** The address of a database of the store in a folder, whether it runs or not. */
@@ -34,8 +36,9 @@ export function storeUri(folder: string, database: string): string {
  * @throws Error when another process owns the folder, or when its files are foreign, damaged or newer
  */
 export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
-  const { folder, log = () => {}, patienceMs = 5_000, memoryMB = 1_024 } = options;
-  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits: { patienceMs, memoryMB } }, log);
+  const { folder, log = () => {}, patienceMs = 5_000, memoryMB = 1_024, testCommands = false } = options;
+  const limits = { patienceMs, memoryMB };
+  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits, testCommands }, log);
   await keeper.start();
   return {
     uri: (database) => storeUri(folder, database),

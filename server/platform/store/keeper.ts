@@ -1,6 +1,7 @@
 import { Dispatch } from './dispatch.ts';
 import { Engine, type Log } from './engine.ts';
 import { SWEEP_MS, sweep } from './expiry.ts';
+import { FailPoint } from './fail-point.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SocketServer, socketPath } from './socket.ts';
@@ -19,32 +20,38 @@ export interface Part {
 interface KeeperOptions {
   folder: string;
   log: Log;
-  /** What one command may cost; without them every command runs in this process. */
-  limits?: Limits;
+  /** What one command may cost. */
+  limits: Limits;
+  /** Whether clients may make commands fail. */
+  testCommands: boolean;
 }
 
 /** Owns the folder, listens on the socket, writes, and answers what is quickly read. */
-export async function openKeeper({ folder: path, log, limits }: KeeperOptions): Promise<Part> {
-  const folder = openFolder(path);
+export async function openKeeper(options: KeeperOptions): Promise<Part> {
+  const folder = openFolder(options.folder);
   try {
-    return await serve(path, folder, log, limits);
+    return await serve(folder, options);
   } catch (error) {
     folder.close();
     throw error;
   }
 }
 
-async function serve(path: string, folder: Folder, log: Log, limits: Limits | undefined): Promise<Part> {
+async function serve(
+  folder: Folder,
+  { folder: path, log, limits, testCommands }: KeeperOptions,
+): Promise<Part> {
   const engine = new Engine(folder.sql, log);
-  const reading = limits && new SupervisedProcess({ role: 'reader', folder: path, limits }, log);
+  const reading = new SupervisedProcess({ role: 'reader', folder: path, limits, testCommands: false }, log);
   const commits = new GroupCommit(folder.sql, {
     rolledBack: () => engine.reload(),
     committed: () => {
       const changes = engine.takeChanges();
-      if (changes) reading?.tell({ what: changes });
+      if (changes) reading.tell({ what: changes });
     },
   });
-  const server = new SocketServer(socketPath(path), new Dispatch(engine, commits, log, reading), log);
+  const dispatch = new Dispatch(engine, commits, log, reading);
+  const server = new SocketServer(socketPath(path), testCommands ? new FailPoint(dispatch) : dispatch, log);
   await server.listen();
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
   const timer = setInterval(() => {
@@ -61,7 +68,7 @@ async function serve(path: string, folder: Folder, log: Log, limits: Limits | un
     close: async () => {
       clearInterval(timer);
       await server.close();
-      await reading?.stop();
+      await reading.stop();
       commits.close();
       folder.close();
     },

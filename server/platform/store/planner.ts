@@ -35,6 +35,7 @@ export interface Question {
   collated: boolean;
 }
 
+const NATURAL = '$natural';
 /** Most key ranges one plan may have; `$in` lists multiply. */
 const MAX_RANGES = 20_000;
 /** What a range on an index's next field is worth; an equality is worth more, the order alone less. */
@@ -42,9 +43,10 @@ const RANGE_SCORE = 40;
 
 /** Chooses the index that narrows most; among equals one that also gives the order. */
 export function planFor(collection: Collection, question: Question): Plan {
-  const scan: Plan = { ranges: [], backwards: false, sorted: question.sort.length === 0, exact: false };
+  const natural = naturalOrder(question);
+  const scan = scanOf(collection, question, natural < 0);
   const hinted = hintedIndex(collection, question.hint);
-  if (hinted === 'natural' || question.collated) return scan;
+  if (natural !== 0 || question.collated) return scan;
   const { bounds, complete } = boundsOf(question.filter);
   let best: { plan: Plan; score: number } = { plan: scan, score: 0 };
   for (const index of hinted ? [hinted] : collection.indexes) {
@@ -70,9 +72,24 @@ function branchPlans(collection: Collection, question: Question): Plan[] | undef
   return plans;
 }
 
-function hintedIndex(collection: Collection, hint: unknown): Index | 'natural' | undefined {
-  if (hint === undefined || (isDoc(hint) && Object.keys(hint).length === 0)) return undefined;
-  if (isDoc(hint) && Object.hasOwn(hint, '$natural')) return 'natural';
+/** The order that `$natural` asks for, as a sort or as a hint; 0 when it is not asked for. */
+function naturalOrder({ sort, hint }: Question): number {
+  const [key] = sort;
+  if (key?.path === NATURAL) return key.direction;
+  return isDoc(hint) ? Number(hint[NATURAL] ?? 0) : 0;
+}
+
+// A clustered collection lies in the order of its `_id`.
+function scanOf({ indexes: [idIndex] }: Collection, { sort }: Question, backwards: boolean): Plan {
+  const sorted = sort.length === 0 || sort[0]?.path === NATURAL;
+  const whole = { low: Buffer.alloc(0), high: AFTER };
+  const clustered = idIndex?.clustered && { index: idIndex };
+  return { ...clustered, ranges: clustered ? [whole] : [], backwards, sorted, exact: false };
+}
+
+function hintedIndex(collection: Collection, hint: unknown): Index | undefined {
+  if (hint === undefined || (isDoc(hint) && (Object.keys(hint).length === 0 || Object.hasOwn(hint, NATURAL))))
+    return undefined;
   const index = collection.indexes.find((entry) => entry.name === hint || equal(entry.spec.key, hint));
   if (!index) {
     throw new StoreError(

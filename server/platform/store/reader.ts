@@ -86,7 +86,9 @@ export class Reader {
   ): Generator<StoredDocument> {
     const { plan } = work;
     const indexed = plan.index ? [plan] : plan.branches;
-    const candidates = indexed ? this.byIndex(collection, indexed, work) : this.records.all(collection);
+    const candidates = indexed
+      ? this.byIndex(collection, indexed, work)
+      : this.records.all(collection, plan.backwards);
     for (const stored of candidates) {
       work.documents += 1;
       if (work.documents > this.allowance) throw new NotQuick();

@@ -71,6 +71,20 @@ export class Records {
     }
   }
 
+  /** The documents that have a key of an index in common, by key. */
+  sharingKeys(collection: Collection, index: Index): Doc[][] {
+    const groups = this.sql.all(
+      `SELECT group_concat(record) FROM index_${index.id} GROUP BY key HAVING count(*) > 1`,
+      [],
+    );
+    return groups.map(([records]) =>
+      String(records)
+        .split(',')
+        .flatMap((record) => this.read(collection, Number(record)) ?? [])
+        .map((stored) => stored.document),
+    );
+  }
+
   /** The document with this record number, or undefined when it is gone. @throws DataCorruptionDetected */
   read(collection: Collection, record: number): StoredDocument | undefined {
     const cached = collection.cache.get(record);
@@ -79,16 +93,15 @@ export class Records {
     return row && this.admit(collection, record, row[0], bytesOf(row[1]));
   }
 
-  /** All documents in the order of their insertion; those deleted meanwhile are left out. */
-  *all(collection: Collection): Generator<StoredDocument> {
-    let last = 0;
+  /** All documents in the order of their insertion, or against it; those deleted meanwhile are left out. */
+  *all(collection: Collection, backwards = false): Generator<StoredDocument> {
+    const next = backwards ? 'record < ? ORDER BY record DESC' : 'record > ? ORDER BY record';
+    const chunk = `FROM documents_${collection.id} WHERE ${next} LIMIT ${SCAN_CHUNK}`;
+    let last = backwards ? Number.MAX_SAFE_INTEGER : 0;
     for (;;) {
-      const rows = this.sql.all(
-        `SELECT record FROM documents_${collection.id} WHERE record > ? ORDER BY record LIMIT ${SCAN_CHUNK}`,
-        [last],
-      );
+      const rows = this.sql.all(`SELECT record ${chunk}`, [last]);
       const numbers = rows.map(([record]) => Number(record));
-      if (!numbers.every((record) => collection.cache.has(record))) this.readChunk(collection, last);
+      if (!numbers.every((record) => collection.cache.has(record))) this.readChunk(collection, chunk, last);
       for (const record of numbers) {
         const stored = this.read(collection, record);
         if (stored) yield stored;
@@ -119,11 +132,8 @@ export class Records {
     }
   }
 
-  private readChunk(collection: Collection, after: number): void {
-    const rows = this.sql.all(
-      `SELECT record, crc, body FROM documents_${collection.id} WHERE record > ? ORDER BY record LIMIT ${SCAN_CHUNK}`,
-      [after],
-    );
+  private readChunk(collection: Collection, chunk: string, after: number): void {
+    const rows = this.sql.all(`SELECT record, crc, body ${chunk}`, [after]);
     for (const [record, crc, body] of rows) {
       const number = Number(record);
       if (!collection.cache.has(number)) this.admit(collection, number, crc, bytesOf(body));

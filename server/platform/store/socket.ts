@@ -33,7 +33,7 @@ export class SocketServer {
 
   constructor(
     private readonly path: string,
-    private readonly dispatch: Dispatch,
+    private readonly dispatch: Pick<Dispatch, 'answer'>,
     private readonly log: (entry: { msg: string; [k: string]: unknown }) => void,
   ) {
     this.server = createServer((socket) => this.serve(socket));

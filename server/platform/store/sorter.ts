@@ -14,6 +14,8 @@ export interface SortKey {
 export function parseSort(sort: Doc): SortKey[] {
   return Object.keys(sort).map((path) => {
     const direction = Number(sort[path]);
+    if (path.startsWith('$') && path !== '$natural')
+      throw new StoreError('BadValue', `FieldPath field names may not start with '$': '${path}'`);
     if (isDoc(sort[path])) throw new StoreError('BadValue', `$meta sort on '${path}' is not supported`);
     if (direction !== 1 && direction !== -1) {
       throw new StoreError('BadValue', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);

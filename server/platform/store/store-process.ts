@@ -9,9 +9,9 @@ function report(message: Report): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
-async function open({ role, folder, limits }: ProcessSettings) {
+async function open({ role, ...settings }: ProcessSettings) {
   const log = (entry: { msg: string }) => report({ is: 'log', entry });
-  return role === 'keeper' ? await openKeeper({ folder, log, limits }) : openReading(folder, log);
+  return role === 'keeper' ? await openKeeper({ ...settings, log }) : openReading(settings.folder, log);
 }
 
 async function serve(settings: ProcessSettings): Promise<void> {

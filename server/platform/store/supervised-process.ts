@@ -8,6 +8,8 @@ export interface ProcessSettings {
   role: 'keeper' | 'reader';
   folder: string;
   limits: Limits;
+  /** Of the keeper alone: whether clients may make commands fail. */
+  testCommands: boolean;
 }
 
 /** From a process of the store to the one that started it. */

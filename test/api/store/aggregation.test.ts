@@ -205,6 +205,21 @@ describe('aggregation in the embedded store', () => {
     assert.equal(String(sum?.l), '9007199254740994');
   });
 
+  it('merges by a unique index only, and refuses what matches when it is told to', async () => {
+    const seats = fixture.db.collection('merged');
+    await seats.insertOne(Object({ _id: 1, seat: 'A' }));
+    const merge = (document: object, options: object) =>
+      fixture.db
+        .aggregate([{ $documents: [document] }, { $merge: { into: 'merged', ...options } }])
+        .toArray();
+
+    await assert.rejects(merge({ seat: 'A' }, { on: 'seat' }), { code: 51183 });
+    await assert.rejects(merge({ _id: 1, seat: 'B' }, { whenMatched: 'fail' }), { code: 11000 });
+    await merge({ _id: 2, seat: 'B' }, { whenMatched: 'fail' });
+
+    assert.equal(await seats.countDocuments(), 2);
+  });
+
   it('writes with $out and $merge', async () => {
     const { db } = fixture;
     const perRoom = { $group: { _id: '$room', people: { $sum: '$people' } } };

@@ -124,6 +124,59 @@ describe('how the embedded store finds documents', () => {
     ]);
   });
 
+  it('reads in the order of insertion, or against it, whatever index there is', async () => {
+    const first = await rows()
+      .find({ n: { $gt: 5 } })
+      .hint({ $natural: 1 })
+      .limit(2)
+      .toArray();
+    const last = await rows().find({}).sort({ $natural: -1 }).limit(2).toArray();
+
+    assert.deepEqual(
+      [...first, ...last].map(({ n }) => n),
+      [6, 7, 199, 198],
+    );
+  });
+
+  it('reads a clustered collection in the order of its _id', async () => {
+    const seats = await fixture.db.createCollection('clustered', {
+      clusteredIndex: { key: { _id: 1 }, unique: true, name: 'seat' },
+    });
+    const ids = [3, 1, 2];
+    await seats.insertMany(ids.map((_id) => Object({ _id, free: true })));
+
+    const found = await seats.find({ free: true }).toArray();
+    const sorted = await seats.find({ free: true }).sort({ free: 1, _id: -1 }).toArray();
+
+    assert.deepEqual(
+      found.map(({ _id }) => Number(_id)),
+      [1, 2, 3],
+    );
+    assert.deepEqual(
+      sorted.map(({ _id }) => Number(_id)),
+      [3, 2, 1],
+    );
+    await assert.rejects(seats.dropIndex('seat'), { codeName: 'InvalidOptions' });
+  });
+
+  it('makes an index unique in two steps: no more duplicates, then none left', async () => {
+    const codes = fixture.db.collection('codes');
+    await codes.insertMany([{ code: 1 }, { code: 1 }, { code: 2 }]);
+    await codes.createIndex({ code: 1 });
+    const change = (step: object) =>
+      fixture.db.command({ collMod: 'codes', index: { keyPattern: { code: 1 }, ...step } });
+    await assert.rejects(change({ unique: true }), { codeName: 'InvalidOptions' });
+
+    await change({ prepareUnique: true });
+    await assert.rejects(codes.insertOne({ code: 2 }), { code: 11000 });
+    await assert.rejects(change({ unique: true }), { code: 359 });
+    await codes.deleteOne({ code: 1 });
+    await change({ unique: true });
+
+    const index = (await codes.indexes()).find(({ key }) => 'code' in key);
+    assert.deepEqual(index, { v: 2, key: { code: 1 }, name: 'code_1', unique: true });
+  });
+
   it('joins through the index of the foreign collection', async () => {
     const [joined] = await rows()
       .aggregate([

@@ -12,6 +12,7 @@ const REFUSED: { command: object; code: number; because: string }[] = [
   { command: { find: 'seats', filtre: {} }, code: 40415, because: 'a misspelt field must not be ignored' },
   { command: { find: 'seats', filter: 'all' }, code: 14, because: 'a filter is a document' },
   { command: { find: 'seats', tailable: true }, code: 115, because: 'there are no capped collections' },
+  { command: { find: 'seats', sort: { $meta: 1 } }, code: 2, because: 'nothing but $natural is no field' },
   { command: { find: 'seats', limit: -1 }, code: 2, because: 'a limit is not negative' },
   { command: { find: 'seats', hint: 'nowhere_1' }, code: 2, because: 'the hinted index is not there' },
   {

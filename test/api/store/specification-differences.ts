@@ -1,40 +1,29 @@
-const FAIL_POINT = 'fail points are a facility of test builds; a server as shipped has none';
 const DRIVER_FALSE = 'this driver does not send bypassDocumentValidation when it is false';
 const DRIVER_ID = 'this driver replaces a null _id before it sends the document';
 const DRIVER_PARTIAL = 'this driver gives a partial result of zeros where none is expected';
-const CLUSTERED = 'the store has no clustered indexes and refuses to make one';
 const CHANGE_STREAMS = 'the store has no change streams, so it keeps no pre-images';
 const TIME_SERIES = 'the store has no time series collections';
-const PREPARE_UNIQUE = 'collMod changes the time of a TTL index only';
 const VIEWS = 'the store has no views';
 const VALIDATORS = 'the store has no document validators';
 const CAPPED = 'the store has no capped collections or tailable cursors';
 
 /**
- * Specification tests that do not pass, each with its reason. The first four reasons lie outside the store;
+ * Specification tests that do not pass, each with its reason. The first three reasons lie outside the store;
  * the others are features that it refuses by name.
  */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
-  'clustered-indexes › createCollection with clusteredIndex': CLUSTERED,
-  'clustered-indexes › listCollections includes clusteredIndex': CLUSTERED,
-  'clustered-indexes › listIndexes returns the index': CLUSTERED,
   'createCollection-pre_and_post_images › createCollection with changeStreamPreAndPostImages enabled':
     CHANGE_STREAMS,
-  'modifyCollection-errorResponse › modifyCollection prepareUnique violations are accessible': PREPARE_UNIQUE,
   'modifyCollection-pre_and_post_images › modifyCollection to changeStreamPreAndPostImages enabled':
     CHANGE_STREAMS,
   'timeseries-collection › createCollection with all options': TIME_SERIES,
   'timeseries-collection › insertMany with duplicate ids': TIME_SERIES,
   'timeseries-collection › createCollection with bucketing options': TIME_SERIES,
-  'bulkWrite-errorResponse › bulkWrite operations support errorResponse assertions': FAIL_POINT,
   'bypassDocumentValidation › Aggregate with $out passes bypassDocumentValidation: false': DRIVER_FALSE,
   'bypassDocumentValidation › BulkWrite passes bypassDocumentValidation: false': DRIVER_FALSE,
   'bypassDocumentValidation › FindOneAndReplace passes bypassDocumentValidation: false': DRIVER_FALSE,
   'bypassDocumentValidation › FindOneAndUpdate passes bypassDocumentValidation: false': DRIVER_FALSE,
   'bypassDocumentValidation › InsertMany passes bypassDocumentValidation: false': DRIVER_FALSE,
-  'client bulkWrite errorResponse › client bulkWrite operations support errorResponse assertions': FAIL_POINT,
-  'client bulkWrite errors › a top-level failure occurs during a bulkWrite': FAIL_POINT,
-  'client bulkWrite errors › a write concern error occurs during a bulkWrite': FAIL_POINT,
   'client bulkWrite partial results › partialResult is unset when first operation fails during an ordered bulk write (verbose)':
     DRIVER_PARTIAL,
   'client bulkWrite partial results › partialResult is unset when first operation fails during an ordered bulk write (summary)':
@@ -45,13 +34,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'create-null-ids › inserting _id with type null via insertMany': DRIVER_ID,
   'create-null-ids › inserting _id with type null via bulkWrite': DRIVER_ID,
   'create-null-ids › inserting _id with type null via clientBulkWrite': DRIVER_ID,
-  'deleteOne-errorResponse › delete operations support errorResponse assertions': FAIL_POINT,
-  'estimatedDocumentCount › estimatedDocumentCount errors correctly--command error': FAIL_POINT,
-  'estimatedDocumentCount › estimatedDocumentCount errors correctly--socket error': FAIL_POINT,
   'estimatedDocumentCount › estimatedDocumentCount works correctly on views': VIEWS,
   'findOneAndUpdate-errorResponse › findOneAndUpdate document validation errInfo is accessible': VALIDATORS,
-  'insertOne-errorResponse › insert operations support errorResponse assertions': FAIL_POINT,
-  'updateOne-errorResponse › update operations support errorResponse assertions': FAIL_POINT,
-  'runCommand › does not retry retryable errors on given command': FAIL_POINT,
   'runCursorCommand › does not close the cursor when receiving an empty batch': CAPPED,
 };

@@ -41,7 +41,7 @@ describe("MongoDB's own specification tests", () => {
   const cases = casesIn(SPECIFICATIONS);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'store-'));
-    store = await openStore({ folder });
+    store = await openStore({ folder, testCommands: true });
   });
   after(async () => {
     await store.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { type EmbeddedStore, openStore } from '../../../server/platform/store/index.ts';
+import { type EmbeddedStore, openStore, type StoreOptions } from '../../../server/platform/store/index.ts';
 
 /** A store in a folder of its own, with a connected driver. */
 export interface StoreFixture {
@@ -18,11 +18,11 @@ export interface StoreFixture {
 }
 
 /** Opens a fresh store; `close` removes its folder. */
-export async function openTestStore(): Promise<StoreFixture> {
+export async function openTestStore(options: Partial<StoreOptions> = {}): Promise<StoreFixture> {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   const log: StoreFixture['log'] = [];
   const start = async () => {
-    const store = await openStore({ folder, log: (entry) => log.push(entry) });
+    const store = await openStore({ folder, log: (entry) => log.push(entry), ...options });
     const client = await new mongoose.mongo.MongoClient(store.uri('town')).connect();
     return { store, client, db: client.db('town') };
   };

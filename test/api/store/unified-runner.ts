@@ -36,8 +36,9 @@ class Run {
   readonly entities: Entities = new Map();
   readonly events = new Map<string, Fields[]>();
   private readonly clients: Client[] = [];
+  private failPoint: string | undefined;
 
-  constructor(private readonly uri: string) {}
+  constructor(readonly uri: string) {}
 
   async create(definitions: Fields[]): Promise<void> {
     for (const definition of definitions) {
@@ -85,6 +86,7 @@ class Run {
       'ismaster',
       'isMaster',
       'endSessions',
+      'configureFailPoint',
       ...(Array.isArray(fields.ignoreCommandMonitoringEvents) ? fields.ignoreCommandMonitoringEvents : []),
     ]);
     const observed = Array.isArray(fields.observeEvents) ? fields.observeEvents : [];
@@ -104,7 +106,17 @@ class Run {
     return client;
   }
 
+  /** Sets a fail point, which is taken away when the test is over. */
+  async fail(client: unknown, failPoint: Fields): Promise<void> {
+    if (!(client instanceof MongoClient)) throw new Error('a fail point needs a client');
+    this.failPoint = String(failPoint.configureFailPoint);
+    await client.db('admin').command(failPoint);
+  }
+
   async close(): Promise<void> {
+    const [client] = this.clients;
+    if (this.failPoint !== undefined)
+      await client?.db('admin').command({ configureFailPoint: this.failPoint, mode: 'off' });
     for (const client of this.clients) await client.close();
   }
 }
@@ -164,15 +176,25 @@ async function runOperation(run: Run, operation: Fields): Promise<void> {
   if (found) assert.fail(`${String(name)}: ${found}`);
 }
 
+// By a client of its own, for those of the test are watched.
+async function assertExists(uri: string, database: string, name: string): Promise<void> {
+  const client = await new MongoClient(uri).connect();
+  try {
+    const found = await client.db(database).listCollections({ name }).toArray();
+    assert.equal(found.length, 1);
+  } finally {
+    await client.close();
+  }
+}
+
 /** The runner's own operations. */
 async function check(run: Run, name: string, args: Fields): Promise<void> {
+  if (name === 'failPoint') {
+    await run.fail(run.entities.get(String(args.client)), fieldsOf(args.failPoint));
+    return;
+  }
   if (name === 'assertCollectionExists') {
-    const client = [...run.entities.values()].find((entity) => entity instanceof MongoClient);
-    const found = await client
-      ?.db(String(args.databaseName))
-      .listCollections({ name: args.collectionName })
-      .toArray();
-    assert.equal(found?.length, 1);
+    await assertExists(run.uri, String(args.databaseName), String(args.collectionName));
     return;
   }
   if (name !== 'assertSameLsidOnLastTwoCommands') throw new Error(`the runner does not know ${name}`);
@@ -186,16 +208,23 @@ async function check(run: Run, name: string, args: Fields): Promise<void> {
 function checkError(expected: Fields, error: unknown): void {
   if (!(error instanceof Error)) assert.fail('what was thrown is no error');
   if (error.name === 'AssertionError') throw error;
-  const { errorCode, errorContains, errorCodeName, isClientError, expectResult } = expected;
-  if (errorCode !== undefined) assert.equal(Reflect.get(error, 'code'), errorCode, error.message);
-  if (errorCodeName !== undefined) assert.equal(Reflect.get(error, 'codeName'), errorCodeName, error.message);
+  const { errorCode, errorContains, errorCodeName, isClientError } = expected;
+  // The driver wraps what the server answered to a client's bulkWrite as a whole.
+  const answered = error.cause instanceof Error ? error.cause : error;
+  if (errorCode !== undefined) assert.equal(Reflect.get(answered, 'code'), errorCode, error.message);
+  if (errorCodeName !== undefined)
+    assert.equal(Reflect.get(answered, 'codeName'), errorCodeName, error.message);
   if (typeof errorContains === 'string')
     assert.ok(error.message.toLowerCase().includes(errorContains.toLowerCase()), error.message);
   if (isClientError === true) assert.ok(!/MongoServerError/.test(error.name), error.message);
   if (isClientError === false) assert.ok(/MongoServerError|BulkWriteError/.test(error.name), error.message);
-  if (expectResult !== undefined) {
-    const partial: unknown = Reflect.get(error, 'result') ?? Reflect.get(error, 'partialResult');
-    const found = difference(expectResult, partial);
+  const parts: [expected: unknown, given: unknown][] = [
+    [expected.expectResult, Reflect.get(error, 'result') ?? Reflect.get(error, 'partialResult')],
+    [expected.errorResponse, Reflect.get(answered, 'errorResponse')],
+    [expected.writeConcernErrors, Reflect.get(error, 'writeConcernErrors')],
+  ];
+  for (const [wanted, given] of parts) {
+    const found = wanted === undefined ? undefined : difference(wanted, given);
     if (found) assert.fail(found);
   }
 }

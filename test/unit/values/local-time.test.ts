@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  beginningOfDay,
   clockFace,
+  instantsAt,
   isOpen,
   type OpeningSpan,
   opensNext,
@@ -174,4 +176,93 @@ describe('the doors of a space', () => {
       { seed: 7, numRuns: 300 },
     );
   });
+});
+
+describe('the instants of a wall time', () => {
+  const cases = [
+    {
+      zone: 'Europe/Amsterdam',
+      date: '2026-11-24',
+      minute: 600,
+      at: ['2026-11-24T09:00:00.000Z'],
+      because: 'an ordinary day has one',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      date: '2026-03-29',
+      minute: 150,
+      at: [],
+      because: 'half past two never comes',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      date: '2026-10-25',
+      minute: 150,
+      at: ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'],
+      because: 'half past two comes twice',
+    },
+    { zone: 'Africa/Cairo', date: '2026-04-24', minute: 30, at: [], because: 'the day begins at one' },
+    {
+      zone: 'Asia/Tokyo',
+      date: '2026-03-29',
+      minute: 1440,
+      at: ['2026-03-29T15:00:00.000Z'],
+      because: 'midnight ends a day',
+    },
+  ];
+  for (const { zone, date, minute, at, because } of cases)
+    it(`${minute} of ${date} in ${zone}: ${because}`, () => {
+      assert.deepEqual(
+        instantsAt(date, minute, zone).map((instant) => instant.toISOString()),
+        at,
+      );
+    });
+
+  it('are those at which the wall shows it', () => {
+    const zones = fc.constantFrom('Europe/Amsterdam', 'Africa/Cairo', 'Asia/Tokyo', 'Australia/Lord_Howe');
+    fc.assert(
+      fc.property(zones, fc.integer({ min: 0, max: 365 * 1440 }), (zone, minutes) => {
+        const instant = new Date(Date.UTC(2026, 0, 1) + minutes * MINUTE);
+        const wall = wallTime(instant, zone);
+
+        const found = instantsAt(wall.date, wall.minute, zone).map((each) => each.getTime());
+
+        assert(found.includes(instant.getTime()));
+      }),
+      { seed: 5 },
+    );
+  });
+});
+
+describe('the beginning of a local day', () => {
+  const cases = [
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-03-29T10:00:00Z',
+      is: '2026-03-28T23:00:00.000Z',
+      because: 'eleven hours before noon in spring',
+    },
+    {
+      zone: 'Europe/Amsterdam',
+      at: '2026-10-25T11:00:00Z',
+      is: '2026-10-24T22:00:00.000Z',
+      because: 'thirteen before noon in autumn',
+    },
+    {
+      zone: 'Africa/Cairo',
+      at: '2026-04-24T10:00:00Z',
+      is: '2026-04-23T22:00:00.000Z',
+      because: 'a day may begin at one',
+    },
+    {
+      zone: 'Asia/Tokyo',
+      at: '2026-11-24T15:00:00Z',
+      is: '2026-11-24T15:00:00.000Z',
+      because: 'midnight begins its own day',
+    },
+  ];
+  for (const { zone, at, is, because } of cases)
+    it(`of ${at} in ${zone} is ${is}: ${because}`, () => {
+      assert.equal(beginningOfDay(new Date(at), zone).toISOString(), is);
+    });
 });

@@ -4,6 +4,7 @@ import { type Doc, encode, isDoc, own } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
 import { variablesOf } from '../expression.ts';
+import type { Index } from '../index-spec.ts';
 import { valueAt } from '../path.ts';
 import { namedCollection } from './namespace.ts';
 
@@ -104,24 +105,34 @@ function merge(engine: Engine, database: string, given: unknown, documents: Doc[
   const target = namespaceOf(spec.into, database);
   const collection = engine.catalogue.ensure(target.database, target.name);
   const on = (Array.isArray(spec.on) ? spec.on : [spec.on ?? '_id']).map(String);
+  if (!collection.indexes.some((index) => index.unique && isKey(index, on)))
+    throw new StoreError('Location51183', 'Cannot find index to verify that join fields will be unique');
   const variables = isDoc(spec.let) ? spec.let : {};
+  const { whenMatched = 'merge', whenNotMatched = 'insert' } = spec;
   for (const document of documents) {
+    // Its unique index refuses what matches, as MongoDB's would.
+    if (whenMatched === 'fail') {
+      engine.writer.insert(collection, document);
+      continue;
+    }
     const filter = Object.fromEntries(on.map((path) => [path, valueAt(document, path.split('.')) ?? null]));
-    const change = mergeChange(spec.whenMatched ?? 'merge', document);
+    const change = mergeChange(whenMatched, document);
     const where = { ...target, filter, variables: { ...variables, new: document } };
     const statement = { arrayFilters: [], upsert: false, multi: false };
-    const { matched } = engine.writer.update(where, { ...statement, change: change ?? { $setOnInsert: {} } });
-    if (matched > 0 && change === undefined)
-      throw new StoreError('DuplicateKey', '$merge: a document matched, and whenMatched is fail');
-    if (matched > 0 || spec.whenNotMatched === 'discard') continue;
-    if (spec.whenNotMatched === 'fail')
+    const { matched } = engine.writer.update(where, { ...statement, change });
+    if (matched > 0 || whenNotMatched === 'discard') continue;
+    if (whenNotMatched === 'fail')
       throw new StoreError('BadValue', '$merge could not find a matching document in the target collection');
     engine.writer.insert(collection, document);
   }
 }
 
-/** The update that a `whenMatched` stands for; undefined for `fail`. */
-function mergeChange(whenMatched: unknown, document: Doc): Doc | Doc[] | undefined {
+function isKey({ keys, partial }: Index, paths: readonly string[]): boolean {
+  return !partial && keys.length === paths.length && keys.every(({ path }) => paths.includes(path));
+}
+
+/** The update that a `whenMatched` stands for. */
+function mergeChange(whenMatched: unknown, document: Doc): Doc | Doc[] {
   if (Array.isArray(whenMatched)) return whenMatched.filter(isDoc);
   const { _id: _, ...fields } = document;
   switch (whenMatched) {
@@ -131,8 +142,6 @@ function mergeChange(whenMatched: unknown, document: Doc): Doc | Doc[] | undefin
       return own(document, '_id') === undefined ? fields : document;
     case 'keepExisting':
       return { $setOnInsert: {} };
-    case 'fail':
-      return undefined;
     default:
       throw new StoreError(
         'BadValue',

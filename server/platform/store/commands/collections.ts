@@ -2,6 +2,7 @@ import type { Collection } from '../catalogue.ts';
 import { type Doc, isDoc } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
 import { StoreError } from '../error.ts';
+import { clusteredIndexSpec } from '../index-spec.ts';
 import { compileFilter } from '../matcher.ts';
 import { listing, namedCollection } from './namespace.ts';
 
@@ -25,13 +26,18 @@ const CREATE_FIELDS = [
   'indexOptionDefaults',
 ];
 
+/** Of these what is asked for is done; the others are refused. */
+const SUPPORTED = ['autoIndexId', 'clusteredIndex'];
+
 function create(engine: Engine, call: Call): Doc {
   const { args } = call;
   args.refuse(
-    ...CREATE_FIELDS.filter((field) => field !== 'autoIndexId' && !isNeutral(field, args.raw(field))),
+    ...CREATE_FIELDS.filter((field) => !SUPPORTED.includes(field) && !isNeutral(field, args.raw(field))),
   );
   const { name, collection } = namedCollection(engine, call, args, 'create');
-  if (!collection) engine.catalogue.create(call.database, name);
+  const clustered = args.document('clusteredIndex');
+  const idIndex = clustered && clusteredIndexSpec(clustered);
+  if (!collection) engine.catalogue.create(call.database, name, idIndex);
   return {};
 }
 
@@ -73,14 +79,12 @@ function listCollections(engine: Engine, call: Call): Doc {
   );
 }
 
-function describe(collection: Collection): Doc {
-  return {
-    name: collection.name,
-    type: 'collection',
-    options: {},
-    info: { readOnly: false, uuid: collection.uuid },
-    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
-  };
+function describe({ name, uuid, indexes: [idIndex] }: Collection): Doc {
+  const info = { readOnly: false, uuid };
+  const { clustered, ...clusteredIndex } = idIndex?.spec ?? {};
+  return clustered === true
+    ? { name, type: 'collection', options: { clusteredIndex }, info }
+    : { name, type: 'collection', options: {}, info, idIndex: idIndex?.spec };
 }
 
 function listDatabases(engine: Engine, call: Call): Doc {

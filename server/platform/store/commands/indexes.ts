@@ -43,7 +43,7 @@ function isFresh(collection: Collection, spec: Doc): boolean {
     );
   }
   const alike = collection.indexes.find((index) => equal(index.spec.key, spec.key));
-  if (alike?.name === '_id_') return false;
+  if (alike && alike === collection.indexes[0]) return false;
   if (alike && equal(alike.spec.partialFilterExpression ?? null, spec.partialFilterExpression ?? null)) {
     throw new StoreError(
       'IndexOptionsConflict',
@@ -85,14 +85,14 @@ function dropIndexes(engine: Engine, call: Call): Doc {
   const collection = existingCollection(engine, call, 'dropIndexes');
   const nIndexesWas = collection.indexes.length;
   for (const index of indexesNamed(collection, call.args.raw('index'))) {
-    if (index.name === '_id_') throw new StoreError('InvalidOptions', 'cannot drop _id index');
+    if (index === collection.indexes[0]) throw new StoreError('InvalidOptions', 'cannot drop _id index');
     engine.catalogue.dropIndex(collection, index);
   }
   return { nIndexesWas };
 }
 
 function indexesNamed(collection: Collection, which: unknown): Index[] {
-  if (which === '*') return collection.indexes.filter((index) => index.name !== '_id_');
+  if (which === '*') return collection.indexes.slice(1);
   const wanted: unknown[] = Array.isArray(which) ? which : [which];
   return wanted.map((one) => {
     const index = collection.indexes.find((entry) =>
@@ -103,7 +103,6 @@ function indexesNamed(collection: Collection, which: unknown): Index[] {
   });
 }
 
-/** Changes a TTL index's time; nothing else of a collection can be changed. */
 function collMod(engine: Engine, call: Call): Doc {
   const collection = existingCollection(engine, call, 'collMod');
   call.args.refuse(
@@ -119,13 +118,43 @@ function collMod(engine: Engine, call: Call): Doc {
   );
   const given = call.args.document('index');
   if (!given) return {};
-  const change = new Arguments(given, 'collMod.index', ['name', 'keyPattern', 'expireAfterSeconds']);
+  return changeIndex(engine, collection, new Arguments(given, 'collMod.index', CHANGE_FIELDS));
+}
+
+const CHANGE_FIELDS = ['name', 'keyPattern', 'expireAfterSeconds', 'prepareUnique', 'unique'];
+
+/** Changes a TTL index's time, or makes an index unique in MongoDB's two steps. */
+function changeIndex(engine: Engine, collection: Collection, change: Arguments): Doc {
   const [index] = indexesNamed(collection, change.raw('name') ?? change.document('keyPattern'));
+  if (!index) throw change.missing('keyPattern');
+  const { prepareUnique: prepared = false, ...spec } = index.spec;
+  if (change.has('unique')) {
+    if (!change.flag('unique')) throw new StoreError('BadValue', 'An index can only be made unique');
+    if (!prepared) {
+      throw new StoreError('InvalidOptions', 'Run collMod with prepareUnique: true before unique: true');
+    }
+    checkConvertible(engine, collection, index);
+    engine.catalogue.changeSpec(index, { ...spec, unique: true });
+    return { unique_new: true };
+  }
+  if (change.has('prepareUnique')) {
+    const prepareUnique = change.flag('prepareUnique');
+    engine.catalogue.changeSpec(index, { ...spec, ...(prepareUnique && { prepareUnique }) });
+    return { prepareUnique_old: prepared, prepareUnique_new: prepareUnique };
+  }
   const seconds = change.size('expireAfterSeconds');
-  if (!index || seconds === undefined) throw change.missing('expireAfterSeconds');
+  if (seconds === undefined) throw change.missing('expireAfterSeconds');
   const before = index.expireAfterSeconds;
   engine.catalogue.changeSpec(index, checkIndexSpec({ ...index.spec, expireAfterSeconds: seconds }));
   return { ...(before !== undefined && { expireAfterSeconds_old: before }), expireAfterSeconds_new: seconds };
+}
+
+function checkConvertible(engine: Engine, collection: Collection, index: Index): void {
+  const violations = engine.records
+    .sharingKeys(collection, index)
+    .map((documents) => ({ ids: documents.map((document) => document._id) }));
+  if (violations.length === 0) return;
+  throw new StoreError('CannotConvertIndexToUnique', 'Cannot convert the index to unique', { violations });
 }
 
 /** Commands about indexes. */
