@@ -11,8 +11,10 @@ export interface Corpus {
   remove(id: string): void;
   /** A document as numbers, to be read many times over. */
   numbered(id: string): Numbered | undefined;
-  /** The number of a term that some document holds, else `NONE`; it holds until a document changes. */
-  numberOf(term: string): number;
+  /** Brings the numbers of some terms up to date, `NONE` where no document holds one; good until a document changes. */
+  renumber(terms: readonly string[], numbers: Int32Array): void;
+  /** Documents that hold the term of a number. */
+  frequencyOf(number: number): number;
   bag(id: string): ReadonlyMap<string, number> | undefined;
   /** Documents that hold a term. */
   frequency(term: string): number;
@@ -90,7 +92,8 @@ export function createCorpus(): Corpus {
       };
       return document.numbered;
     },
-    numberOf: numbers.of,
+    renumber: numbers.renumber,
+    frequencyOf: numbers.keepers,
     bag: (id) => documents.get(id)?.bag,
     frequency: (term) => numbers.keepers(numbers.of(term)),
     idf: (term) => rarity(documents.size, numbers.keepers(numbers.of(term))),

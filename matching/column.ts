@@ -5,6 +5,8 @@ export interface Column {
   /** Writes a value; a negative number, which stands for no term, is passed over. */
   set(number: number, value: number): void;
   add(number: number, value: number): void;
+  /** Writes many values at once. */
+  lay(numbers: Int32Array, from: ArrayLike<number>): void;
   /** Sets all that was written to zero again. O(what was written). */
   wipe(): void;
 }
@@ -32,6 +34,9 @@ export function createColumn(): Column {
       return values;
     },
     set,
+    lay(numbers, from) {
+      for (let i = 0; i < numbers.length; i++) set(numbers[i] ?? -1, from[i] ?? 0);
+    },
     add(number, value) {
       if (number >= 0) set(number, (values[number] ?? 0) + value);
     },

@@ -2,9 +2,9 @@ import { trusted } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
 import { type Remembered, rememberedAmong } from './signals/memory.ts';
-import { ownMemory } from './signals/own-memory.ts';
+import { rememberedFor } from './signals/own-memory.ts';
 import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
-import { type Spoken, spokenBy } from './signals/text.ts';
+import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
 import type { Person, State } from './state.ts';
 import { type Yardstick, yardstickOf } from './yardstick.ts';
 
@@ -32,6 +32,7 @@ function either(shares: Shares, trust: Shares): number {
 const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
 const UNREMEMBERED: Remembered = { nearest: 0, voted: 0 };
+const SILENT: Spoken = { score: 0, covered: 0 };
 const UNSKILLED: Skilled = { score: 0, best: 0 };
 
 /** What the channels say of one person and one need. */
@@ -68,30 +69,38 @@ function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick, trust
  */
 export function fitAmong(need: Need, people: readonly Person[], state: State, moment: Moment): number[] {
   const perfect = yardstickOf(need, state);
-  const remembered = rememberedAmong(need, people, state, moment);
-  const skilled = skillsAmong(need, people, state, moment);
   const trust = trusted(ABLE, state.learned);
-  return people.map(({ facts }, i) => {
-    const spoken = spokenBy(facts.personId, perfect, state);
-    return joined(
-      { remembered: remembered[i] ?? UNREMEMBERED, spoken, skilled: skilled[i] ?? UNSKILLED },
+  const ids = people.map(({ facts }) => facts.personId);
+  const remembered = rememberedAmong(need, people, state, moment);
+  const spoken = spokenAmong(need, ids, state);
+  const skilled = skillsAmong(need, people, state, moment);
+  return people.map((_, i) =>
+    joined(
+      {
+        remembered: remembered[i] ?? UNREMEMBERED,
+        spoken: spoken[i] ?? SILENT,
+        skilled: skilled[i] ?? UNSKILLED,
+      },
       perfect,
       trust,
-    );
-  });
+    ),
+  );
 }
 
 /** The same the other way: how well one person can help with each of some needs. */
 export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
-  const skilled = skillsFor(person, needs, state, moment);
-  const remember = ownMemory(person, state, moment);
   const trust = trusted(ABLE, state.learned);
+  const remembered = rememberedFor(person, needs, state, moment);
+  const spoken = spokenFor(person.facts.personId, needs, state);
+  const skilled = skillsFor(person, needs, state, moment);
   return needs.map((need, i) => {
-    const perfect = yardstickOf(need, state);
-    const spoken = spokenBy(person.facts.personId, perfect, state);
     return joined(
-      { remembered: remember(perfect), spoken, skilled: skilled[i] ?? UNSKILLED },
-      perfect,
+      {
+        remembered: remembered[i] ?? UNREMEMBERED,
+        spoken: spoken[i] ?? SILENT,
+        skilled: skilled[i] ?? UNSKILLED,
+      },
+      yardstickOf(need, state),
       trust,
     );
   });

@@ -33,6 +33,7 @@ function wordsOfHelp(need: Focus, text = ''): Bag {
 
 function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
   const { state, settings } = ground;
+  helper.holdings = undefined;
   for (const skill of need.skills) {
     hold(helper, skill, state);
     const old = helper.shown.get(skill);

@@ -15,9 +15,7 @@ function profileOf(facts: PersonFacts): Bag {
 
 /** Puts a skill among those that a person holds. */
 export function hold(person: Person, skill: SkillId, { holders }: State): void {
-  if (person.held.has(skill)) return;
-  person.held.set(skill, holders.keep(skill));
-  person.numbers = undefined;
+  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */
@@ -60,6 +58,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
   }
   person.facts = copyOfFacts(facts);
   person.held = new Map();
+  person.holdings = undefined;
   for (const skill of [...person.facts.offers, ...person.shown.keys()]) hold(person, skill, state);
   person.profile = profileOf(facts);
   readNeed(person, ground);

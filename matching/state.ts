@@ -3,6 +3,7 @@ import { type Corpus, createCorpus } from './bm25.ts';
 import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Holdings } from './holdings.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
 import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
@@ -31,6 +32,12 @@ export interface Pair {
   impression?: Impression;
 }
 
+/** A skill shown by helping: how much in all, as in the graph of record, and how much of late. */
+export interface ShownSkill {
+  lasting: Strength;
+  habit: Strength;
+}
+
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
 export interface PastNeed {
   key: string;
@@ -49,12 +56,11 @@ export interface Person {
   /** What the person needs now, read when it was said; there while the person is present. */
   need?: Need | undefined;
   pairs: Map<PersonId, Pair>;
-  /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
-  shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
+  shown: Map<SkillId, ShownSkill>;
   /** Skills offered or shown, each once, with the number of each among all that are held. */
   held: Map<SkillId, number>;
-  /** The numbers of what is held, once somebody asked, until a skill is added or withdrawn. */
-  numbers?: Int32Array | undefined;
+  /** The same laid out; there once somebody asked, until an offer or a skill shown changes. */
+  holdings?: Holdings | undefined;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */

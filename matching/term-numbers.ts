@@ -9,6 +9,8 @@ export interface TermNumbers {
   release(term: string): void;
   /** The number of a term, or `NONE` where nobody keeps it. */
   of(term: string): number;
+  /** Brings the numbers of the first of some terms up to date; one that still stands for its term is not looked up. */
+  renumber(terms: readonly string[], numbers: Int32Array): void;
   /** The term of a number that is kept. */
   term(number: number): string;
   /** How many keep the term of a number; nobody keeps `NONE`. */
@@ -47,6 +49,13 @@ export function createTermNumbers(): TermNumbers {
       // A free number must not remember a word that nobody says any more.
       terms[number] = '';
       free.push(number);
+    },
+    renumber(asked, known) {
+      for (let i = 0; i < known.length; i++) {
+        const term = asked[i] ?? '';
+        const number = known[i] ?? NONE;
+        if (number < 0 || terms[number] !== term) known[i] = numbers.get(term) ?? NONE;
+      }
     },
     of: (term) => numbers.get(term) ?? NONE,
     term: (number) => terms[number] ?? '',

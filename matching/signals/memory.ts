@@ -50,7 +50,7 @@ function read(past: Past, { values }: Column, { needWords }: State, tell: (memor
 export function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
   const { terms, memory: ideal } = yardstickOf(need, state);
   const [asked] = state.sheets;
-  for (const { number, weight } of terms) asked.set(number, weight);
+  asked.lay(terms.numbers, terms.weights);
   // A need that several of them helped with comes up once for each, and stays once.
   const similar = createShortlist<Memory>(
     VOTERS,

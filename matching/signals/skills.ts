@@ -1,5 +1,6 @@
 import { rarity } from '../bm25.ts';
 import { strengthAt } from '../evidence.ts';
+import { type Holding, holdingsOf } from '../holdings.ts';
 import type { Need, NeededSkill } from '../need.ts';
 import type { Moment } from '../rank.ts';
 import type { Person, State } from '../state.ts';
@@ -19,27 +20,24 @@ export interface Skilled {
 }
 
 /** How much a skill that somebody holds counts: its rarity, and how much of it was declared or shown of late. */
-function depth(person: Person, skill: SkillId, { holders, people }: State, { at, settings }: Moment): number {
-  const declared = person.facts.offers.includes(skill) ? 1 : 0;
-  const n = declared + strengthAt(person.shown.get(skill)?.habit, at, settings.habitHalfLifeDays);
-  const rare = rarity(people.size, holders.keepers(person.held.get(skill) ?? 0));
+function depth(
+  { number, isOffered, shown }: Holding,
+  { holders, people }: State,
+  { at, settings }: Moment,
+): number {
+  const n = (isOffered ? 1 : 0) + strengthAt(shown?.habit, at, settings.habitHalfLifeDays);
+  const rare = rarity(people.size, holders.keepers(number));
   return (rare * n * (SATURATION + 1)) / (n + SATURATION);
 }
 
 /** How surely somebody has a skill, in [0, 1]: by offering it, or by having ever shown it. */
-function certainty(person: Person, skill: SkillId, { at, settings }: Moment): number {
-  if (person.facts.offers.includes(skill)) return 1;
-  const shown = strengthAt(person.shown.get(skill)?.lasting, at, settings.halfLifeDays);
-  return Math.min(1, (shown * (SHOWN + 1)) / (shown + SHOWN));
+function certainty({ isOffered, shown }: Holding, { at, settings }: Moment): number {
+  if (isOffered) return 1;
+  const left = strengthAt(shown?.lasting, at, settings.halfLifeDays);
+  return Math.min(1, (left * (SHOWN + 1)) / (left + SHOWN));
 }
 
 const breadth = ({ held }: Person) => (1 + held.size / BREADTH) ** 0.25;
-
-/** The numbers of what somebody holds, to be read in one go. */
-function numbersOf(person: Person): Int32Array {
-  person.numbers ??= Int32Array.from(person.held.values());
-  return person.numbers;
-}
 
 /** Writes down what every skill that answers the need is worth, and how well it fits by kinship alone. */
 function layOut(need: Need, { associations, holders, sheets }: State): void {
@@ -69,17 +67,18 @@ export function skillsAmong(need: Need, people: readonly Person[], state: State,
   const [worths, fits] = state.sheets;
   layOut(need, state);
   const found = people.map((person) => {
-    const numbers = numbersOf(person);
+    const { numbers, holdings } = holdingsOf(person);
     state.counters.skillsRead += numbers.length;
     let [score, best] = [0, 0];
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] ?? 0;
       const worth = worths.values[number] ?? 0;
       if (worth === 0) continue;
-      const skill = state.holders.term(number);
-      score += worth * depth(person, skill, state, moment);
+      const holding = holdings[i];
+      if (holding === undefined) continue;
+      score += worth * depth(holding, state, moment);
       const fit = fits.values[number] ?? 0;
-      if (fit > best) best = Math.max(best, fit * certainty(person, skill, moment));
+      if (fit > best) best = Math.max(best, fit * certainty(holding, moment));
     }
     return { score: score / breadth(person), best };
   });
@@ -101,22 +100,21 @@ export function skillScores(
   return new Map(scores.filter(([, score]) => score > 0));
 }
 
-/** What one person has to give to whoever needs one skill, all answers added up; `depths` by number of association. */
-function given(
-  [skill, { answers }]: [SkillId, NeededSkill],
-  person: Person,
-  state: State,
-  moment: Moment,
-): Skilled {
+/** What one person has of each skill they hold: how much it counts, and how sure it is. */
+type Having = ReadonlyMap<SkillId, { depth: number; certainty: number }>;
+
+/** What one person gives to whoever needs one skill, all answers added up; the first sheet has the depths by association. */
+function given([skill, { answers }]: [SkillId, NeededSkill], having: Having, state: State): Skilled {
   const { associations, counters, sheets } = state;
   const [depths] = sheets;
   const number = associations.numberOf(skill);
   let [score, best] = [0, 0];
   for (const [kin, fit] of answers) {
-    if (!person.held.has(kin)) continue;
+    const own = having.get(kin);
+    if (own === undefined) continue;
     const company = associations.strength(number, associations.numberOf(kin));
-    score += Math.max(fit, company) * depth(person, kin, state, moment);
-    if (fit > best) best = Math.max(best, fit * certainty(person, kin, moment));
+    score += Math.max(fit, company) * own.depth;
+    best = Math.max(best, fit * own.certainty);
   }
   const beside = associations.beside(number);
   counters.skillsRead += answers.size + beside.length;
@@ -131,8 +129,11 @@ function given(
 /** `skillsAmong` the other way: one person's skills for each of some needs. Each skill that anybody needs is read once. */
 export function skillsFor(person: Person, needs: readonly Need[], state: State, moment: Moment): Skilled[] {
   const [depths] = state.sheets;
-  for (const skill of person.held.keys()) {
-    depths.set(state.associations.numberOf(skill), depth(person, skill, state, moment));
+  const having = new Map<SkillId, { depth: number; certainty: number }>();
+  for (const holding of holdingsOf(person).holdings) {
+    const own = { depth: depth(holding, state, moment), certainty: certainty(holding, moment) };
+    having.set(holding.skill, own);
+    depths.set(state.associations.numberOf(holding.skill), own.depth);
   }
   const known = new Map<SkillId, Skilled>();
   const broad = breadth(person);
@@ -140,7 +141,7 @@ export function skillsFor(person: Person, needs: readonly Need[], state: State, 
     let [score, best] = [0, 0];
     for (const needed of skills) {
       const [skill, { weight }] = needed;
-      const one = known.get(skill) ?? given(needed, person, state, moment);
+      const one = known.get(skill) ?? given(needed, having, state);
       known.set(skill, one);
       score += weight * one.score;
       best = Math.max(best, weight * one.best);

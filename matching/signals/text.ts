@@ -1,7 +1,8 @@
 import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
+import { NONE } from '../term-numbers.ts';
 import type { PersonId } from '../types.ts';
-import { type Yardstick, yardstickOf } from '../yardstick.ts';
+import { yardstickOf } from '../yardstick.ts';
 
 /** What a document says of a need: its BM25, and the share of the need's words, by rarity, that it says at all. */
 export interface Spoken {
@@ -9,34 +10,66 @@ export interface Spoken {
   covered: number;
 }
 
-/** BM25 of the need's words against a person's document. Source: Robertson & Zaragoza (2009). O(words). */
-export function spokenBy(id: PersonId, { words, text: ideal }: Yardstick, state: State): Spoken {
-  const { documents, counters } = state;
-  const bag = documents.bag(id);
-  if (bag === undefined || ideal === 0) return { score: 0, covered: 0 };
-  counters.documentsRead += words.length;
-  const length = documents.length(id);
-  let score = 0;
-  let said = 0;
-  for (const { word, weight } of words) {
-    const count = bag.get(word);
-    if (count === undefined) continue;
-    score += weight * documents.saturated(count, length);
-    said += weight;
-  }
-  return { score, covered: Math.min(1, said / ideal) };
-}
+const SILENT: Spoken = { score: 0, covered: 0 };
 
 /**
- * BM25 of the need's words against each candidate's document: offers, own focuses, help given.
- * Scores are ≥ 0, in units of word rarity; candidates that share no word are left out. O(words × candidates).
+ * BM25 of the need's words against each person's document: free text, free skills offered, help given. Scores are ≥ 0, in
+ * units of word rarity. O(words of the documents). Source: Robertson & Zaragoza (2009).
  */
+export function spokenAmong(need: Need, people: readonly PersonId[], state: State): Spoken[] {
+  const { documents, counters } = state;
+  const { words, text: ideal } = yardstickOf(need, state);
+  if (ideal === 0) return people.map(() => SILENT);
+  const [asked] = state.sheets;
+  asked.lay(words.numbers, words.weights);
+  const { values } = asked;
+  const spoken = people.map((id) => {
+    const document = documents.numbered(id);
+    if (document === undefined) return SILENT;
+    const { terms, counts, length } = document;
+    counters.documentsRead += terms.length;
+    let [score, said] = [0, 0];
+    for (let i = 0; i < terms.length; i++) {
+      const weight = values[terms[i] ?? 0] ?? 0;
+      if (weight === 0) continue;
+      score += weight * documents.saturated(counts[i] ?? 0, length);
+      said += weight;
+    }
+    return { score, covered: Math.min(1, said / ideal) };
+  });
+  asked.wipe();
+  return spoken;
+}
+
+/** `spokenAmong` the other way: one person's document against each of some needs. O(words of the needs). */
+export function spokenFor(person: PersonId, needs: readonly Need[], state: State): Spoken[] {
+  const { documents, counters } = state;
+  const document = documents.numbered(person);
+  if (document === undefined) return needs.map(() => SILENT);
+  const [counts] = state.sheets;
+  counts.lay(document.terms, document.counts);
+  const spoken = needs.map((need) => {
+    const { words, text: ideal } = yardstickOf(need, state);
+    if (ideal === 0) return SILENT;
+    counters.documentsRead += words.numbers.length;
+    let [score, said] = [0, 0];
+    for (let i = 0; i < words.numbers.length; i++) {
+      const number = words.numbers[i] ?? NONE;
+      const count = number < 0 ? 0 : (counts.values[number] ?? 0);
+      if (count === 0) continue;
+      const weight = words.weights[i] ?? 0;
+      score += weight * documents.saturated(count, document.length);
+      said += weight;
+    }
+    return { score, covered: Math.min(1, said / ideal) };
+  });
+  counts.wipe();
+  return spoken;
+}
+
+/** The text channel for the candidates that it touches; scores are > 0. */
 export function textScores(need: Need, candidates: readonly PersonId[], state: State): Map<PersonId, number> {
-  const yardstick = yardstickOf(need, state);
-  const scores = new Map<PersonId, number>();
-  for (const id of candidates) {
-    const { score } = spokenBy(id, yardstick, state);
-    if (score > 0) scores.set(id, score);
-  }
-  return scores;
+  const spoken = spokenAmong(need, candidates, state);
+  const scores = candidates.map((id, i) => [id, spoken[i]?.score ?? 0] as const);
+  return new Map(scores.filter(([, score]) => score > 0));
 }
