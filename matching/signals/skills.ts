@@ -66,13 +66,14 @@ function layOut(need: Need, { associations, holders, sheets }: State): void {
 export function skillsAmong(need: Need, people: readonly Person[], state: State, moment: Moment): Skilled[] {
   const [worths, fits] = state.sheets;
   layOut(need, state);
+  const { values } = worths;
   const found = people.map((person) => {
     const { numbers, holdings } = holdingsOf(person);
     state.counters.skillsRead += numbers.length;
     let [score, best] = [0, 0];
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] ?? 0;
-      const worth = worths.values[number] ?? 0;
+      const worth = values[number] ?? 0;
       if (worth === 0) continue;
       const holding = holdings[i];
       if (holding === undefined) continue;
@@ -106,7 +107,7 @@ type Having = ReadonlyMap<SkillId, { depth: number; certainty: number }>;
 /** What one person gives to whoever needs one skill, all answers added up; the first sheet has the depths by association. */
 function given([skill, { answers }]: [SkillId, NeededSkill], having: Having, state: State): Skilled {
   const { associations, counters, sheets } = state;
-  const [depths] = sheets;
+  const { values } = sheets[0];
   const number = associations.numberOf(skill);
   let [score, best] = [0, 0];
   for (const [kin, fit] of answers) {
@@ -119,7 +120,7 @@ function given([skill, { answers }]: [SkillId, NeededSkill], having: Having, sta
   const beside = associations.beside(number);
   counters.skillsRead += answers.size + beside.length;
   for (const other of beside) {
-    const deep = depths.values[other] ?? 0;
+    const deep = values[other] ?? 0;
     if (deep > 0 && !answers.has(associations.skillOf(other)))
       score += associations.strength(number, other) * deep;
   }

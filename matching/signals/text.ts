@@ -48,6 +48,7 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
   if (document === undefined) return needs.map(() => SILENT);
   const [counts] = state.sheets;
   counts.lay(document.terms, document.counts);
+  const { values } = counts;
   const spoken = needs.map((need) => {
     const { words, text: ideal } = yardstickOf(need, state);
     if (ideal === 0) return SILENT;
@@ -55,7 +56,7 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
     let [score, said] = [0, 0];
     for (let i = 0; i < words.numbers.length; i++) {
       const number = words.numbers[i] ?? NONE;
-      const count = number < 0 ? 0 : (counts.values[number] ?? 0);
+      const count = number < 0 ? 0 : (values[number] ?? 0);
       if (count === 0) continue;
       const weight = words.weights[i] ?? 0;
       score += weight * documents.saturated(count, document.length);
