@@ -14,7 +14,7 @@ function erase({ personId }: Of<'person.erased'>, ground: Ground): void {
   for (const key of [...person.asked]) forgetNeed(key, state);
   for (const key of [...person.helpedWith]) forgetHelp(key, personId, state);
   for (const skill of person.held.keys()) state.holders.release(skill);
-  state.associations.together(person.facts.offers, -1);
+  state.associations.replace(person.facts.offers, []);
   for (const other of person.pairs.keys()) state.people.get(other)?.pairs.delete(personId);
   state.house.offered -= person.offered;
   state.house.accepted -= person.accepted;

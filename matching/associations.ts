@@ -5,8 +5,8 @@ const KEPT = 64;
 
 /** Which skills go together, counted from needs and offers. Skills are told by number, to be read fast. */
 export interface Associations {
-  /** Counts (or with −1 takes back) one set of skills named together. */
-  together(skills: readonly SkillId[], times?: 1 | -1): void;
+  /** Counts one set of skills named together, in place of another; what stands in both is not touched. */
+  replace(before: readonly SkillId[], after: readonly SkillId[]): void;
   /** The number of a skill, or `NONE` where it was never named; it holds until a set is counted or taken back. */
   numberOf(skill: SkillId): number;
   skillOf(number: number): SkillId;
@@ -68,13 +68,28 @@ export function createAssociations(): Associations {
     }
   }
 
+  /** Counts each pair of the skills that came or went, and each of them with those that stay. */
+  function connectAll(moving: readonly SkillId[], staying: readonly SkillId[], times: 1 | -1): void {
+    const [moved, stayed] = [moving.map(numbers.of), staying.map(numbers.of)];
+    for (const [i, a] of moved.entries()) {
+      for (const b of [...stayed, ...moved.slice(i + 1)]) {
+        connect(a, b, times);
+        connect(b, a, times);
+      }
+    }
+  }
+
   return {
-    together(skills, times = 1) {
-      if (times > 0) for (const skill of skills) numbers.keep(skill);
-      const named = skills.map(numbers.of);
-      for (const a of named) for (const b of named) if (a !== b) connect(a, b, times);
+    replace(before, after) {
+      const [old, now] = [new Set(before), new Set(after)];
+      const gone = [...old].filter((skill) => !now.has(skill));
+      const come = [...now].filter((skill) => !old.has(skill));
+      const staying = [...old].filter((skill) => now.has(skill));
+      connectAll(gone, staying, -1);
       // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
-      if (times < 0) for (const skill of skills) numbers.release(skill);
+      for (const skill of gone) numbers.release(skill);
+      for (const skill of come) numbers.keep(skill);
+      connectAll(come, staying, 1);
     },
     numberOf: numbers.of,
     skillOf: numbers.term,

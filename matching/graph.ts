@@ -38,8 +38,8 @@ export type GraphView = Pick<
 export interface GraphOfRecord {
   readonly view: GraphView;
   person(id: PersonId): void;
-  /** Declares the skills a person offers today, in place of what was declared before. */
-  offers(id: PersonId, skills: readonly SkillId[]): void;
+  /** Declares the skills a person offers today, in place of those declared before. */
+  offers(id: PersonId, before: readonly SkillId[], skills: readonly SkillId[]): void;
   helped(id: PersonId, skill: SkillId, weight: number, at: number): void;
   /** Two people are tied this strongly now. */
   met(a: PersonId, b: PersonId, tie: Strength): void;
@@ -59,16 +59,11 @@ function dropIfAlone(graph: RecordGraph, key: string): void {
   if (graph.degree(key) === 0 && graph.getNodeAttribute(key, 'kind') !== 'person') graph.dropNode(key);
 }
 
-/** Takes back what a person declared; a skill they also showed keeps its strength. */
-function withdrawOffers(graph: RecordGraph, person: string): void {
-  for (const edge of graph.edges(person)) {
-    const { offered, s } = graph.getEdgeAttributes(edge);
-    if (!offered) continue;
-    const skill = graph.opposite(person, edge);
-    if (s > 0) graph.setEdgeAttribute(edge, 'offered', false);
-    else graph.dropEdge(edge);
-    dropIfAlone(graph, skill);
-  }
+/** Takes back a skill that a person declared; one they also showed keeps its strength. */
+function withdrawOffer(graph: RecordGraph, person: string, skill: string): void {
+  if (graph.getEdgeAttribute(person, skill, 's') > 0) graph.setEdgeAttribute(person, skill, 'offered', false);
+  else graph.dropEdge(person, skill);
+  dropIfAlone(graph, skill);
 }
 
 function declareOffer(graph: RecordGraph, person: string, skill: string): void {
@@ -100,10 +95,11 @@ export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
   return {
     view: graph,
     person: (id) => void node('person', id),
-    offers(id, skills) {
+    offers(id, before, skills) {
       const person = node('person', id);
-      withdrawOffers(graph, person);
-      for (const skill of skills) declareOffer(graph, person, node('skill', skill));
+      const [old, now] = [new Set(before), new Set(skills)];
+      for (const skill of old) if (!now.has(skill)) withdrawOffer(graph, person, node('skill', skill));
+      for (const skill of now) if (!old.has(skill)) declareOffer(graph, person, node('skill', skill));
     },
     helped: (id, skill, weight, at) =>
       strengthen([node('person', id), node('skill', skill)], 'helped', weight, at),

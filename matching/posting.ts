@@ -20,15 +20,18 @@ function* termsHad(person: Person, state: State): Generator<string> {
  * The words as typed, and every skill that answers well enough to be said aloud; whoever was not so close as to be the
  * same must offer it. Two people have a reason to meet exactly where a term sought is one had (`hasReason`).
  */
-function* termsSought({ need }: Person): Generator<string> {
+function* termsSought({ need }: Person): Generator<[term: string, weight: number]> {
   if (need === undefined) return;
-  yield* need.spoken.keys();
-  const skills = new Map<SkillId, number>();
-  for (const { answers } of need.skills.values()) {
-    for (const [skill, fit] of answers) skills.set(skill, Math.max(fit, skills.get(skill) ?? 0));
+  for (const word of need.spoken.keys()) yield [word, 1];
+  const skills = new Map<SkillId, { fit: number; weight: number }>();
+  for (const { weight, answers } of need.skills.values()) {
+    for (const [skill, fit] of answers) {
+      const known = skills.get(skill) ?? { fit: 0, weight: 0 };
+      skills.set(skill, { fit: Math.max(fit, known.fit), weight: Math.max(weight * fit, known.weight) });
+    }
   }
-  for (const [skill, fit] of skills) {
-    if (fit >= SAYABLE) yield fit >= THE_SAME ? marked(skill) : offered(skill);
+  for (const [skill, { fit, weight }] of skills) {
+    if (fit >= SAYABLE) yield [fit >= THE_SAME ? marked(skill) : offered(skill), weight];
   }
 }
 
@@ -42,25 +45,61 @@ export function post(id: PersonId, state: State): void {
   state.room.place(id, person.presence.spaceId, { has: termsHad(person, state), seeks: termsSought(person) });
 }
 
-/** Files the words and skills that somebody has now and had not before. */
+/** Files anew what somebody seeks, if they are here. */
+export function postNeed(person: Person, { room }: State): void {
+  room.seek(person.facts.personId, termsSought(person));
+}
+
+/** Files the words and skills that somebody has now and had not before, if they are here. */
 export function postHelp(
   id: PersonId,
   { words, skills }: { words: readonly string[]; skills: readonly SkillId[] },
-  { people, room }: State,
+  { room }: State,
 ): void {
-  if (people.get(id)?.presence === undefined) return;
   room.add(id, words);
   room.add(id, skills.map(marked));
+}
+
+/** What a profile said before it was changed. */
+export interface FormerProfile {
+  held: ReadonlySet<SkillId>;
+  offers: readonly SkillId[];
+  words: ReadonlyMap<string, number>;
+}
+
+/** Files what a changed profile adds, and takes out what it no longer says, if the person is here. */
+export function postProfile(person: Person, before: FormerProfile, { documents, room }: State): void {
+  const id = person.facts.personId;
+  const document = documents.bag(id);
+  const offers = new Set(person.facts.offers);
+  const gone = new Set([
+    ...[...before.held].filter((skill) => !person.held.has(skill)).map(marked),
+    ...before.offers.filter((skill) => !offers.has(skill)).map(offered),
+    ...[...before.words.keys()].filter((word) => !document?.has(word)),
+  ]);
+  if (gone.size > 0) room.drop(id, gone);
+  room.add(id, [...person.held.keys()].filter((skill) => !before.held.has(skill)).map(marked));
+  room.add(id, [...offers].filter((skill) => !before.offers.includes(skill)).map(offered));
+  // A word that the profile says as often as the whole document was said by nothing else.
+  const isNews = ([word, count]: [string, number]) =>
+    !before.words.has(word) && document?.get(word) === count;
+  room.add(
+    id,
+    [...person.profile].filter(isNews).map(([word]) => word),
+  );
 }
 
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
 export function reachable(id: PersonId, state: State): PersonId[] {
   const { documents, counters } = state;
   const most = Math.max(3, FREQUENT * documents.size);
-  return state.room.sharing(id, {
-    isSkipped: (term) => !isSkill(term) && documents.frequency(term) > most,
-    read: (postings) => {
+  const found: PersonId[] = [];
+  const reading = {
+    isSkipped: (term: string) => !isSkill(term) && documents.frequency(term) > most,
+    read: (postings: number) => {
       counters.postingsRead += postings;
     },
-  });
+  };
+  state.room.sharing(id, reading, (slot) => found.push(state.room.idAt(slot)));
+  return found;
 }

@@ -1,5 +1,5 @@
 import { copyOf, type Ground, type Of } from './ground.ts';
-import { post } from './posting.ts';
+import { post, postNeed } from './posting.ts';
 import { readNeed } from './profile.ts';
 import type { PersonId } from './types.ts';
 
@@ -31,7 +31,7 @@ export function arrive(event: Of<'presence.started'>, ground: Ground): void {
   if (room === undefined) state.rooms.set(spaceId, new Set([event.personId]));
   else room.add(event.personId);
   readNeed(person, ground);
-  state.associations.together(person.presence.focus.skills);
+  state.associations.replace([], person.presence.focus.skills);
   post(event.personId, state);
   state.graph.visited(event.personId, spaceId, at);
 }
@@ -47,6 +47,6 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   presence.focus = focus;
   if (!isNew) return;
   readNeed(person, ground);
-  ground.state.associations.together(focus.skills);
-  post(event.personId, ground.state);
+  ground.state.associations.replace([], focus.skills);
+  postNeed(person, ground.state);
 }

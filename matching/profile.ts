@@ -1,6 +1,6 @@
 import type { Ground, Of } from './ground.ts';
 import { needOf } from './need.ts';
-import { post } from './posting.ts';
+import { postNeed, postProfile } from './posting.ts';
 import type { Person, State } from './state.ts';
 import type { PersonFacts, SkillId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
@@ -35,12 +35,10 @@ export function readNeed(person: Person, { vocabulary }: Ground): void {
     person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
 }
 
-/** Takes in all that is known of a person, in place of what was known before. */
-export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
-  const { state } = ground;
-  const old = state.people.get(facts.personId);
-  const person: Person = old ?? {
-    facts,
+/** Somebody of whom nothing is known yet. */
+function stranger(facts: PersonFacts): Person {
+  return {
+    facts: { ...facts, offers: [], needs: [] },
     profile: new Map(),
     pairs: new Map(),
     shown: new Map(),
@@ -51,21 +49,41 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     accepted: 0,
     offeredAt: [],
   };
-  if (old !== undefined) {
-    for (const skill of old.held.keys()) state.holders.release(skill);
-    state.associations.together(old.facts.offers, -1);
-    state.documents.change(facts.personId, old.profile, -1);
+}
+
+/** Carries a change of offers on; what did not change is not touched. */
+function changeOffers(person: Person, before: readonly SkillId[], state: State): void {
+  const { offers, personId } = person.facts;
+  const now = new Set(offers);
+  for (const skill of before) {
+    if (now.has(skill) || person.shown.has(skill)) continue;
+    state.holders.release(skill);
+    person.held.delete(skill);
   }
-  person.facts = copyOfFacts(facts);
-  person.held = new Map();
+  for (const skill of offers) hold(person, skill, state);
   person.holdings = undefined;
-  for (const skill of [...person.facts.offers, ...person.shown.keys()]) hold(person, skill, state);
+  state.associations.replace(before, offers);
+  state.graph.offers(personId, before, offers);
+}
+
+/** Takes in all that is known of a person, in place of what was known before. */
+export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
+  const { state } = ground;
+  const id = facts.personId;
+  const person = state.people.get(id) ?? stranger(facts);
+  const { offers, needs } = person.facts;
+  const before = { held: new Set(person.held.keys()), offers, words: person.profile };
+  const isKnown = state.people.has(id);
+  person.facts = copyOfFacts(facts);
+  state.people.set(id, person);
+  state.graph.person(id);
+  changeOffers(person, isKnown ? offers : [], state);
   person.profile = profileOf(facts);
+  if (isKnown) state.documents.change(id, before.words, -1);
+  state.documents.change(id, person.profile);
+  if (person.presence === undefined) return;
+  postProfile(person, before, state);
+  if (needs.join() === person.facts.needs.join()) return;
   readNeed(person, ground);
-  state.associations.together(person.facts.offers);
-  state.documents.change(facts.personId, person.profile);
-  state.people.set(facts.personId, person);
-  state.graph.person(facts.personId);
-  state.graph.offers(facts.personId, facts.offers);
-  if (person.presence !== undefined) post(facts.personId, state);
+  postNeed(person, state);
 }

@@ -7,6 +7,8 @@ export interface TermNumbers {
   keep(term: string): number;
   /** Lets go of a term once; the number of one that nobody keeps any more goes to a later term. */
   release(term: string): void;
+  /** The same by number. */
+  releaseNumber(number: number): void;
   /** The number of a term, or `NONE` where nobody keeps it. */
   of(term: string): number;
   /** Brings the numbers of the first of some terms up to date; one that still stands for its term is not looked up. */
@@ -33,6 +35,16 @@ export function createTermNumbers(): TermNumbers {
     return number;
   }
 
+  function releaseNumber(number: number): void {
+    const left = (keepers[number] ?? 0) - 1;
+    keepers[number] = left;
+    if (left > 0) return;
+    numbers.delete(terms[number] ?? '');
+    // A free number must not remember a word that nobody says any more.
+    terms[number] = '';
+    free.push(number);
+  }
+
   return {
     keep(term) {
       const number = numbers.get(term) ?? allot(term);
@@ -41,15 +53,9 @@ export function createTermNumbers(): TermNumbers {
     },
     release(term) {
       const number = numbers.get(term);
-      if (number === undefined) return;
-      const left = (keepers[number] ?? 0) - 1;
-      keepers[number] = left;
-      if (left > 0) return;
-      numbers.delete(term);
-      // A free number must not remember a word that nobody says any more.
-      terms[number] = '';
-      free.push(number);
+      if (number !== undefined) releaseNumber(number);
     },
+    releaseNumber,
     renumber(asked, known) {
       for (let i = 0; i < known.length; i++) {
         const term = asked[i] ?? '';
