@@ -24,7 +24,11 @@ export interface Corpus {
   saturated(count: number, length: number): number;
   /** Words in a document, counted with repeats. */
   length(id: string): number;
+  /** The mean of that over all documents; 1 while there is none. */
+  readonly meanLength: number;
   readonly size: number;
+  /** Distinct terms, summed over all documents. */
+  readonly postings: number;
 }
 
 /** The terms of a document by number, how often it says each, and its words in all. */
@@ -57,6 +61,7 @@ export function createCorpus(): Corpus {
   // Every document keeps each of its terms once, so that the keepers of a term are its document frequency.
   const numbers = createTermNumbers();
   let total = 0;
+  let postings = 0;
 
   function change(id: string, bag: ReadonlyMap<string, number>, times: 1 | -1 = 1): void {
     if (bag.size === 0) return;
@@ -67,14 +72,21 @@ export function createCorpus(): Corpus {
       const after = before + n * times;
       if (after === 0) document.bag.delete(term);
       else document.bag.set(term, after);
-      if (before === 0) numbers.keep(term);
-      else if (after === 0) numbers.release(term);
+      if (before === 0) {
+        numbers.keep(term);
+        postings++;
+      } else if (after === 0) {
+        numbers.release(term);
+        postings--;
+      }
       document.length += n * times;
       total += n * times;
     }
     if (document.bag.size === 0) documents.delete(id);
     else documents.set(id, document);
   }
+
+  const meanLength = () => (documents.size === 0 ? 1 : total / documents.size);
 
   return {
     change,
@@ -97,10 +109,16 @@ export function createCorpus(): Corpus {
     bag: (id) => documents.get(id)?.bag,
     frequency: (term) => numbers.keepers(numbers.of(term)),
     idf: (term) => rarity(documents.size, numbers.keepers(numbers.of(term))),
-    saturated: (n, length) => saturation(n, length, documents.size === 0 ? 1 : total / documents.size),
+    saturated: (n, length) => saturation(n, length, meanLength()),
     length: (id) => documents.get(id)?.length ?? 0,
+    get meanLength() {
+      return meanLength();
+    },
     get size() {
       return documents.size;
+    },
+    get postings() {
+      return postings;
     },
   };
 }

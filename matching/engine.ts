@@ -3,13 +3,14 @@ import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.t
 import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
-import { channelsFor, relevanceAmong } from './rank.ts';
+import { chances, standings } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
 import { suggestFor } from './suggest.ts';
 import type {
   Asking,
+  ChannelWeights,
   EngineEvent,
   EngineSettings,
   Fact,
@@ -29,10 +30,12 @@ export interface RankQuery {
   candidates: readonly PersonId[];
 }
 
-/** One candidate's place: `score` in [0, 1], and the facts behind it. */
+/** One candidate's place: how likely this one of them is who helps, 0 where nothing fits; and the facts behind it. */
 export interface Ranked {
   personId: PersonId;
   score: number;
+  /** What each channel says of them, on the scale its weight was learned for. */
+  signals: ChannelWeights;
   facts: Fact[];
 }
 
@@ -101,8 +104,13 @@ export function createEngine(options: EngineOptions): Engine {
     const moment = { at, settings };
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
-    const relevance = relevanceAmong(channelsFor(need, ids, state, moment), settings);
-    const ranked = ids.map((personId) => ({ personId, score: relevance.get(personId) ?? 0 }));
+    const standing = standings({ need, asker }, ids, state, moment);
+    const chance = chances(standing, settings.channels);
+    const ranked = [...standing].map(([personId, { signals }]) => ({
+      personId,
+      score: chance.get(personId) ?? 0,
+      signals,
+    }));
     ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
     return ranked.map((one) => ({ ...one, facts: reasonsFor(need, one.personId, state) }));
   }

@@ -66,6 +66,7 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   helper.helpedWith.add(key);
   helper.past = undefined;
   if (weight > 0) {
+    helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
     showSkills(helper, need, event, ground);
     meet(event.asker, event.helper, at, weight, ground);
   }

@@ -16,6 +16,7 @@ export function snapshotOf(state: State): unknown {
     pairs: entries(person.pairs),
     shown: entries(person.shown),
     helpedWith: [...person.helpedWith],
+    lastHelped: person.lastHelped ?? null,
     asked: [...person.asked],
     document: entries(state.documents.bag(id)),
   }));

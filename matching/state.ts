@@ -65,6 +65,8 @@ export interface Person {
   helpedWith: Set<string>;
   /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
   past?: Past | undefined;
+  /** When the person last helped anybody, in milliseconds. */
+  lastHelped?: number;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
   /** Introductions offered to and accepted by this person. */

@@ -171,17 +171,25 @@ export interface EngineSettings {
   loadWeight: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */
   randomShare: number;
-  /** Weight of each channel of relevance, 0…1; they need not sum to 1. */
+  /** What each channel of relevance counts for when a need is asked of a room, 0…10. */
   channels: ChannelWeights;
   /** Whether answers and outcomes change how pairs are valued; `false` is an engine that never learns. */
   learns: boolean;
 }
 
-export type Channel = keyof ChannelWeights;
+/** The kinds of evidence that a pair is judged by, and told. */
+export type Channel = 'memory' | 'text' | 'skills';
 
-/** What each channel of relevance counts for. */
+/** One number a channel of relevance. */
 export interface ChannelWeights {
+  /** Who helped with needs like this one. */
   memory: number;
+  /** Whose words are the words of the need. */
   text: number;
+  /** Who offers or has shown its skills. */
   skills: number;
+  /** Whose words are the words of the asker's own past. */
+  background: number;
+  /** Who has been helping of late. */
+  lately: number;
 }

@@ -15,11 +15,14 @@ import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
 import { boardSockets } from './boards/sockets.ts';
 import { createLiveViews, type LiveViews } from './boards/views.ts';
+import { bookingJobs } from './bookings/jobs.ts';
 import { checkInJobs } from './checkins/jobs.ts';
 import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
+import { ledgerJobs } from './ledger/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
+import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
 
 export const VERSION = '0.1.0';
@@ -83,7 +86,7 @@ function createApi(needs: AppNeeds, services: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, notifications, checkIns, introductions } = services;
+  const { events, auth, notifications, checkIns, introductions, quotes, bookings } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -100,10 +103,13 @@ export function createApp(needs: AppNeeds): App {
     http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
     services,
     jobs: [
+      ...ledgerJobs(services.ledger),
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
       ...boardJobs(views),
+      ...quoteJobs(quotes),
+      ...bookingJobs(bookings),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
@@ -116,6 +122,8 @@ export function createApp(needs: AppNeeds): App {
       await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
+      await checkIns.takeUp();
+      await bookings.repair(0);
     },
     async settled() {
       await events.settled();

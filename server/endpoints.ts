@@ -1,9 +1,15 @@
 import { authRoutes } from './auth/routes.ts';
+import { bookingRoutes } from './bookings/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { roomRoutes } from './rooms/routes.ts';
+import { seatFundRoutes } from './seat-fund/routes.ts';
 import type { Services } from './services.ts';
 import { skillRoutes } from './skills/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
@@ -15,9 +21,15 @@ export function endpointsOf(services: Services) {
     ...peopleRoutes(services.people),
     ...skillRoutes(services.skills),
     ...deviceRoutes(services.devices),
+    ...roomRoutes(services.rooms),
+    ...calendarRoutes(services.calendar),
     ...notificationRoutes(services.notifications),
     ...authRoutes(services.auth),
+    ...ledgerRoutes(services.ledger, services.spaces),
+    ...seatFundRoutes(services.seatFund, services.spaces),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
+    ...quoteRoutes(services.quotes),
+    ...bookingRoutes(services.bookings),
   ];
 }

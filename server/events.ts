@@ -45,6 +45,8 @@ export interface DomainEvents {
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
+  /** What the seat fund holds, or who sits on its seats, is another than before. */
+  'fund.changed': { at: Date; spaceId: SpaceId };
   'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
   'device.revoked': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
@@ -8,16 +9,22 @@ import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
+import { createBookingService } from './bookings/service.ts';
+import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createLedgerService } from './ledger/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 import { createNotificationService } from './notifications/service.ts';
 import { createPeopleService } from './people/service.ts';
+import { createQuoteService } from './quotes/service.ts';
+import { createRoomService } from './rooms/service.ts';
+import { createSeatFundService } from './seat-fund/service.ts';
 import { createSkillService } from './skills/service.ts';
 import { createSpaceService } from './spaces/service.ts';
 
@@ -43,12 +50,16 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
   const auth = createAuthService({ connection, clock, devices, people });
-  const checkIns = createCheckInService({ connection, clock, events, spaces, people, auth });
+  const ledger = createLedgerService({ connection, clock, spaces });
+  const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
+  const checkIns = createCheckInService({ connection, clock, events, spaces, people, seatFund, auth });
   const graph = createGraphService({ vocabulary: skills.vocabulary, seed: ENGINE_SEED });
   const introductions = createIntroductionService({
     connection,
@@ -59,18 +70,30 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const boards = createBoardService({ clock, spaces, people, checkIns, introductions });
+  const fundTerms = async (spaceId: SpaceId) => {
+    const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
+    return { share, seatDay: seatCost };
+  };
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
+  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
     spaces,
     people,
     skills,
+    rooms,
+    calendar,
     devices,
     notifications,
     auth,
+    ledger,
+    seatFund,
     checkIns,
     graph,
     introductions,
+    quotes,
+    bookings,
     boards,
   };
 }

@@ -1,14 +1,16 @@
 import { rarity, saturation } from '../bm25.ts';
 import type { BenchHelp, BenchNeed, BenchRoom } from './dataset.ts';
+import { createPioneer, type Pioneer } from './pioneer.ts';
 
-/** What is known of people strictly before an instant: helps given, and tags helped with. */
+/** What is known of people strictly before an instant: helps given, tags helped with, and the pioneer's graph of them. */
 export interface Past {
   given: ReadonlyMap<string, number>;
   tags: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  pioneer: Pioneer;
 }
 
-export type BaselineName = 'random' | 'popularity' | 'jaccard' | 'tag-bm25';
-export const BASELINES: readonly BaselineName[] = ['random', 'popularity', 'jaccard', 'tag-bm25'];
+export const BASELINES = ['random', 'popularity', 'jaccard', 'tag-bm25', 'pioneer'] as const;
+export type BaselineName = (typeof BASELINES)[number];
 
 /** The past as it stands at growing instants; each call must ask for a later or the same one. `helps` in time order. */
 export function createHistorian(
@@ -18,15 +20,18 @@ export function createHistorian(
   const tagsOf = new Map(needs.map(({ id, tags }) => [id, tags]));
   const given = new Map<string, number>();
   const tags = new Map<string, Map<string, number>>();
+  const pioneer = createPioneer();
   let next = 0;
   return (t) => {
     for (let help = helps[next]; help !== undefined && help.t < t; help = helps[++next]) {
       given.set(help.helper, (given.get(help.helper) ?? 0) + 1);
       const bag = tags.get(help.helper) ?? new Map<string, number>();
       tags.set(help.helper, bag);
-      for (const tag of tagsOf.get(help.need) ?? []) bag.set(tag, (bag.get(tag) ?? 0) + 1);
+      const about = tagsOf.get(help.need) ?? [];
+      for (const tag of about) bag.set(tag, (bag.get(tag) ?? 0) + 1);
+      pioneer.strengthen(help.helper, about, help.t);
     }
-    return { given, tags };
+    return { given, tags, pioneer };
   };
 }
 
@@ -68,22 +73,33 @@ function tagBm25({ tags: bags }: Past, tags: readonly string[]): (person: string
   };
 }
 
+/** How high people stand for a question by a simple method. */
+function scorer(
+  name: BaselineName,
+  { id, t, tags, title }: BenchNeed,
+  past: Past,
+): (person: string) => number {
+  switch (name) {
+    case 'random':
+      return (person) => noise(`random|${id}|${person}`);
+    case 'popularity':
+      return (person) => past.given.get(person) ?? 0;
+    case 'jaccard':
+      return (person) => jaccard(past.tags.get(person), tags);
+    case 'tag-bm25':
+      return tagBm25(past, tags);
+    case 'pioneer':
+      return past.pioneer.find({ tags, text: title }, t);
+  }
+}
+
 /** The room as a simple method would rank it. */
 export function rankSimply(
   name: BaselineName,
-  room: BenchRoom,
-  tags: readonly string[],
+  { need, room }: { need: BenchNeed; room: BenchRoom['room'] },
   past: Past,
 ): string[] {
-  const bm25 = name === 'tag-bm25' ? tagBm25(past, tags) : undefined;
-  const score = (person: string): number => {
-    if (name === 'random') return noise(`random|${room.need}|${person}`);
-    if (name === 'popularity') return past.given.get(person) ?? 0;
-    if (name === 'jaccard') return jaccard(past.tags.get(person), tags);
-    return bm25?.(person) ?? 0;
-  };
-  const key = new Map(
-    room.room.map((person) => [person, score(person) + 1e-9 * noise(`${room.need}|${person}`)]),
-  );
-  return [...room.room].sort((a, b) => (key.get(b) ?? 0) - (key.get(a) ?? 0));
+  const score = scorer(name, need, past);
+  const key = new Map(room.map((person) => [person, score(person) + 1e-9 * noise(`${need.id}|${person}`)]));
+  return [...room].sort((a, b) => (key.get(b) ?? 0) - (key.get(a) ?? 0));
 }

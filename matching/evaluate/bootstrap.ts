@@ -1,10 +1,19 @@
-import { chance } from '../chance.ts';
-
 /** A mean difference with its 95 % interval. */
 export interface Gain {
   mean: number;
   low: number;
   high: number;
+}
+
+/** Repeatable numbers in [0, 1): mulberry32 (Ettinger 2017); a bootstrap draws millions. */
+function lots(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
 }
 
 /**
@@ -22,9 +31,10 @@ export function pairedBootstrap(
   const gains = ours.map((score, i) => score - (theirs[i] ?? 0));
   const n = gains.length;
   const means: number[] = [];
+  const draw = lots(seed);
   for (let round = 0; round < rounds; round++) {
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += gains[Math.floor(chance(`${seed}|${round}|${i}`) * n)] ?? 0;
+    for (let i = 0; i < n; i++) sum += gains[Math.floor(draw() * n)] ?? 0;
     means.push(sum / n);
   }
   means.sort((a, b) => a - b);

@@ -4,6 +4,8 @@ export interface ScoredRoom {
   helpers: ReadonlySet<string>;
   ranking: readonly string[];
   obvious: ReadonlySet<string>;
+  /** Whether one of the helpers and the asker had helped one another before. */
+  haveMet: boolean;
 }
 
 /** Means over rooms, all in [0, 1]; `mrr95` is the half-width of the 95 % interval of the MRR. */

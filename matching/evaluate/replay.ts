@@ -4,6 +4,7 @@ import {
   type EngineEvent,
   type EngineSettings,
   type Focus,
+  type Ranked,
 } from '../index.ts';
 import {
   type BenchHelp,
@@ -17,8 +18,8 @@ import {
 const DAY = 86_400_000;
 const SPACE = 'roombench';
 
-/** The rankings of every room, keyed by the id of its need. */
-export type Rankings = Record<RoomKind, Map<string, string[]>>;
+/** The rankings of every room by the engine, keyed by the id of its need. */
+export type Rankings = Record<RoomKind, Map<string, Ranked[]>>;
 
 /** The engine reads 20,000 characters of a text; a few posts are longer. */
 const clipped = (text: string) => text.slice(0, 20_000);
@@ -88,13 +89,12 @@ function createPlayer(dataset: Pick<Dataset, 'needs'>, settings: Partial<EngineS
     engine.apply({ type: 'need.helped', ...event });
   }
 
-  function rank(room: Omit<BenchRoom, 'helpers'>): string[] {
+  function rank(room: Omit<BenchRoom, 'helpers'>): Ranked[] {
     const need = needs.get(room.need);
     if (need === undefined) throw new RangeError(`room: its need ${room.need} is unknown`);
-    for (const person of room.room) ensure(person, room.t);
+    for (const person of [need.asker, ...room.room]) ensure(person, room.t);
     const focus = focusOf(need, vocabulary.freeSkill);
-    const ranked = engine.rank({ focus, at: instant(room.t), candidates: room.room });
-    return ranked.map(({ personId }) => personId);
+    return engine.rank({ asker: need.asker, focus, at: instant(room.t), candidates: room.room });
   }
 
   return { ask, help, rank };

@@ -67,10 +67,3 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
   counts.wipe();
   return spoken;
 }
-
-/** The text channel for the candidates that it touches; scores are > 0. */
-export function textScores(need: Need, candidates: readonly PersonId[], state: State): Map<PersonId, number> {
-  const spoken = spokenAmong(need, candidates, state);
-  const scores = candidates.map((id, i) => [id, spoken[i]?.score ?? 0] as const);
-  return new Map(scores.filter(([, score]) => score > 0));
-}

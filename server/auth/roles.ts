@@ -1,8 +1,16 @@
 import type { Permission, Role } from '#values/actor';
 
-const EVERYBODY = ['session:start', 'session:own', 'device:announce'] as const satisfies Permission[];
+const EVERYBODY = [
+  'session:start',
+  'session:own',
+  'device:announce',
+  'room:view',
+  'calendar:view',
+  'quote:create',
+  'booking:create',
+] as const satisfies Permission[];
 
-/** A manager may what a host may; what only managers may comes with the money. */
+/** What a host may; a manager may that, and decide about the money. */
 const STAFF = [
   ...EVERYBODY,
   'space:view',
@@ -12,13 +20,25 @@ const STAFF = [
   'check-in:manage',
   'introduction:manage',
   'board:view',
+  'books:view',
+  'fund:view',
+  'fund:draw',
   'notification:manage',
+  'booking:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
 export const PERMISSIONS = {
   visitor: [...EVERYBODY],
-  person: [...EVERYBODY, 'skill:view', 'profile:own', 'check-in:change', 'introduction:own', 'member:view'],
+  person: [
+    ...EVERYBODY,
+    'skill:view',
+    'profile:own',
+    'check-in:change',
+    'introduction:own',
+    'member:view',
+    'fund:draw',
+  ],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -28,10 +48,12 @@ export const PERMISSIONS = {
     'check-in:create',
     'seat:propose',
     'kiosk:view',
+    'fund:draw',
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
   host: STAFF,
-  manager: STAFF,
+  /** What rooms cost, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'room:manage'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

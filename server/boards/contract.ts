@@ -3,6 +3,7 @@ import { checkIn, openness } from '#contract/checkins';
 import { hostIntroduction, personalIntroduction } from '#contract/introductions';
 import { ownProfile, personId } from '#contract/people';
 import { instant, type problem } from '#contract/platform';
+import { capacity, carrier, gauge } from '#contract/seat-fund';
 import { skillId } from '#contract/skills';
 import { seatId, space } from '#contract/spaces';
 
@@ -18,6 +19,8 @@ export const kioskView = z.strictObject({
   opensAt: z.string().optional(),
   taken: z.record(seatId, z.literal(true)),
   free: z.int(),
+  /** Why so many are free, and which room opened some of them today. */
+  fund: capacity,
 });
 export type KioskView = z.infer<typeof kioskView>;
 
@@ -43,6 +46,8 @@ export const boardView = z.strictObject({
   /** Suggested, offered, accepted and met, of today. */
   introductions: z.record(z.string(), hostIntroduction),
   seats: z.strictObject({ total: z.int(), free: z.int() }),
+  fund: capacity,
+  gauge,
 });
 export type BoardView = z.infer<typeof boardView>;
 
@@ -55,6 +60,8 @@ export const memberView = z.strictObject({
     .optional(),
   /** Today's, keyed by introduction; the ones that lapsed or were declined are gone without a trace. */
   introductions: z.record(z.string(), personalIntroduction),
+  /** Who carried the seat of this check-in, the largest part first. */
+  carriers: z.array(carrier),
 });
 export type MemberView = z.infer<typeof memberView>;
 

@@ -20,6 +20,10 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     touchBoards(spaceId);
     member.touch(personId);
   });
+  events.on('fund.changed', ({ spaceId }) => {
+    kiosk.touch(spaceId);
+    touchBoards(spaceId);
+  });
   events.on('person.changed', ({ personId }) => {
     member.touch(personId);
     board.touchAll();

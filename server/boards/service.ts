@@ -7,6 +7,7 @@ import { beginningOfDay, clockFace, isOpen, opensNext } from '#values/local-time
 import type { CheckInService } from '../checkins/service.ts';
 import type { IntroductionService } from '../introductions/service.ts';
 import type { PeopleService } from '../people/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { boardView, kioskView, memberView } from './contract.ts';
 import { type Onlooker, onTheWall, presentPersonOf } from './present.ts';
@@ -15,6 +16,7 @@ interface BoardNeeds {
   clock: Clock;
   spaces: SpaceService;
   people: PeopleService;
+  seatFund: SeatFundService;
   checkIns: CheckInService;
   introductions: IntroductionService;
 }
@@ -22,7 +24,9 @@ interface BoardNeeds {
 export type BoardService = ReturnType<typeof createBoardService>;
 
 /** What each live screen shows, computed from the documents alone, so that a restart changes nothing. */
-export function createBoardService({ clock, spaces, people, checkIns, introductions }: BoardNeeds) {
+export function createBoardService(needs: BoardNeeds) {
+  const { clock, spaces, people, seatFund, checkIns, introductions } = needs;
+
   function doors({ hours, timeZone }: Space): { open: boolean; opensAt?: string } {
     const now = clock.now();
     if (isOpen(hours, timeZone, now)) return { open: true };
@@ -33,12 +37,13 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
   return {
     async kiosk(spaceId: SpaceId): Promise<z.input<typeof kioskView>> {
       const space = await spaces.space(spaceId);
-      const taken = await checkIns.takenSeats(spaceId);
+      const [taken, fund] = await Promise.all([checkIns.takenSeats(spaceId), seatFund.capacity(space)]);
       return {
         space,
         ...doors(space),
         taken: Object.fromEntries([...taken].map((seatId) => [seatId, true as const])),
-        free: space.seats.length - taken.size,
+        free: fund.free,
+        fund,
       };
     },
 
@@ -47,10 +52,12 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
       const space = await spaces.space(spaceId);
       const present = await checkIns.present(spaceId);
       const ids = present.map((checkIn) => checkIn.personId);
-      const [known, counts, today] = await Promise.all([
+      const [known, counts, today, fund, gauge] = await Promise.all([
         people.people(ids),
         checkIns.countsOf(ids),
         introductions.onBoard(spaceId, beginningOfDay(clock.now(), space.timeZone), new Set(ids)),
+        seatFund.capacity(space),
+        seatFund.gauge(space),
       ]);
       const here = present.flatMap((checkIn) => {
         const person = known.get(checkIn.personId);
@@ -69,7 +76,9 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
         open: doors(space).open,
         present: Object.fromEntries(here.map((person) => [person.personId, person])),
         introductions: Object.fromEntries(listed.map((one) => [one.introductionId, one])),
-        seats: { total: space.seats.length, free: space.seats.length - present.length },
+        seats: { total: space.seats.length, free: fund.free },
+        fund,
+        gauge,
       };
     },
 
@@ -96,6 +105,7 @@ export function createBoardService({ clock, spaces, people, checkIns, introducti
             }
           : {}),
         introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
+        carriers: checkIn && space ? await seatFund.carriersOf(space, checkIn) : [],
       };
     },
   };

@@ -6,9 +6,10 @@ import type { EventBus } from '#platform/event-bus';
 import { type Actor, isForeign, may } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { conflict, type DomainError, forbidden, invalid, missing } from '#values/errors';
-import { clockFace, isOpen, opensNext } from '#values/local-time';
+import { clockFace, isOpen, opensNext, wallTime } from '#values/local-time';
 import type { AuthService } from '../auth/service.ts';
 import type { PeopleService } from '../people/service.ts';
+import type { SeatFundService, Sitting } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { CheckIn, CheckInChange, CheckInId, CheckInReply, CheckInRequest, Ending } from './contract.ts';
 import { historyOf, startOf } from './history.ts';
@@ -21,6 +22,7 @@ interface CheckInNeeds {
   events: EventBus<DomainEvents>;
   spaces: SpaceService;
   people: PeopleService;
+  seatFund: SeatFundService;
   auth: AuthService;
 }
 
@@ -28,8 +30,23 @@ export type CheckInService = ReturnType<typeof createCheckInService>;
 
 const PHONE_LINK_MINUTES = 15;
 
+/** Whoever has been here less often is a newcomer, for whom the fund may keep a seat. */
+const NEWCOMER_VISITS = 2;
+
+/** @param visits how often the person has been here before. */
+function sittingOf({ timeZone }: Space, document: CheckInDocument, visits: number): Sitting {
+  const { _id: checkInId, personId, startedAt } = document;
+  return {
+    checkInId,
+    personId,
+    isNewcomer: visits < NEWCOMER_VISITS,
+    date: wallTime(startedAt, timeZone).date,
+  };
+}
+
 /** Arriving, changing one's mind, leaving. One seat is one person's, and a person is in one place, by index. */
-export function createCheckInService({ connection, clock, events, spaces, people, auth }: CheckInNeeds) {
+export function createCheckInService(needs: CheckInNeeds) {
+  const { connection, clock, events, spaces, people, seatFund, auth } = needs;
   const writes = createCheckInWrites(connection);
 
   function refuseWhenClosed(space: Space, now: Date): void {
@@ -75,9 +92,23 @@ export function createCheckInService({ connection, clock, events, spaces, people
     if (document.until && document.until <= document.startedAt) throw invalid('until_passed');
     spaces.seatOf(space, document.seatId);
     await people.person(document.personId);
-    const stands = await writes.insert(document);
+    const stands = await insertOnFreeSeat(space, document);
     if (typeof stands === 'string') throw await refusalOf(space, request, stands);
     if (stands === document) events.publish({ name: 'checkin.started', ...startOf(document) });
+    return stands;
+  }
+
+  /** The fund gives the seat first and gets it back where the check-in may not be; then it pays for the seat. */
+  async function insertOnFreeSeat(space: Space, document: CheckInDocument): Promise<CheckInDocument | Clash> {
+    const { personId } = document;
+    const visits = (await writes.countsOf([personId])).get(personId) ?? 0;
+    const sitting = sittingOf(space, document, visits);
+    let stands: CheckInDocument | Clash = 'seat';
+    await seatFund.seat(space, sitting, async () => {
+      stands = await writes.insert(document);
+      return typeof stands !== 'string';
+    });
+    if (typeof stands !== 'string') await seatFund.settle(space, sitting);
     return stands;
   }
 
@@ -94,6 +125,7 @@ export function createCheckInService({ connection, clock, events, spaces, people
     const ended = await writes.end(checkInId, clock.now(), ending);
     if (!ended) return undefined;
     const { spaceId, personId, endedAt: at } = ended;
+    await seatFund.release(spaceId, checkInId);
     events.publish({ name: 'checkin.ended', at, checkInId, spaceId, personId, ending });
     return ended;
   }
@@ -171,6 +203,16 @@ export function createCheckInService({ connection, clock, events, spaces, people
         if (isOpen(space.hours, space.timeZone, now)) continue;
         // Whoever leaves at this very moment has left.
         for (const { _id } of await writes.activeIn(space.id)) await end(_id, 'expired');
+      }
+    },
+
+    /** After a start: whoever is here holds a free seat that is paid for, also where a crash came between. */
+    async takeUp(): Promise<void> {
+      for (const space of await spaces.all()) {
+        const present = await writes.activeIn(space.id);
+        const visits = await writes.countsOf(present.map(({ personId }) => personId));
+        const sittings = present.map((one) => sittingOf(space, one, (visits.get(one.personId) ?? 1) - 1));
+        await seatFund.takeUp(space, sittings);
       }
     },
 

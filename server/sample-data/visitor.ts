@@ -11,7 +11,7 @@ import { openScreen } from './screen.ts';
 import type { Stage } from './stage.ts';
 
 /** Others came first, or it is closing time: reasons to turn round at the door that are nobody's fault. */
-const TURNED_AWAY = new Set(['seat_taken', 'space_closed']);
+const TURNED_AWAY = new Set(['seat_taken', 'no_free_seat', 'space_closed']);
 /** Closing time came first. */
 const GONE_BEFORE = new Set(['check_in_unknown']);
 const RUN_OUT = new Set(['link_unknown']);

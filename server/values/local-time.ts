@@ -72,9 +72,13 @@ export function instantsAt(date: string, minute: MinuteOfDay, timeZone: string):
     .map((instant) => new Date(instant));
 }
 
-/** The instant at which the local day of another begins: midnight, or later where a clock change swallows it. */
+/** The instant at which the local day of another begins. */
 export function beginningOfDay(instant: Date, timeZone: string): Date {
-  const { date } = wallTime(instant, timeZone);
+  return beginningOfDate(wallTime(instant, timeZone).date, timeZone);
+}
+
+/** The first instant of a local date: midnight, or later where a clock change swallows it. */
+export function beginningOfDate(date: string, timeZone: string): Date {
   for (let minute = 0; minute < 1440; minute += 15) {
     const [first] = instantsAt(date, minute, timeZone);
     if (first) return first;

@@ -41,7 +41,7 @@ describe('checking in', () => {
     assert.equal(reply.status, 201);
     assert.deepEqual(reply.body.checkIn, { ...request, spaceId: UTRECHT, startedAt });
     assert.deepEqual(await presenceOf(personId), reply.body.checkIn);
-    assert.deepEqual(namesOf(news), ['checkin.started']);
+    assert.deepEqual(namesOf(news), ['fund.changed', 'checkin.started']);
     assert.match(JSON.stringify(reply.body.phone), /"expiresAt":"2026-11-24T09:15:00.000Z"/);
   });
 

@@ -1,4 +1,8 @@
 import type { Role } from '#values/actor';
+import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
+import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
+import { spaceId } from '../../server/spaces/contract.ts';
+import { grossIn, quoteOf } from './bookings.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
 
@@ -8,6 +12,14 @@ export interface Request {
   path: string;
   body?: object;
 }
+
+const rembrandt = () =>
+  sampleRooms(spaceId.parse(UTRECHT)).find(({ roomId }) => roomId === 'rembrandt') ?? {};
+
+const moveOf = ({ booked }: World['lettings']) => ({
+  move: { ...booked.slot, from: 660, to: 720, scope: 'one' },
+  people: 3,
+});
 
 /** One good request for every endpoint, by method and path; a new endpoint needs one before its tests pass. */
 export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
@@ -51,6 +63,24 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
   'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
   'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),
+  'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
+  'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
+  'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),
+  'get /fund/capacity': () => ({ as: 'host', path: '/fund/capacity' }),
+  'get /fund/gauge': () => ({ as: 'host', path: '/fund/gauge' }),
+  'get /fund/statements/{month}': () => ({ as: 'host', path: '/fund/statements/2026-11' }),
+  'get /fund/policy': () => ({ as: 'host', path: '/fund/policy' }),
+  'put /fund/policy': () => ({ as: 'manager', path: '/fund/policy', body: SAMPLE_POLICY }),
+  'post /fund/gifts': () => ({
+    as: 'manager',
+    path: '/fund/gifts',
+    body: { giftId: 'a-gift', amount: 800 },
+  }),
+  'post /fund/draws': ({ ana }) => ({
+    as: 'kiosk',
+    path: '/fund/draws',
+    body: { personId: ana.personId, kind: 'coffee' },
+  }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
     path: '/check-ins',
@@ -83,5 +113,65 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     as: 'kiosk',
     path: '/seat-proposals',
     body: { personId: ana.personId, openness: 'open', focus: { text: '', skills: ['vat'] } },
+  }),
+  'get /places': () => ({ as: 'visitor', path: '/places' }),
+  'get /spaces/{spaceId}/rooms': () => ({ as: 'visitor', path: `/spaces/${UTRECHT}/rooms` }),
+  'put /rooms/{roomId}': () => ({ as: 'manager', path: '/rooms/rembrandt', body: rembrandt() }),
+  'get /spaces/{spaceId}/booking-policy': () => ({
+    as: 'manager',
+    path: `/spaces/${UTRECHT}/booking-policy`,
+  }),
+  'put /spaces/{spaceId}/booking-policy': () => ({
+    as: 'manager',
+    path: `/spaces/${UTRECHT}/booking-policy`,
+    body: samplePolicy(),
+  }),
+  'get /spaces/{spaceId}/availability': () => ({
+    as: 'visitor',
+    path: `/spaces/${UTRECHT}/availability?date=2026-11-27&days=7&people=8&equipment=screen,whiteboard`,
+  }),
+  'post /quotes': () => ({ as: 'visitor', path: '/quotes', body: quoteOf() }),
+  'post /bookings': ({ lettings }) => ({
+    as: 'visitor',
+    path: '/bookings',
+    body: { bookingId: 'a-new-booking', quoteId: lettings.quoteId },
+  }),
+  'get /bookings/manage/{word}': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}`,
+  }),
+  'post /bookings/manage/{word}/confirmation': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.held.word}/confirmation`,
+    body: { gross: grossIn(lettings.held.price), language: 'nl', title: 'Stand-up', titleHidden: true },
+  }),
+  'post /bookings/manage/{word}/refunds': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}/refunds`,
+    body: { occurrenceId: lettings.booked.slot.occurrenceId, scope: 'all' },
+  }),
+  'post /bookings/manage/{word}/cancellations': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}/cancellations`,
+    body: { occurrenceId: lettings.booked.slot.occurrenceId, scope: 'all', gross: 7260 },
+  }),
+  'post /bookings/manage/{word}/change-previews': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}/change-previews`,
+    body: moveOf(lettings),
+  }),
+  'post /bookings/manage/{word}/changes': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}/changes`,
+    body: { ...moveOf(lettings), gross: 0 },
+  }),
+  'get /spaces/{spaceId}/bookings': () => ({
+    as: 'host',
+    path: `/spaces/${UTRECHT}/bookings?date=2026-11-27`,
+  }),
+  'post /bookings/{bookingId}/decisions': ({ lettings }) => ({
+    as: 'host',
+    path: `/bookings/${lettings.requested.bookingId}/decisions`,
+    body: { approve: true },
   }),
 };

@@ -2,19 +2,12 @@ import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
+import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
+import { createLettings } from './lettings.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
-export const UTRECHT = 'utrecht-domplein';
-export const AMSTERDAM = 'amsterdam-west';
-
-let addresses = 0;
-
-/** The header by which a local proxy says who asks, so that a crowd of callers is not limited as one. */
-export function anotherAddress(): Record<string, string> {
-  addresses++;
-  return { 'x-forwarded-for': `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}` };
-}
+export { AMSTERDAM, anotherAddress, UTRECHT };
 
 /** A host or manager of a space, signed in. */
 export async function createStaff(test: TestHouse, role: 'host' | 'manager', space = UTRECHT) {
@@ -69,6 +62,7 @@ export async function createWorld(test: TestHouse) {
     notificationId: textIn(sent.body, 'notifications', '0', 'notificationId'),
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
+    lettings: await createLettings(test),
     eyes: await eyesOn(test),
   };
 }

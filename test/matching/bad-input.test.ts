@@ -108,7 +108,7 @@ describe('bad input', () => {
     assert.throws(() => testEngine({ randomShare: 1 }), /^RangeError: randomShare:/);
     assert.throws(() => testEngine({ halfLifeDays: Number.NaN }), /^RangeError: halfLifeDays:/);
     assert.throws(
-      () => testEngine({ channels: { memory: 0, text: 0, skills: 0 } }),
+      () => testEngine({ channels: { memory: 0, text: 0, skills: 0, background: 0, lately: 0 } }),
       /^RangeError: channels:/,
     );
   });

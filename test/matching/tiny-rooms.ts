@@ -49,13 +49,17 @@ const helps = [
   { id: 'h4', need: 'n4', helper: 'bob', t: 4.5, score: 1, text: 'Blue' },
 ];
 
-const rooms = [
-  { need: 'n3', t: 3, split: 'validation', room: ['cas', 'bob', 'ann', 'dee'], helpers: ['ann'] },
-  { need: 'n4', t: 4, split: 'validation', room: ['cas', 'ann', 'bob', 'dee'], helpers: ['bob'] },
+const bothRooms = [
+  { need: 'n3', t: 3, room: ['cas', 'bob', 'ann', 'dee'], helpers: ['ann'] },
+  { need: 'n4', t: 4, room: ['cas', 'ann', 'bob', 'dee'], helpers: ['bob'] },
 ];
 
-/** Writes a benchmark of four needs into a folder of its own; `until` drops what came at or after that day. */
-export function writeTinyRooms({ until = Number.POSITIVE_INFINITY } = {}): string {
+/**
+ * Writes a benchmark of four needs into a folder of its own, its rooms of one split; `until` drops what came at or after
+ * that day.
+ */
+export function writeTinyRooms({ until = Number.POSITIVE_INFINITY, split = 'validation' } = {}): string {
+  const rooms = bothRooms.map((room) => ({ ...room, split }));
   const folder = mkdtempSync(join(tmpdir(), 'tiny-rooms-'));
   const files = {
     needs: needs.filter(({ t }) => t < until || rooms.some((room) => room.t < until && room.t === t)),

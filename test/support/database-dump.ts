@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import mongoose from 'mongoose';
 import { socketPath } from '../../server/platform/store/socket.ts';
+import { databaseUrl } from './test-database.ts';
 import type { TestHouse } from './test-house.ts';
 
 /** What comes and goes by itself: a call at work claims its key, and frees it when it is refused. */
@@ -16,7 +18,7 @@ export interface Eyes {
 
 export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eyes> {
   const uri =
-    process.env.DATABASE_URL?.replace(/\/[^/?]*(\?|$)/, `/${folder.split('/').pop()}$1`) ??
+    databaseUrl(basename(folder)) ??
     `mongodb://${encodeURIComponent(socketPath(folder))}/common-table?directConnection=true`;
   const client = await new mongoose.mongo.MongoClient(uri).connect();
   return {

@@ -11,6 +11,7 @@ const NAMES = [
   'introduction.accepted',
   'introduction.met',
   'introduction.listed',
+  'fund.changed',
   'device.paired',
   'device.revoked',
 ] as const satisfies readonly (keyof DomainEvents)[];

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type House, openHouse, WEB_FOLDER } from '../../server/house.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { assertNothingOutside } from './command-surface.ts';
+import { databaseUrl, dropDatabase } from './test-database.ts';
 
 /** A clock that stands still until a test moves it. Tuesday 24 November 2026, 10:00 in Amsterdam. */
 export interface TestClock {
@@ -60,16 +62,14 @@ export async function openTestHouse({
 }: TestHouseOptions = {}): Promise<TestHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'ct-'));
   // `DATABASE_URL` set: the same suites run against MongoDB, each house in a database of its own.
-  const database = process.env.DATABASE_URL
-    ? { DATABASE_URL: process.env.DATABASE_URL.replace(/\/[^/?]*(\?|$)/, `/${folder.split('/').pop()}$1`) }
-    : {};
+  const url = databaseUrl(basename(folder));
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     REQUESTS_PER_MINUTE: '100000',
-    ...database,
+    ...(url !== undefined && { DATABASE_URL: url }),
     ...settings,
   });
   const open = () =>
@@ -103,6 +103,8 @@ export async function openTestHouse({
     async close() {
       await test.house.close();
       await rm(folder, { recursive: true, force: true });
+      if (url !== undefined) await dropDatabase(url);
+      assertNothingOutside();
     },
   };
   return test;

@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { type Doc, isDoc, plain, plainDoc } from './document.ts';
 import { StoreError } from './error.ts';
 import { isNumeric } from './exact-number.ts';
+import { encodeKey } from './key-encoding.ts';
 
 type Operator = (object: unknown, operands: unknown, options: never) => unknown;
 
@@ -59,9 +60,23 @@ function average(items: Collect[0], expression: Collect[1], options: Collect[2])
   return accumulators.$avg(items, expression, options);
 }
 
+/** What the documents hold there; the library gives null for what is missing, and MongoDB nothing. */
+function present(items: Collect[0], expression: Collect[1], options: Collect[2]): unknown[] {
+  const values: unknown[] = accumulators.$push(items, expression, options);
+  if (!values.includes(null)) return values;
+  const types: unknown[] = accumulators.$push(items, { $type: expression }, options);
+  return values.filter((_, i) => types[i] !== 'missing');
+}
+
+function distinct(...collect: Collect): unknown[] {
+  return [
+    ...new Map(present(...collect).map((value) => [encodeKey(value).toString('latin1'), value])).values(),
+  ];
+}
+
 /** The operators an expression may use; those that would run the client's code are left out. */
 export const EXPRESSION_CONTEXT = Context.init({
-  accumulator: { ...safeAccumulators, $sum: total, $avg: average },
+  accumulator: { ...safeAccumulators, $sum: total, $avg: average, $push: present, $addToSet: distinct },
   expression: { ...safeExpressions, ...COMPARISONS },
 });
 

@@ -1,0 +1,140 @@
+import type { BookingWish, OccurrenceWish, Price } from '#contract/quotes';
+import type { Voucher } from '#contract/rooms';
+import type { Space } from '#contract/spaces';
+import { type Clock, DAY, HOUR, later } from '#values/clock';
+import { conflict, invalid } from '#values/errors';
+import { overlaps } from '#values/span';
+import type { QuoteService } from '../quotes/service.ts';
+import type { RoomService } from '../rooms/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf } from './booking.ts';
+import type { ChangePreview, ChangeRequest } from './contract.ts';
+import type { Holding, Place } from './holding.ts';
+import { partOf } from './lifecycle.ts';
+import { sumsOf } from './refund.ts';
+
+interface ChangingNeeds {
+  clock: Clock;
+  spaces: SpaceService;
+  rooms: RoomService;
+  quotes: QuoteService;
+  holding: Holding;
+}
+
+/** A change worked out: what the booking becomes, the places that it needs for that, and the price. */
+export interface Worked {
+  after: BookingOf;
+  places: Place[];
+  space: Space;
+  difference: ChangePreview['difference'];
+}
+
+const daysBetween = (from: string, to: string) =>
+  (new Date(`${to}T00:00:00Z`).getTime() - new Date(`${from}T00:00:00Z`).getTime()) / DAY;
+
+const shifted = (date: string, days: number) =>
+  new Date(new Date(`${date}T00:00:00Z`).getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** The occurrence as it is to be, moved by as many days as the one that was named. */
+function movedWish(one: OccurrenceOf, named: string, { move }: ChangeRequest): OccurrenceWish {
+  if (!move) return asIs(one);
+  const { roomId, from, to, fold } = move;
+  const date = shifted(one.date, daysBetween(named, move.date));
+  return { occurrenceId: one.occurrenceId, roomId, date, from, to, ...(fold ? { fold } : {}) };
+}
+
+/** What a voucher has left besides what it gives to the lines that stay. */
+function leftOf({ voucher }: BookingOf, staying: Price['lines']): Voucher | undefined {
+  if (voucher?.takes.kind !== 'amount') return voucher;
+  const spent = staying.filter(({ code }) => code === 'voucher').reduce((sum, { net }) => sum - net, 0);
+  return { ...voucher, takes: { kind: 'amount', net: voucher.takes.net - spent } };
+}
+
+/** Do new places get in the way of what stays of their own booking? */
+function clashesWithOwn(places: readonly Place[], staying: readonly OccurrenceOf[]): boolean {
+  return places.some(({ occurrence, stakes }) =>
+    staying.some(
+      ({ from, takenUntil, roomDays }) =>
+        roomDays.some((id) => occurrence.roomDays.includes(id)) &&
+        stakes.some(({ claim }) => overlaps(claim, { from, to: takenUntil })),
+    ),
+  );
+}
+
+export type Changing = ReturnType<typeof createChanging>;
+
+/** Changes of a booking that stands: another time or room, more or fewer people, other options. */
+export function createChanging({ clock, spaces, rooms, quotes, holding }: ChangingNeeds) {
+  /** @throws DomainError conflict `notice_over` when one of these begins too soon to be changed. */
+  function refuseLate(affected: readonly OccurrenceOf[], noticeHours: number): void {
+    const soonest = later(clock.now(), noticeHours * HOUR);
+    if (affected.some(({ from }) => from < soonest)) throw conflict('notice_over', { noticeHours });
+  }
+
+  /** A room that is let only on a host's word is not moved into without it. */
+  async function refuseUnapproved({ occurrences }: BookingOf, { move }: ChangeRequest): Promise<void> {
+    if (!move || occurrences.some(({ roomId }) => roomId === move.roomId)) return;
+    if ((await rooms.room(move.roomId)).approval) throw conflict('approval_needed', { roomId: move.roomId });
+  }
+
+  /** The occurrences that a change moves, and those whose price it touches. */
+  function affectedBy(booking: BookingOf, { move, ...numbers }: ChangeRequest) {
+    const now = clock.now();
+    const moved = move ? partOf(booking, move, now) : [];
+    const isForAll = Object.values(numbers).some((value) => value !== undefined);
+    const touched = isForAll ? booking.occurrences.filter((one) => isToCome(one, now)) : moved;
+    if (touched.length === 0) throw conflict('occurrence_over');
+    return { moved: new Set(moved.map(({ occurrenceId }) => occurrenceId)), touched };
+  }
+
+  return {
+    /**
+     * Works a change out, and writes nothing. @throws DomainError conflict `notice_over` unless a host asks,
+     * `occurrence_over`; missing `occurrence_unknown`; as quotes do.
+     */
+    async work(booking: BookingOf, request: ChangeRequest, isHost: boolean): Promise<Worked> {
+      const [space, { policy }] = await Promise.all([
+        spaces.space(booking.spaceId),
+        rooms.letting(booking.spaceId),
+      ]);
+      const { moved, touched } = affectedBy(booking, request);
+      if (!isHost) refuseLate(touched, policy.noticeHours);
+      if (!isHost) await refuseUnapproved(booking, request);
+      const named = booking.occurrences.find((one) => one.occurrenceId === request.move?.occurrenceId);
+      const { people, layout, options } = { ...booking.wish, ...request };
+      const wish: BookingWish = {
+        spaceId: space.id,
+        people,
+        layout,
+        options,
+        occurrences: touched.map((one) =>
+          moved.has(one.occurrenceId) ? movedWish(one, named?.date ?? '', request) : asIs(one),
+        ),
+      };
+      const ids = new Set(touched.map(({ occurrenceId }) => occurrenceId));
+      const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
+      const granted = leftOf(booking, staying);
+      const told = await quotes.price(wish, { rate: booking.rate, ...(granted ? { granted } : {}) });
+      const price = await quotes.totalOf(space.id, [...staying, ...told.price.lines]);
+      const places = told.occurrences
+        .filter(({ occurrenceId }) => moved.has(occurrenceId))
+        .map((scheduled) => holding.placeOf(booking._id, space, scheduled));
+      const placed = new Map(places.map(({ occurrence }) => [occurrence.occurrenceId, occurrence]));
+      const occurrences = booking.occurrences.map((one) => placed.get(one.occurrenceId) ?? one);
+      const rest = livingOf(booking).filter(({ occurrenceId }) => !moved.has(occurrenceId));
+      if (clashesWithOwn(places, rest)) throw invalid('occurrences_clash');
+      const before = sumsOf(booking.price.lines);
+      const difference = {
+        net: price.net - before.net,
+        vat: price.vat - before.vat,
+        gross: price.gross - before.gross,
+      };
+      return {
+        after: { ...booking, wish: { people, layout, options }, occurrences, price },
+        places,
+        space,
+        difference,
+      };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { type Clock, later, MINUTE } from '#values/clock';
+import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
+import { aged, type BookingOf, hasRunOut, livingOf } from './booking.ts';
+import type { BookingWrites } from './writes.ts';
+
+interface ClaimingNeeds {
+  clock: Clock;
+  calendar: CalendarService;
+  writes: BookingWrites;
+}
+
+export type Claiming = ReturnType<typeof createClaiming>;
+
+/** What a claim that stands in the way turned out to be: a booking's, nobody's any more, or not yet decided. */
+type Standing = 'stands' | 'gone' | 'undecided';
+
+/** How long a claim may be unknown to its booking: whoever made it is at work, or has died at it. */
+const GRACE = MINUTE;
+
+/** How often somebody looks again at a claim that is not decided, one reading of the store each time. */
+const LOOKS = 200;
+
+/**
+ * How bookings take rooms. What is true of a booking is its document; claims follow it. A claim is dropped only
+ * after a conditional write has made its booking one that does not hold it, so at no moment do two bookings that
+ * live take the same time.
+ */
+export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
+  /** Drops and shortens what a booking does not take any more. */
+  async function follow(before: BookingOf, after: BookingOf): Promise<void> {
+    const living = new Map(livingOf(after).map((one) => [one.claimId, one]));
+    const left = livingOf(before).filter(({ claimId }) => !living.has(claimId));
+    if (left.length > 0)
+      await calendar.release(
+        left.map(({ claimId }) => claimId),
+        left.flatMap(({ roomDays }) => roomDays),
+      );
+    for (const { claimId, roomDays, takenUntil } of livingOf(before)) {
+      const now = living.get(claimId);
+      if (now && now.takenUntil < takenUntil) await calendar.shorten(claimId, roomDays, now.takenUntil);
+    }
+  }
+
+  /** Writes a change and lets the claims follow it; `undefined` where the booking has changed meanwhile. */
+  async function save(before: BookingOf, decided: BookingOf): Promise<BookingOf | undefined> {
+    const after = await writes.save(decided);
+    if (after) await follow(before, after);
+    return after;
+  }
+
+  /** Lets time have its way with a booking. */
+  async function age(booking: BookingOf): Promise<BookingOf | undefined> {
+    const older = aged(booking, clock.now());
+    return older === booking ? booking : save(booking, older);
+  }
+
+  async function drop({ claimId }: Claim, roomDay: string): Promise<Standing> {
+    await calendar.release([claimId], [roomDay]);
+    return 'gone';
+  }
+
+  /** What a claim is worth. One whose booking does not hold it is dropped, after whoever made it has been stopped. */
+  async function standingOf(claim: Claim, roomDay: string, grace: number): Promise<Standing> {
+    const booking = await writes.byId(claim.bookingId);
+    if (!booking) return drop(claim, roomDay);
+    if (livingOf(booking).some(({ claimId }) => claimId === claim.claimId)) {
+      if (hasRunOut(booking, clock.now())) return (await age(booking)) ? 'gone' : 'undecided';
+      return booking.claimed ? 'stands' : 'undecided';
+    }
+    if (later(claim.since, grace) > clock.now()) return 'undecided';
+    return (await writes.fence(booking)) ? drop(claim, roomDay) : 'undecided';
+  }
+
+  async function standingOfAll(claims: readonly Claim[], roomDay: string): Promise<Standing> {
+    const standings = await Promise.all(claims.map((claim) => standingOf(claim, roomDay, GRACE)));
+    if (standings.includes('stands')) return 'stands';
+    return standings.includes('undecided') ? 'undecided' : 'gone';
+  }
+
+  async function claimOne(stake: Stake): Promise<boolean> {
+    for (let look = 0; look < LOOKS; look++) {
+      const inTheWay = await calendar.claim(stake);
+      if (inTheWay.length === 0) return true;
+      if ((await standingOfAll(inTheWay, stake.id)) === 'stands') return false;
+    }
+    return false;
+  }
+
+  return {
+    save,
+    age,
+
+    /** Does something stand in the way already? A look before the writes; they decide all the same. */
+    async isTaken(stakes: readonly Stake[]): Promise<boolean> {
+      const days = await calendar.byIds([...new Set(stakes.map(({ id }) => id))]);
+      for (const stake of stakes) {
+        const inTheWay = calendar.inTheWay(
+          stake.claim,
+          days.find(({ _id }) => _id === stake.id)?.claims ?? [],
+        );
+        if (inTheWay.length > 0 && (await standingOfAll(inTheWay, stake.id)) === 'stands') return true;
+      }
+      return false;
+    },
+
+    /**
+     * Takes everything, or says which was refused first. Everybody takes in the same order, so that of two who want
+     * the same rooms one gets them; what was taken until then is the caller's to give back.
+     */
+    async take(stakes: readonly Stake[]): Promise<Stake | undefined> {
+      for (const stake of [...stakes].sort((a, b) => (a.id < b.id ? -1 : 1)))
+        if (!(await claimOne(stake))) return stake;
+      return undefined;
+    },
+
+    /** Drops every claim that no living booking holds, and every booking that never got its rooms. */
+    async repair(from: string, grace: number): Promise<void> {
+      for (const booking of await writes.unclaimed())
+        if (await writes.withdraw(booking._id))
+          await calendar.release(
+            booking.occurrences.map(({ claimId }) => claimId),
+            booking.occurrences.flatMap(({ roomDays }) => roomDays),
+          );
+      for await (const day of calendar.since(from))
+        for (const claim of day.claims) await standingOf(claim, day._id, grace);
+    },
+  };
+}

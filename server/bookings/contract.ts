@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { idText, instant, language, lineOfText } from '#contract/platform';
+import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
+import { localDate, quarterMinute, roomId, share } from '#contract/rooms';
+import { spaceId } from '#contract/spaces';
+
+export const bookingId = idText.brand<'booking'>();
+export type BookingId = z.infer<typeof bookingId>;
+
+/** A hold waits for the booker, a request for the host. A booking that lapsed or was cancelled stays so. */
+export const bookingState = z.enum(['held', 'requested', 'confirmed', 'lapsed', 'cancelled']);
+export type BookingState = z.infer<typeof bookingState>;
+
+/** What became of one date of a booking. */
+export const occurrenceState = z.enum(['planned', 'checked-in', 'used', 'no-show', 'cancelled']);
+export type OccurrenceState = z.infer<typeof occurrenceState>;
+
+/** Whoever holds this word may see, change and cancel the booking: it stands in the confirmation's link. */
+export const manageWord = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,63}\.[A-Za-z0-9_-]{43}$/);
+
+/** Takes what a quote was told for. Sent again with the same ids it is the same hold. */
+export const holdRequest = z.strictObject({ bookingId, quoteId });
+export type HoldRequest = z.infer<typeof holdRequest>;
+
+const signed = z.int();
+
+export const occurrence = z.strictObject({
+  occurrenceId,
+  roomId,
+  date: localDate,
+  from: quarterMinute,
+  to: z.int().min(0).max(1440),
+  startsAt: instant,
+  endsAt: instant,
+  state: occurrenceState,
+});
+export type Occurrence = z.infer<typeof occurrence>;
+
+const title = lineOfText(80);
+
+export const booking = z.strictObject({
+  bookingId,
+  spaceId,
+  state: bookingState,
+  revision: z.int(),
+  occurrences: z.array(occurrence),
+  people: wish.shape.people,
+  layout: wish.shape.layout,
+  options: wish.shape.options,
+  price,
+  /** Until when it is held, or a host decides. */
+  until: instant.optional(),
+  title: title.optional(),
+  /** Does the panel at the door keep the title to itself? */
+  titleHidden: z.boolean(),
+});
+export type Booking = z.infer<typeof booking>;
+
+export const heldBooking = z.strictObject({ booking, manage: manageWord });
+
+/** A part of a booking: one occurrence, it and those after it, or all that are still to come. */
+export const part = z.strictObject({ occurrenceId, scope: z.enum(['one', 'following', 'all']) });
+export type Part = z.infer<typeof part>;
+
+/** Another time or room for a part of a booking, other numbers for what is still to come of it. */
+export const changeRequest = z.strictObject({
+  move: part.extend({ ...slot.shape, roomId }).optional(),
+  people: wish.shape.people.optional(),
+  layout: wish.shape.layout.optional(),
+  options: wish.shape.options.optional(),
+});
+export type ChangeRequest = z.infer<typeof changeRequest>;
+
+const sums = { net: signed, vat: signed, gross: signed };
+
+/** The price after a change, and what is to be paid more or given back. */
+export const changePreview = z.strictObject({ price, difference: z.strictObject(sums) });
+export type ChangePreview = z.infer<typeof changePreview>;
+
+/** What was shown and agreed to: nobody pays or gets another amount than they were told. */
+const agreed = { gross: signed };
+export const changeAgreed = changeRequest.extend(agreed);
+export const cancellationAgreed = part.extend(agreed);
+
+/** What is given back of each occurrence, and which share of its price is kept. */
+export const refund = z.strictObject({
+  occurrences: z.array(z.strictObject({ occurrenceId, keeps: share, ...sums })),
+  ...sums,
+});
+export type Refund = z.infer<typeof refund>;
+
+export const confirmation = z.strictObject({
+  ...agreed,
+  language,
+  title: title.optional(),
+  titleHidden: z.boolean(),
+});
+export type Confirmation = z.infer<typeof confirmation>;
+
+/** A host's word on a booking of a room that is not let without one. */
+export const decision = z.strictObject({ approve: z.boolean() });
+
+export const bookingsOfDay = z.strictObject({
+  bookings: z.array(z.strictObject({ booking, manage: manageWord })),
+});
+
+export const permissions = ['booking:create', 'booking:manage'] as const;
+
+export const errors = [
+  'slot_taken',
+  'booking_exists',
+  'booking_unknown',
+  'booking_over',
+  'booking_at_work',
+  'booking_not_held',
+  'booking_not_requested',
+  'quote_stale',
+  'notice_over',
+  'approval_needed',
+  'occurrence_unknown',
+  'occurrence_over',
+  'refund_changed',
+  'voucher_used',
+] as const;

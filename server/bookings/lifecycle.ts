@@ -1,0 +1,72 @@
+import { later, MINUTE } from '#values/clock';
+import { conflict, missing } from '#values/errors';
+import type { Lifecycle } from '#values/lifecycle';
+import { type BookingOf, isToCome, type OccurrenceOf } from './booking.ts';
+import type { BookingState, OccurrenceState, Part } from './contract.ts';
+
+/** Which states of a booking may follow which. */
+export const BOOKING_LIFECYCLE: Lifecycle<BookingState> = {
+  held: ['requested', 'confirmed', 'lapsed', 'cancelled'],
+  requested: ['confirmed', 'lapsed', 'cancelled'],
+  confirmed: ['cancelled'],
+  lapsed: [],
+  cancelled: [],
+};
+
+/** Which states of one of its dates may follow which. */
+export const OCCURRENCE_LIFECYCLE: Lifecycle<OccurrenceState> = {
+  planned: ['checked-in', 'used', 'no-show', 'cancelled'],
+  'checked-in': ['used'],
+  used: [],
+  'no-show': [],
+  cancelled: [],
+};
+
+/**
+ * The occurrences that a part of a booking means and that are still to come. @throws DomainError missing
+ * `occurrence_unknown`; conflict `occurrence_over` where the one that is named has begun or is no more.
+ */
+export function partOf({ occurrences }: BookingOf, { occurrenceId, scope }: Part, now: Date): OccurrenceOf[] {
+  const named = occurrences.find((one) => one.occurrenceId === occurrenceId);
+  if (!named) throw missing('occurrence_unknown');
+  if (!isToCome(named, now)) throw conflict('occurrence_over');
+  if (scope === 'one') return [named];
+  return occurrences.filter((one) => isToCome(one, now) && (scope === 'all' || one.from >= named.from));
+}
+
+/** The same booking with some of its occurrences in another state; with none left it is cancelled. */
+export function withoutOccurrences(booking: BookingOf, cancelled: readonly OccurrenceOf[]): BookingOf {
+  const ids = new Set(cancelled.map(({ occurrenceId }) => occurrenceId));
+  const occurrences = booking.occurrences.map(
+    (one): OccurrenceOf => (ids.has(one.occurrenceId) ? { ...one, state: 'cancelled' } : one),
+  );
+  const isOver = occurrences.every(({ state }) => state === 'cancelled');
+  return { ...booking, occurrences, ...(isOver ? { state: 'cancelled' as const } : {}) };
+}
+
+/** The same booking with its people there. */
+export function checkedIn(booking: BookingOf, occurrence: OccurrenceOf): BookingOf {
+  return replaced(booking, { ...occurrence, state: 'checked-in' });
+}
+
+/** The same booking with an occurrence over by the end of this quarter-hour. */
+export function endedEarly(booking: BookingOf, occurrence: OccurrenceOf, now: Date): BookingOf {
+  const quarters = Math.ceil((now.getTime() - occurrence.from.getTime()) / (15 * MINUTE));
+  const to = later(occurrence.from, Math.max(1, quarters) * 15 * MINUTE);
+  const earlier = occurrence.to.getTime() - to.getTime();
+  if (earlier <= 0) return replaced(booking, { ...occurrence, state: 'used' });
+  return replaced(booking, {
+    ...occurrence,
+    state: 'used',
+    to,
+    wall: [occurrence.wall[0], occurrence.wall[1] - earlier / MINUTE],
+    takenUntil: later(occurrence.takenUntil, -earlier),
+  });
+}
+
+function replaced(booking: BookingOf, occurrence: OccurrenceOf): BookingOf {
+  const occurrences = booking.occurrences.map((one) =>
+    one.occurrenceId === occurrence.occurrenceId ? occurrence : one,
+  );
+  return { ...booking, occurrences };
+}

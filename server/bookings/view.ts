@@ -1,0 +1,32 @@
+import type { BookingOf, OccurrenceOf } from './booking.ts';
+import type { Booking, Occurrence } from './contract.ts';
+
+const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence => ({
+  occurrenceId: one.occurrenceId,
+  roomId: one.roomId,
+  date: one.date,
+  from,
+  to,
+  startsAt: one.from.toISOString(),
+  endsAt: one.to.toISOString(),
+  state: one.state,
+});
+
+/** A booking as whoever holds its link, and the hosts, see it. */
+export function viewOf({ _id, wish, occurrences, until, title, ...booking }: BookingOf): Booking {
+  const isWaiting = booking.state === 'held' || booking.state === 'requested';
+  return {
+    bookingId: _id,
+    spaceId: booking.spaceId,
+    state: booking.state,
+    revision: booking.revision,
+    occurrences: occurrences.map(occurrenceView),
+    people: wish.people,
+    layout: wish.layout,
+    options: wish.options,
+    price: booking.price,
+    ...(until && isWaiting ? { until: until.toISOString() } : {}),
+    ...(title === undefined ? {} : { title }),
+    titleHidden: booking.titleHidden,
+  };
+}

@@ -1,0 +1,147 @@
+import type { Connection } from 'mongoose';
+import type { Room } from '#contract/rooms';
+import type { Space, SpaceId } from '#contract/spaces';
+import { type Clock, later, MINUTE } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import type { Span } from '#values/span';
+import { ALL_DAY, firstGap, isClear, merged, occupancyOf, openOn, type Stretch } from '#values/stretch';
+import type { Letting, RoomService } from '../rooms/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import { clashAmong, datesOf, inTheWay, roomDayId, stakesOf } from './claims.ts';
+import type { Availability, AvailabilityRequest } from './contract.ts';
+import { dateAfter, type LocalDay, localDay, stretchesOf } from './local-day.ts';
+import type { RoomDayDocument } from './model.ts';
+import { createRoomDayWrites } from './writes.ts';
+
+interface CalendarNeeds {
+  connection: Connection;
+  clock: Clock;
+  spaces: SpaceService;
+  rooms: RoomService;
+}
+
+export type CalendarService = ReturnType<typeof createCalendarService>;
+
+/** A span that could be had instead, as the wall of the space shows it. */
+export interface Gap {
+  date: string;
+  stretch: Stretch;
+}
+
+export type { Claim, Stake } from './claims.ts';
+
+const DAYS_LOOKED_AHEAD = 14;
+
+/** What is free when. Truth about a booking is the booking; what takes a room's time stands here, once. */
+export function createCalendarService({ connection, clock, spaces, rooms }: CalendarNeeds) {
+  const writes = createRoomDayWrites(connection);
+
+  const isClosed = ({ policy }: Letting, room: Room, date: string) =>
+    [...policy.closures, ...room.closures].some(({ first, last }) => first <= date && date <= last);
+
+  /** The minutes of a day at which a booking of this room may not lie, what it needs around it counted in. */
+  function busyOf(letting: Letting, room: Room, day: LocalDay, known: ReadonlyMap<string, RoomDayDocument>) {
+    if (isClosed(letting, room, day.date)) return [ALL_DAY];
+    const { beforeMinutes, afterMinutes } = room.buffers;
+    const taken = rooms.partsOf(room).flatMap((part) => {
+      const claims = known.get(roomDayId(room.spaceId, part, day.date))?.claims ?? [];
+      return claims.flatMap(({ from, to }) =>
+        stretchesOf(day, {
+          from: later(from, -afterMinutes * MINUTE),
+          to: later(to, beforeMinutes * MINUTE),
+        }),
+      );
+    });
+    return merged(taken);
+  }
+
+  const byId = (days: readonly RoomDayDocument[]) => new Map(days.map((day) => [day._id, day]));
+
+  function fits(room: Room, { people, layout, equipment }: Partial<AvailabilityRequest>): boolean {
+    const holds =
+      layout === undefined ? Math.max(...Object.values(room.capacity)) : (room.capacity[layout] ?? 0);
+    return holds >= (people ?? 1) && (equipment ?? []).every((item) => room.equipment.includes(item));
+  }
+
+  const bySize = (a: Room, b: Room) =>
+    Math.max(...Object.values(a.capacity)) - Math.max(...Object.values(b.capacity));
+
+  /** Where a room is free next for so many minutes: on one of the fourteen days from an instant on. */
+  async function nextFree(space: Space, room: Room, length: number, from: Date): Promise<Gap | undefined> {
+    const letting = await rooms.letting(space.id);
+    const now = wallTime(from, space.timeZone);
+    const dates = Array.from({ length: DAYS_LOOKED_AHEAD }, (_, ahead) => dateAfter(now.date, ahead));
+    const ids = dates.flatMap((date) => rooms.partsOf(room).map((part) => roomDayId(space.id, part, date)));
+    const known = byId(await writes.byIds(ids));
+    for (const date of dates) {
+      const day = localDay(date, space.timeZone);
+      const busy = busyOf(letting, room, day, known);
+      const notBefore = date === now.date ? now.minute : 0;
+      const stretch = firstGap({ open: openOn(space.hours, day.weekday), busy }, length, notBefore);
+      if (stretch) return { date, stretch };
+    }
+    return undefined;
+  }
+
+  /** The smallest other room that fits and is free for all of a span. */
+  async function anotherRoom(space: Space, wish: { room: Room; span: Span; people: number }) {
+    const letting = await rooms.letting(space.id);
+    const dates = datesOf(wish.span, space.timeZone);
+    const known = byId(await writes.ofDates(space.id, dates));
+    const days = dates.map((date) => localDay(date, space.timeZone));
+    const isFree = (room: Room) =>
+      days.every((day) =>
+        stretchesOf(day, wish.span).every((stretch) => isClear(stretch, busyOf(letting, room, day, known))),
+      );
+    return [...letting.rooms.values()]
+      .filter((room) => room.roomId !== wish.room.roomId && !room.approval && fits(room, wish))
+      .sort(bySize)
+      .find(isFree);
+  }
+
+  return {
+    ...writes,
+    stakesOf,
+    clashAmong,
+    inTheWay,
+    isClosed,
+    nextFree,
+    anotherRoom,
+
+    /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
+    async availability(spaceId: SpaceId, request: AvailabilityRequest): Promise<Availability> {
+      const [space, letting] = await Promise.all([spaces.space(spaceId), rooms.letting(spaceId)]);
+      const days = Array.from({ length: request.days }, (_, ahead) =>
+        localDay(dateAfter(request.date, ahead), space.timeZone),
+      );
+      const dates = days.map(({ date }) => date);
+      const known = byId(await writes.ofDates(spaceId, dates));
+      return {
+        days: days.map(({ date, weekday }) => ({ date, open: openOn(space.hours, weekday).flat() })),
+        rooms: [...letting.rooms.values()]
+          .filter((room) => fits(room, request))
+          .map((room) => ({
+            roomId: room.roomId,
+            busy: days.map((day) => busyOf(letting, room, day, known).flat()),
+          })),
+      };
+    },
+
+    /** How full the rooms of a space are on a date, in basis points of their open minutes. */
+    async occupancy(space: Space, date: string): Promise<number> {
+      const letting = await rooms.letting(space.id);
+      const known = byId(await writes.ofDates(space.id, [date]));
+      const day = localDay(date, space.timeZone);
+      const open = openOn(space.hours, day.weekday);
+      const single = [...letting.rooms.values()].filter(({ parts }) => parts.length === 0);
+      const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, known)));
+      return shares.length === 0 ? 0 : Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length);
+    },
+
+    /** Free room for a span that begins now: the smallest that fits, or none. */
+    freeNow(space: Space, room: Room, minutes: number, people: number) {
+      const now = clock.now();
+      return anotherRoom(space, { room, span: { from: now, to: later(now, minutes * MINUTE) }, people });
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { idText, instant, language, lineOfText } from '#contract/platform';
+
+/** `UTRECHT-2026-0042`: gapless in a space and year, invoices and credit notes in one run. */
+export const invoiceNumber = z
+  .string()
+  .regex(/^[A-Z0-9]{2,12}-\d{4}-\d{4,8}$/)
+  .brand<'invoice'>();
+export type InvoiceNumber = z.infer<typeof invoiceNumber>;
+
+export const currency = z.enum(['EUR', 'EGP', 'JPY']);
+const line = lineOfText(120).pipe(z.string().min(1));
+const country = z.string().regex(/^[A-Z]{2}$/);
+const vatNumber = z.string().regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/, 'vat_number_invalid');
+
+export const postalAddress = z.strictObject({ street: line, postcode: lineOfText(16), city: line, country });
+export type PostalAddress = z.infer<typeof postalAddress>;
+
+/** Who sends a space's invoices, and where they are paid. */
+export const seller = z.strictObject({
+  /** What the numbers of its invoices begin with. */
+  prefix: z.string().regex(/^[A-Z0-9]{2,12}$/),
+  name: line,
+  address: postalAddress,
+  vatNumber,
+  registration: lineOfText(40),
+  iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}(?:[A-Z0-9]{3})?$/)
+    .optional(),
+  email: z.email().max(254),
+  /** How long an invoice may wait. */
+  dueDays: z.int().min(0).max(120),
+});
+export type Seller = z.infer<typeof seller>;
+
+export const customer = z.strictObject({
+  kind: z.enum(['consumer', 'company']),
+  name: line,
+  /** Whom at the company the letter is for. */
+  attention: line.optional(),
+  address: postalAddress.optional(),
+  email: z.email().max(254),
+  vatNumber: vatNumber.optional(),
+});
+export type Customer = z.infer<typeof customer>;
+
+/** What a line is for; its words stand in the messages under this code, with the line's values in their gaps. */
+export const lineCode = z.enum([
+  'room',
+  'coffee',
+  'lunch',
+  'screen',
+  'minimum',
+  'surcharge',
+  'discount',
+  'voucher',
+  'cancellation',
+]);
+export type LineCode = z.infer<typeof lineCode>;
+
+/** One line, net; of a credit note with the sign turned. `quantity` may have two decimals. */
+export const invoiceLine = z.strictObject({
+  code: lineCode,
+  values: z.record(z.string(), z.union([z.string().max(200), z.number()])),
+  quantity: z.number(),
+  unitNet: z.int(),
+  net: z.int(),
+  vatRate: z.int().min(0).max(10_000),
+  income: z.enum(['rooms', 'options']),
+  /** Of a collective invoice: what each line belongs to. */
+  bookingId: idText.optional(),
+  purchaseOrder: lineOfText(60).optional(),
+  costCentre: lineOfText(60).optional(),
+});
+export type InvoiceLine = z.infer<typeof invoiceLine>;
+
+export const vatGroup = z.strictObject({ rate: z.int(), net: z.int(), vat: z.int() });
+
+/** One paper, never changed. Amounts are in minor units of its currency. */
+export const invoice = z.strictObject({
+  number: invoiceNumber,
+  kind: z.enum(['invoice', 'credit-note']),
+  /** The invoice that a credit note undoes, wholly or in part. */
+  credits: invoiceNumber.optional(),
+  issuedAt: instant,
+  /** The local date that it bears, and the one until which it may wait. */
+  date: z.iso.date(),
+  due: z.iso.date(),
+  language,
+  currency,
+  seller,
+  customer,
+  companyId: idText.optional(),
+  bookingId: idText.optional(),
+  roomId: idText.optional(),
+  serviceFrom: z.iso.date(),
+  serviceTo: z.iso.date(),
+  purchaseOrder: lineOfText(60).optional(),
+  costCentre: lineOfText(60).optional(),
+  lines: z.array(invoiceLine).min(1),
+  vat: z.array(vatGroup),
+  reverseCharge: z.boolean(),
+  net: z.int(),
+  gross: z.int(),
+  /** What the payer's bank passes on, so that the payment finds the invoice: ISO 11649. */
+  reference: z.string(),
+  /** Basis points of net room income for the seat fund, and the seats that this may carry. */
+  fundShare: z.int(),
+  carries: z.int(),
+  previous: z.string(),
+  hash: z.string(),
+});
+export type Invoice = z.infer<typeof invoice>;
+
+/** How far an invoice has come, told anew each time from its payments and credits. */
+export const invoiceState = z.enum(['issued', 'partly-paid', 'paid', 'overpaid', 'overdue', 'credited']);
+export type InvoiceState = z.infer<typeof invoiceState>;
+
+/** What stands against an invoice: `open` is still to be paid, `refundable` was paid and is owed back. */
+export const standing = z.strictObject({
+  state: invoiceState,
+  paid: z.int(),
+  credited: z.int(),
+  open: z.int(),
+  refundable: z.int(),
+});
+export type Standing = z.infer<typeof standing>;
+
+export const invoiceRow = z.strictObject({
+  number: invoiceNumber,
+  kind: z.enum(['invoice', 'credit-note']),
+  date: z.iso.date(),
+  due: z.iso.date(),
+  customer: z.string(),
+  gross: z.int(),
+  currency,
+  standing: standing.optional(),
+});
+export const invoiceList = z.strictObject({ invoices: z.array(invoiceRow) });
+export const invoiceDetail = z.strictObject({ invoice, standing, credits: z.array(invoiceNumber) });
+export type InvoiceDetail = z.infer<typeof invoiceDetail>;
+
+/** An unguessable word in a link: whoever holds it reads this one paper, or this one booking's effect. */
+export const linkWord = z.string().regex(/^[A-Za-z0-9_-]{32,64}$/);
+
+/** What the holder of an invoice's link sees, besides the paper itself. */
+export const linkedInvoice = z.strictObject({
+  number: invoiceNumber,
+  currency,
+  gross: z.int(),
+  due: z.iso.date(),
+  standing,
+  /** May it be paid by card here? */
+  card: z.boolean(),
+});
+
+export const permissions = ['invoice:view', 'invoice:read', 'seller:manage'] as const;
+
+export const errors = [
+  'invoice_unknown',
+  'seller_unknown',
+  'credit_exceeds_invoice',
+  'vat_number_invalid',
+] as const;

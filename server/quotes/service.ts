@@ -1,0 +1,167 @@
+import type { Connection } from 'mongoose';
+import type { Room, RoomId, Voucher } from '#contract/rooms';
+import type { Space, SpaceId } from '#contract/spaces';
+import { isDuplicate } from '#platform/duplicate-key';
+import { type Clock, DAY, later, MINUTE } from '#values/clock';
+import { conflict, invalid, missing } from '#values/errors';
+import type { BasisPoints } from '#values/money';
+import type { CalendarService } from '../calendar/service.ts';
+import type { Letting, RoomService } from '../rooms/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { BookingWish, PriceLine, Quote, QuoteId, QuoteRequest, Rate } from './contract.ts';
+import { createQuoteModel, type QuoteDocument } from './model.ts';
+import { type FundTerms, type Priced, priceOf, quartersOf, roomNet, totalled } from './pricing.ts';
+import { assertFits, type House, type Scheduled, scheduled, spanOf } from './schedule.ts';
+import { played } from './yield.ts';
+
+interface QuoteNeeds {
+  connection: Connection;
+  clock: Clock;
+  spaces: SpaceService;
+  rooms: RoomService;
+  calendar: CalendarService;
+  /** What the space's seat fund makes of a room's income. */
+  fundTerms(spaceId: SpaceId): Promise<FundTerms>;
+}
+
+export type QuoteService = ReturnType<typeof createQuoteService>;
+
+/** Whose price it is. */
+export interface Payer {
+  rate: Rate;
+  contractShare?(room: Room): BasisPoints | undefined;
+  /** One that was granted before, or what is left of it; otherwise the wish names it. */
+  granted?: Voucher;
+}
+
+const LOCKED_MINUTES = 15;
+const STANDARD: Payer = { rate: 'standard' };
+
+function roomIn({ rooms }: Letting, roomId: RoomId): Room {
+  const room = rooms.get(roomId);
+  if (!room) throw missing('room_unknown', { roomId });
+  return room;
+}
+
+/** @throws DomainError invalid `voucher_unknown`, `voucher_over`. */
+function voucherOf({ policy }: Letting, code: string | undefined, now: Date): Voucher | undefined {
+  if (code === undefined) return undefined;
+  const voucher = policy.vouchers.find((one) => one.code === code);
+  if (!voucher) throw invalid('voucher_unknown');
+  if (new Date(voucher.until) <= now) throw invalid('voucher_over');
+  return voucher;
+}
+
+/** What a booking costs, told before anything is taken. */
+export function createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms }: QuoteNeeds) {
+  const Quotes = createQuoteModel(connection);
+
+  function houseOf(space: Space, letting: Letting): House {
+    return {
+      timeZone: space.timeZone,
+      hours: space.hours,
+      aheadDays: letting.policy.aheadDays,
+      isClosed: (room, date) => calendar.isClosed(letting, room, date),
+    };
+  }
+
+  /** The occurrences of a wish with their instants. @throws DomainError as `scheduled` and `assertFits`. */
+  async function schedule(wish: BookingWish): Promise<Scheduled[]> {
+    const [space, letting] = await Promise.all([spaces.space(wish.spaceId), rooms.letting(wish.spaceId)]);
+    const house = houseOf(space, letting);
+    const occurrences = wish.occurrences.map((wanted) => {
+      const room = roomIn(letting, wanted.roomId);
+      assertFits(room, wish);
+      return scheduled(wanted, room, house, clock);
+    });
+    if (new Set(occurrences.map((one) => one.occurrenceId)).size < occurrences.length)
+      throw invalid('occurrences_clash');
+    return occurrences;
+  }
+
+  async function circumstancesOf(space: Space, occurrence: Scheduled, letting: Letting): Promise<Priced> {
+    const looksAtOccupancy = letting.policy.yield.some(({ when }) => when.on === 'occupancy');
+    const { date, weekday, wall, from, room } = occurrence;
+    const occupancy = looksAtOccupancy ? await calendar.occupancy(space, date) : 0;
+    const leadDays = Math.floor((from.getTime() - clock.now().getTime()) / DAY);
+    const base = roomNet(room.tariff, quartersOf(occurrence));
+    return { occurrence, circumstances: { base, weekday, minute: wall[0], leadDays, occupancy } };
+  }
+
+  /** The price of a wish at this moment. @throws DomainError as `schedule`; invalid `voucher_unknown`, `voucher_over`. */
+  async function price(wish: BookingWish, payer: Payer = STANDARD) {
+    const [space, letting, fund] = await Promise.all([
+      spaces.space(wish.spaceId),
+      rooms.letting(wish.spaceId),
+      fundTerms(wish.spaceId),
+    ]);
+    const voucher = payer.granted ?? voucherOf(letting, wish.voucher, clock.now());
+    const occurrences = await schedule(wish);
+    const priced = await Promise.all(
+      occurrences.map((occurrence) => circumstancesOf(space, occurrence, letting)),
+    );
+    const terms = { policy: letting.policy, fund, ...payer, ...(voucher ? { voucher } : {}) };
+    return {
+      price: priceOf(wish, priced, terms),
+      ...(voucher ? { voucher } : {}),
+      occurrences,
+      circumstances: priced.map(({ circumstances }) => circumstances),
+    };
+  }
+
+  const shown = ({ _id, expiresAt, wish, price: told }: QuoteDocument): Quote => ({
+    quoteId: _id,
+    expiresAt: expiresAt.toISOString(),
+    wish,
+    price: told,
+  });
+
+  return {
+    schedule,
+    price,
+    spanOf,
+    played,
+
+    /** A price made of lines that were priced at different times. */
+    totalOf: async (spaceId: SpaceId, lines: PriceLine[]) => totalled(lines, await fundTerms(spaceId)),
+
+    /** Tells a price, which stands for a quarter of an hour. @throws DomainError as `price`; conflict `quote_exists`. */
+    async quote({ quoteId, ...wish }: QuoteRequest, payer: Payer = STANDARD): Promise<Quote> {
+      const at = clock.now();
+      const { price: told, circumstances, voucher } = await price(wish, payer);
+      const document: QuoteDocument = {
+        _id: quoteId,
+        spaceId: wish.spaceId,
+        wish,
+        price: told,
+        ...(voucher ? { voucher } : {}),
+        circumstances,
+        rate: payer.rate,
+        at,
+        expiresAt: later(at, LOCKED_MINUTES * MINUTE),
+      };
+      try {
+        await Quotes.insertOne(document);
+      } catch (fault) {
+        if (isDuplicate(fault)) throw conflict('quote_exists');
+        throw fault;
+      }
+      return shown(document);
+    },
+
+    /** A quote that was told. @throws DomainError missing `quote_unknown`. */
+    async told(quoteId: QuoteId): Promise<QuoteDocument> {
+      const found = await Quotes.findById(quoteId).lean<QuoteDocument>();
+      if (!found) throw missing('quote_unknown');
+      return found;
+    },
+
+    /** Forgets what nobody can book by any more. */
+    async forget(): Promise<void> {
+      await Quotes.deleteMany({ expiresAt: { $lt: later(clock.now(), -DAY) } });
+    },
+  };
+}
+
+export type { QuoteDocument } from './model.ts';
+export type { Scheduled } from './schedule.ts';

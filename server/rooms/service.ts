@@ -1,0 +1,131 @@
+import type { Connection } from 'mongoose';
+import type { Space, SpaceId } from '#contract/spaces';
+import { type Actor, isForeign } from '#values/actor';
+import { forbidden, invalid, missing } from '#values/errors';
+import type { SpaceService } from '../spaces/service.ts';
+import type { BookingPolicy, Place, Room, RoomId } from './contract.ts';
+import {
+  createLettingModel,
+  createRoomModel,
+  type LettingDocument,
+  type RoomDocument,
+  roomOf,
+} from './model.ts';
+import { arePartsSound, isPart, layoutsFor, partsOf } from './parts.ts';
+
+export type RoomService = ReturnType<typeof createRoomService>;
+
+/** The rooms of a space and how it lets them, as of one revision. */
+export interface Letting {
+  policy: BookingPolicy;
+  rooms: ReadonlyMap<RoomId, Room>;
+}
+
+const placeOf = ({ id, name, timeZone, currency, hours }: Space): Place => ({
+  spaceId: id,
+  name,
+  timeZone,
+  currency,
+  hours,
+});
+
+/** Rooms that can be booked, and each space's rules of booking them. */
+export function createRoomService({ connection, spaces }: { connection: Connection; spaces: SpaceService }) {
+  const Rooms = createRoomModel(connection);
+  const Lettings = createLettingModel(connection);
+  const known = new Map<SpaceId, Letting & { revision: number }>();
+
+  /**
+   * The rooms and rules of a space. They are kept in memory and read again when their revision has grown, whoever
+   * changed them. @throws DomainError missing `rooms_not_let`.
+   */
+  async function letting(spaceId: SpaceId): Promise<Letting> {
+    const found = await Lettings.findById(spaceId).lean<LettingDocument>();
+    if (!found) throw missing('rooms_not_let', { spaceId });
+    const before = known.get(spaceId);
+    if (before?.revision === found.revision) return before;
+    const rooms = await Rooms.find({ spaceId }).sort({ _id: 1 }).lean<RoomDocument[]>();
+    const { policy, revision } = found;
+    const now = { policy, revision, rooms: new Map(rooms.map((room) => [room._id, roomOf(room)])) };
+    known.set(spaceId, now);
+    return now;
+  }
+
+  /** @throws DomainError missing `room_unknown`. */
+  async function room(roomId: RoomId): Promise<Room> {
+    const found = await Rooms.findById(roomId).lean<RoomDocument>();
+    if (!found) throw missing('room_unknown', { roomId });
+    return roomOf(found);
+  }
+
+  async function savePolicy(spaceId: SpaceId, policy: BookingPolicy): Promise<void> {
+    await Lettings.updateOne({ _id: spaceId }, { $set: { policy }, $inc: { revision: 1 } }, { upsert: true });
+  }
+
+  /** Writes a room. @throws DomainError invalid `room_parts_wrong`; forbidden `space_foreign`. */
+  async function saveRoom(wanted: Room): Promise<void> {
+    const { roomId, ...rest } = wanted;
+    const before = await Rooms.findById(roomId).lean<RoomDocument>();
+    if (before && before.spaceId !== wanted.spaceId) throw forbidden('space_foreign');
+    const others = (await Rooms.find({ spaceId: wanted.spaceId }).lean<RoomDocument[]>()).map(roomOf);
+    const isSound = wanted.parts.length === 0 || (arePartsSound(wanted, others) && !isPart(roomId, others));
+    if (!isSound) throw invalid('room_parts_wrong', { roomId });
+    await Rooms.replaceOne({ _id: roomId }, rest, { upsert: true });
+    await Lettings.updateOne({ _id: wanted.spaceId }, { $inc: { revision: 1 } });
+  }
+
+  return {
+    letting,
+    room,
+    savePolicy,
+    saveRoom,
+    partsOf,
+    layoutsFor,
+
+    async ofSpace(spaceId: SpaceId): Promise<Room[]> {
+      return [...(await letting(spaceId)).rooms.values()];
+    },
+
+    /** The spaces that let rooms, by name. */
+    async places(): Promise<Place[]> {
+      const letters = new Set(
+        (await Lettings.find({}, { _id: 1 }).lean<{ _id: SpaceId }[]>()).map(({ _id }) => _id),
+      );
+      const found = (await spaces.all()).filter(({ id }) => letters.has(id)).map(placeOf);
+      return found.sort((a, b) => a.name.localeCompare(b.name));
+    },
+
+    /** What bookers are shown of a space. */
+    async shownOf(spaceId: SpaceId) {
+      const { policy, rooms } = await letting(spaceId);
+      const { yield: _rules, vouchers: _codes, floorShare: _floor, ...open } = policy;
+      return { place: placeOf(await spaces.space(spaceId)), rooms: [...rooms.values()], policy: open };
+    },
+
+    async policyFor(actor: Actor, spaceId: SpaceId): Promise<BookingPolicy> {
+      if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
+      return (await letting(spaceId)).policy;
+    },
+
+    async changePolicy(actor: Actor, spaceId: SpaceId, policy: BookingPolicy): Promise<BookingPolicy> {
+      if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
+      await spaces.space(spaceId);
+      await savePolicy(spaceId, policy);
+      return policy;
+    },
+
+    async changeRoom(actor: Actor, wanted: Room): Promise<Room> {
+      if (isForeign(actor, wanted.spaceId)) throw forbidden('space_foreign');
+      await letting(wanted.spaceId);
+      await saveRoom(wanted);
+      return wanted;
+    },
+
+    /** Lets rooms for the first time, unless the space does already. */
+    async open(spaceId: SpaceId, policy: BookingPolicy, rooms: readonly Room[]): Promise<void> {
+      if (await Lettings.findById(spaceId).lean()) return;
+      for (const one of rooms) await saveRoom(one);
+      await savePolicy(spaceId, policy);
+    },
+  };
+}

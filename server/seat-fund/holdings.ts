@@ -1,0 +1,81 @@
+import type { Posting } from '#contract/ledger';
+import type { Minor } from '#values/money';
+import type { Book, LedgerService } from '../ledger/service.ts';
+import { drawing, FUND, type FundEntry, type Lot, lotsAfter, takingBack, type Used } from './lots.ts';
+
+/** Postings with the credits that they use up, as a part of an entry. */
+export interface Movement {
+  postings: Posting[];
+  uses: readonly Used[];
+}
+
+/** How much of an invoice has gone to the fund so far: what it holds, has spent, and what the house stood in for. */
+export function givenBy(entries: readonly FundEntry[]): Minor {
+  const postings = entries.flatMap((entry) => entry.postings);
+  return -postings.reduce(
+    (sum, { account, amount }) => sum + (account === FUND || account === 'own:gifts' ? amount : 0),
+    0,
+  );
+}
+
+/** What the fund of each space holds: the fold of its entries, kept in memory and folded on. */
+export function createHoldings(ledger: LedgerService) {
+  const known = new Map<string, { upTo: number; lots: readonly Lot[] }>();
+
+  /** The lots now. Two who fold on at once come to the same, so whoever is further along stands. */
+  async function lotsOf(book: Book): Promise<readonly Lot[]> {
+    const key = `${book.spaceId}:${book.unit}`;
+    const before = known.get(key) ?? { upTo: 0, lots: [] };
+    const entries = await ledger.touching(book, FUND, before.upTo);
+    const lots = entries.reduce<readonly Lot[]>(lotsAfter, before.lots);
+    const upTo = entries.at(-1)?.number ?? before.upTo;
+    if (upTo > (known.get(key)?.upTo ?? 0)) known.set(key, { upTo, lots });
+    return lots;
+  }
+
+  return {
+    lotsOf,
+
+    /** Pays a cost from the fund, first in first out, and what it lacks from the house. */
+    async pay(
+      book: Book,
+      cost: { account: 'cost:seats' | 'cost:coffee' | 'cost:lunch'; amount: Minor },
+    ): Promise<Movement> {
+      const { uses, short } = drawing(await lotsOf(book), cost.amount);
+      return {
+        postings: [
+          { account: FUND, amount: cost.amount - short },
+          { account: 'own:gifts', amount: short },
+          { account: cost.account, amount: -cost.amount },
+        ],
+        uses,
+      };
+    },
+
+    /**
+     * Moves what the fund has of an invoice to what it is to have. What must go back and has been drawn already the
+     * house stands in for, so the fund is never below zero and nobody's seat is undone.
+     */
+    async moveTo(book: Book, entries: readonly FundEntry[], target: Minor): Promise<Movement> {
+      const change = target - givenBy(entries);
+      if (change >= 0)
+        return {
+          postings: [
+            { account: 'income:rooms', amount: change },
+            { account: FUND, amount: -change },
+          ],
+          uses: [],
+        };
+      const own = new Set(entries.map(({ number }) => number));
+      const { uses, short } = takingBack(await lotsOf(book), own, -change);
+      return {
+        postings: [
+          { account: 'income:rooms', amount: change },
+          { account: FUND, amount: -change - short },
+          { account: 'own:gifts', amount: short },
+        ],
+        uses,
+      };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Minor } from '#values/money';
+import { costOf } from './carriers.ts';
+import type { Statement } from './contract.ts';
+import { broughtIn, type FundEntry } from './lots.ts';
+
+/** An entry of the books as a statement reads it. */
+export interface StatedEntry extends FundEntry {
+  readonly about: {
+    readonly kind: string;
+    readonly invoice?: string | undefined;
+    readonly booking?: string | undefined;
+    readonly room?: string | undefined;
+  };
+}
+
+const KINDS = ['seat', 'coffee', 'lunch'] as const;
+
+function drawsOf(entries: readonly StatedEntry[]): Statement['draws'] {
+  const sums = KINDS.map((kind) => {
+    const drawn = entries.filter(({ about }) => about.kind === kind);
+    return [
+      kind,
+      { count: drawn.length, amount: drawn.reduce((sum, entry) => sum + costOf(entry), 0) },
+    ] as const;
+  });
+  return {
+    seat: { count: 0, amount: 0 },
+    coffee: { count: 0, amount: 0 },
+    lunch: { count: 0, amount: 0 },
+    ...Object.fromEntries(sums),
+  };
+}
+
+function contributionsOf(entries: readonly StatedEntry[]): Statement['contributions'] {
+  const rows = new Map<string, Statement['contributions'][number]>();
+  for (const entry of entries) {
+    const { invoice, booking, room } = entry.about;
+    const moved = broughtIn(entry);
+    if (invoice === undefined || moved === 0) continue;
+    const row = rows.get(invoice) ?? { invoice, amount: 0, returned: 0 };
+    rows.set(invoice, {
+      ...row,
+      ...(booking === undefined ? {} : { bookingId: booking }),
+      ...(room === undefined ? {} : { roomId: room }),
+      amount: row.amount + Math.max(0, moved),
+      returned: row.returned + Math.max(0, -moved),
+    });
+  }
+  return [...rows.values()];
+}
+
+const sumOf = (entries: readonly StatedEntry[], amount: (entry: StatedEntry) => Minor) =>
+  entries.reduce((sum, entry) => sum + amount(entry), 0);
+
+/**
+ * A month of the fund, from nothing but the entries of the month and what the fund held before it.
+ * opening + contributions − returned + gifts + carried by the house − draws = closing.
+ */
+export function statementOf(
+  { month, currency, opening }: Pick<Statement, 'month' | 'currency' | 'opening'>,
+  entries: readonly StatedEntry[],
+): Statement {
+  const draws = entries.filter(({ about }) => KINDS.some((kind) => kind === about.kind));
+  return {
+    month,
+    currency,
+    opening,
+    contributions: contributionsOf(entries),
+    gifts: sumOf(entries, (entry) => (entry.about.kind === 'gift' ? broughtIn(entry) : 0)),
+    houseCarried: sumOf(draws, (entry) => costOf(entry) + broughtIn(entry)),
+    draws: drawsOf(entries),
+    closing: opening + sumOf(entries, broughtIn),
+  };
+}

@@ -1,0 +1,26 @@
+import type { TestHouse } from '../support/test-house.ts';
+import { createBooking, hold, quoteOf, slotOf } from './bookings.ts';
+import { textIn } from './people.ts';
+
+const FRIDAY = '2026-11-27';
+
+/** Rooms in use: a price that was told, a hold, a booking that stands, and one that waits for a host. */
+export async function createLettings(test: TestHouse) {
+  const quote = quoteOf({ occurrences: [slotOf({ roomId: 'vecht', date: FRIDAY })] });
+  const told = await test.call('POST', '/quotes', quote);
+  const held = await hold(test, {
+    occurrences: [slotOf({ roomId: 'dom', date: FRIDAY, from: 720, to: 780 })],
+  });
+  const slot = slotOf({ date: FRIDAY });
+  const booked = await createBooking(test, { occurrences: [slot] });
+  const requested = await createBooking(test, {
+    occurrences: [slotOf({ roomId: 'canal-side', date: FRIDAY, from: 900, to: 960 })],
+  });
+  return {
+    quoteId: quote.quoteId,
+    price: told.body.price,
+    held: { word: textIn(held.body, 'manage'), price: Reflect.get(Object(held.body.booking), 'price') },
+    booked: { ...booked, slot },
+    requested,
+  };
+}

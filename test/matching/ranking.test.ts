@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { applyAll, changed, DAY, focus, helped, NOON, testEngine } from './builders.ts';
+
+const vat = focus('the vat of a shop', ['vat']);
+const everybodyBut = (asker: string, ...ids: string[]) => ids.filter((id) => id !== asker);
+
+describe('a need asked of a room', () => {
+  it('shares one certainty among those who fit, and gives none to who does not', () => {
+    const engine = applyAll(testEngine(), [
+      changed('kim'),
+      changed('ann', { offers: ['vat'] }),
+      changed('bob', { offers: ['tax'] }),
+      changed('mo', { offers: ['bakery'], about: 'sourdough' }),
+    ]);
+
+    const ranked = engine.rank({ asker: 'kim', focus: vat, at: NOON, candidates: ['mo', 'bob', 'ann'] });
+
+    assert.deepEqual(
+      ranked.map(({ personId }) => personId),
+      ['ann', 'bob', 'mo'],
+    );
+    assert.ok(Math.abs(ranked.reduce((sum, { score }) => sum + score, 0) - 1) < 1e-9);
+    assert.equal(ranked.at(-1)?.score, 0);
+  });
+
+  it('gives nobody anything where nobody fits', () => {
+    const engine = applyAll(testEngine(), [changed('kim'), changed('mo', { offers: ['bakery'] })]);
+
+    const [only] = engine.rank({ asker: 'kim', focus: vat, at: NOON, candidates: ['mo'] });
+
+    assert.equal(only?.score, 0);
+  });
+
+  it('reads a need against what its asker is about: of two who fit alike, who speaks the same words', () => {
+    const engine = applyAll(testEngine(), [
+      changed('kim', { about: 'sourdough, flour and ovens' }),
+      changed('ann', { offers: ['vat'], about: 'I file returns of those with ovens and flour' }),
+      changed('bob', { offers: ['vat'], about: 'I file returns of those with boats and masts' }),
+    ]);
+    const candidates = ['ann', 'bob'];
+
+    const [forKim] = engine.rank({ asker: 'kim', focus: vat, at: NOON, candidates });
+    const forAnybody = engine.rank({ focus: vat, at: NOON, candidates });
+
+    assert.equal(forKim?.personId, 'ann');
+    assert.equal(forAnybody[0]?.score, forAnybody[1]?.score);
+  });
+
+  it('prefers who helped lately, and gives who never helped the benefit of the doubt', () => {
+    const engine = applyAll(testEngine(), [
+      ...['kim', 'now', 'old', 'new', 'cas'].map((id) => changed(id, { offers: ['vat'] })),
+      helped('cas', 'old', { need: focus('boats'), at: NOON - 25 * DAY }),
+      helped('cas', 'now', { need: focus('boats'), at: NOON - DAY }),
+    ]);
+
+    const ranked = engine.rank({
+      asker: 'kim',
+      focus: focus('', ['vat']),
+      at: NOON,
+      candidates: everybodyBut('kim', 'old', 'new', 'now'),
+    });
+
+    assert.deepEqual(
+      ranked.map(({ personId }) => personId),
+      ['now', 'new', 'old'],
+    );
+  });
+
+  it('says what each channel said', () => {
+    const engine = applyAll(testEngine(), [
+      changed('kim'),
+      changed('ann', { offers: ['vat'] }),
+      changed('bob', { about: 'my words go about other things' }),
+      changed('cas'),
+      helped('cas', 'ann'),
+    ]);
+
+    const ranked = engine.rank({ asker: 'kim', focus: vat, at: NOON, candidates: ['bob', 'ann'] });
+
+    const [ann, bob] = ranked.map(({ signals }) => signals);
+    for (const channel of ['memory', 'text', 'skills'] as const)
+      assert.ok((ann?.[channel] ?? 0) > (bob?.[channel] ?? 0), channel);
+    assert.equal(ann?.background, bob?.background);
+  });
+});
