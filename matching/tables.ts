@@ -10,7 +10,16 @@ export interface Tie {
 export interface Table {
   seats: readonly number[];
   value: number;
+  /** Its place among all tables that may be, the best first. */
+  rank: number;
 }
+
+/** Ties of a seat, the best, that may put it in the middle of a table. */
+const NEAR = 12;
+/** Tables of a seat, the best, that are tried in place of others. */
+const TRIED = 24;
+/** Less is rounding. */
+const LEAST_GAIN = 1e-9;
 
 type Ties = ReadonlyMap<number, ReadonlyMap<number, Tie>>;
 
@@ -29,7 +38,7 @@ function tiesOf(ties: readonly Tie[]): Ties {
 }
 
 /** The table of some people, or undefined where a seat has nobody to give to and take from. */
-function tableOf(seats: readonly number[], ties: Ties): Table | undefined {
+function tableOf(seats: readonly number[], ties: Ties): Omit<Table, 'rank'> | undefined {
   let value = 0;
   const served = new Set<number>();
   for (const [i, one] of seats.entries()) {
@@ -53,11 +62,18 @@ function* choices(of: readonly number[], size: number, from = 0): Generator<numb
   }
 }
 
-/** Tables of a size at which some seat has a tie with all others; most value first. */
+const bestFirst = (x: Table, y: Table) => x.rank - y.rank;
+const total = (tables: Iterable<Table>) => [...tables].reduce((sum, { value }) => sum + value, 0);
+
+/** Tables of a size at which some seat has one of its best ties with each of the others; most value first. */
 function possible(ties: Ties, size: number): Table[] {
-  const tables = new Map<string, Table>();
+  const tables = new Map<string, Omit<Table, 'rank'>>();
   for (const [centre, near] of ties) {
-    for (const others of choices([...near.keys()], size - 1)) {
+    const best = [...near]
+      .sort(([x, one], [y, other]) => other.value - one.value || x - y)
+      .slice(0, NEAR)
+      .map(([seat]) => seat);
+    for (const others of choices(best, size - 1)) {
       const seats = [centre, ...others].sort((a, b) => a - b);
       const key = seats.join();
       if (tables.has(key)) continue;
@@ -65,11 +81,14 @@ function possible(ties: Ties, size: number): Table[] {
       if (table !== undefined) tables.set(key, table);
     }
   }
-  return [...tables.values()].sort((x, y) => y.value - x.value || (x.seats.join() < y.seats.join() ? -1 : 1));
+  return [...tables]
+    .sort(([x, one], [y, other]) => other.value - one.value || (x < y ? -1 : 1))
+    .map(([, table], rank) => ({ ...table, rank }));
 }
 
 /** Best table first, then the best of who is left. */
-function fill(tables: readonly Table[], taken = new Set<number>()): Table[] {
+function fill(tables: readonly Table[]): Table[] {
+  const taken = new Set<number>();
   return tables.filter(({ seats }) => {
     if (seats.some((seat) => taken.has(seat))) return false;
     for (const seat of seats) taken.add(seat);
@@ -77,20 +96,46 @@ function fill(tables: readonly Table[], taken = new Set<number>()): Table[] {
   });
 }
 
-/** One table at a time takes the place of those it touches wherever that gains, then who is left is seated. */
-function improved(seated: readonly Table[], tables: readonly Table[], rounds = 8): Table[] {
-  let best = [...seated];
-  for (let round = 0, moved = true; moved && round < rounds; round++) {
-    moved = false;
-    for (const table of tables) {
-      const touched = best.filter(({ seats }) => seats.some((seat) => table.seats.includes(seat)));
-      if (table.value <= touched.reduce((sum, { value }) => sum + value, 0)) continue;
-      best = [...best.filter((one) => !touched.includes(one)), table];
-      moved = true;
+/** The best tables of each seat, in the order given. */
+function tablesOfSeats(tables: readonly Table[]): ReadonlyMap<number, readonly Table[]> {
+  const bySeat = new Map<number, Table[]>();
+  for (const table of tables) {
+    for (const seat of table.seats) {
+      const own = bySeat.get(seat) ?? [];
+      if (own.length < TRIED) own.push(table);
+      bySeat.set(seat, own);
     }
-    best.push(...fill(tables, new Set(best.flatMap(({ seats }) => seats))));
   }
-  return best.sort((x, y) => y.value - x.value || (x.seats.join() < y.seats.join() ? -1 : 1));
+  return bySeat;
+}
+
+/**
+ * One table takes the place of those it touches, and whoever loses a seat by that is seated again, best table first,
+ * with others who have none: wherever this gains, until nothing does or eight times round.
+ */
+function improved(seated: readonly Table[], tables: readonly Table[]): Table[] {
+  const bySeat = tablesOfSeats(tables);
+  const tried = [...new Set([...bySeat.values()].flat())].sort(bestFirst);
+  const at = new Map(seated.flatMap((table) => table.seats.map((seat) => [seat, table] as const)));
+
+  function seatAround(table: Table): boolean {
+    const out = new Set(table.seats.flatMap((seat) => at.get(seat) ?? []));
+    if (out.has(table)) return false;
+    const isTaken = (seat: number) => {
+      const own = at.get(seat);
+      return table.seats.includes(seat) || (own !== undefined && !out.has(own));
+    };
+    const losing = [...out].flatMap(({ seats }) => seats);
+    const free = losing.flatMap((seat) => bySeat.get(seat) ?? []).filter(({ seats }) => !seats.some(isTaken));
+    const come = [table, ...fill(free.sort(bestFirst))];
+    if (total(come) <= total(out) + LEAST_GAIN) return false;
+    for (const seat of losing) at.delete(seat);
+    for (const one of come) for (const seat of one.seats) at.set(seat, one);
+    return true;
+  }
+
+  for (let round = 0; round < 8; round++) if (tried.filter(seatAround).length === 0) break;
+  return [...new Set(at.values())].sort(bestFirst);
 }
 
 /** Both ways of seating people at tables: what greedy does, and what is found from there. */

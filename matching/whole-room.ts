@@ -40,12 +40,8 @@ const ENGINE = { arm: 'engine', propensity: 1 } as const;
 /** Who should meet whom now, nobody twice: pairs whose values sum to the most, best pair first. */
 export function pairingOf(spaceId: SpaceId, state: State, moment: Moment): Suggestion[] {
   const { edges } = pairsOfRoom(spaceId, state, moment);
-  const byEnds = new Map(edges.map((edge) => [`${edge.a}-${edge.b}`, edge.candidate]));
-  const matched = assign(edges.map(({ a, b, candidate }) => ({ a, b, weight: candidate.value })));
-  return matched.flatMap(({ a, b }) => {
-    const candidate = byEnds.get(`${a}-${b}`);
-    return candidate === undefined ? [] : [told(candidate, state, ENGINE)];
-  });
+  const weighed = edges.map((edge) => ({ ...edge, weight: edge.candidate.value }));
+  return assign(weighed).map(({ candidate }) => told(candidate, state, ENGINE));
 }
 
 /** Tables of three or four at which every seat has somebody to give to and to take from, best table first. */

@@ -2,6 +2,7 @@ import { authRoutes } from './auth/routes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -25,6 +26,7 @@ export function endpointsOf(services: Services) {
     ...calendarRoutes(services.calendar),
     ...notificationRoutes(services.notifications),
     ...authRoutes(services.auth),
+    ...companyRoutes(services.companies),
     ...ledgerRoutes(services.ledger, services.spaces),
     ...seatFundRoutes(services.seatFund, services.spaces),
     ...checkInRoutes(services.checkIns),

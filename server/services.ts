@@ -12,6 +12,7 @@ import { createBoardService } from './boards/service.ts';
 import { createBookingService } from './bookings/service.ts';
 import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
+import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
@@ -57,6 +58,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
   const auth = createAuthService({ connection, clock, devices, people });
+  const companies = createCompanyService({ connection, clock, spaces, notifications, auth, secret });
   const ledger = createLedgerService({ connection, clock, spaces });
   const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
   const checkIns = createCheckInService({ connection, clock, events, spaces, people, seatFund, auth });
@@ -87,6 +89,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     devices,
     notifications,
     auth,
+    companies,
     ledger,
     seatFund,
     checkIns,

@@ -1,26 +1,9 @@
-import { type Edge, exact, searched } from '../assign.ts';
-import { chance } from '../chance.ts';
 import { benchEngine, NOW, personChanged } from './house.ts';
-
-/** One line of the printed table; times are in the unit that the line names, and for orientation only. */
-export interface BenchRow {
-  measure: string;
-  found: string;
-}
+import { type BenchRow, quantile, timed } from './measure.ts';
+import { benchPairing } from './pairing.ts';
 
 const SKILLS = 2000;
 const HERE = 1000;
-
-/** The value that a share of the measurements are at most, in their unit. */
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
 
 /** A suggestion in the same room of a small and of a large network, in turn; and events of the large one. */
 function benchSuggestions(): BenchRow[] {
@@ -54,36 +37,7 @@ function benchSuggestions(): BenchRow[] {
   ];
 }
 
-/** About twelve edges each among some people, a pair at most once, the same every time. */
-function someEdges(people: number): Edge[] {
-  const edges = new Map<string, Edge>();
-  for (let i = 0; i < people * 6; i++) {
-    const ends = [i % people, (i + 1 + Math.floor(chance(`${i}|b`) * (people - 1))) % people];
-    const [a, b] = [Math.min(...ends), Math.max(...ends)];
-    if (a !== b) edges.set(`${a}-${b}`, { a, b, weight: chance(`${i}|w`) + 0.01 });
-  }
-  return [...edges.values()];
-}
-
-const weightOf = (edges: readonly Edge[]) => edges.reduce((sum, { weight }) => sum + weight, 0);
-
-/** The exact matching of a room against local search, in turn. */
-function benchMatchingOfRoom(): BenchRow {
-  const room = someEdges(200);
-  const times = { exact: [] as number[], searched: [] as number[] };
-  for (let i = 0; i < 9; i++) {
-    times.exact.push(timed(() => exact(room)));
-    times.searched.push(timed(() => searched(room)));
-  }
-  const [slow, fast] = [quantile(times.exact, 0.5), quantile(times.searched, 0.5)];
-  const share = weightOf(searched(room)) / weightOf(exact(room));
-  return {
-    measure: 'matching of 200 with 12 edges each',
-    found: `exact ${slow.toFixed(1)} ms; local search ${(slow / fast).toFixed(1)}× faster at ${share.toFixed(3)} of its weight`,
-  };
-}
-
 /** Measures the engine: both sides interleaved in one run, medians. */
 export function benchMatching(): BenchRow[] {
-  return [...benchSuggestions(), benchMatchingOfRoom()];
+  return [...benchSuggestions(), ...benchPairing()];
 }

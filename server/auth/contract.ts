@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { passShown } from '#contract/people';
 import { instant } from '#contract/platform';
 import { spaceId } from '#contract/spaces';
+import { ROLES } from '#values/actor';
 
 /** The surfaces that keep a credential of their own in a browser; one browser may be several of them. */
-export const credential = z.enum(['kiosk', 'screen', 'member', 'host']);
+export const credential = z.enum(['kiosk', 'screen', 'member', 'booker', 'host']);
 export type Credential = z.infer<typeof credential>;
 
 /** A link is shown once, as a QR code or in the server's own output, and is worth one session. */
@@ -19,13 +20,13 @@ export type Link = z.infer<typeof link>;
 
 /** `token` is for callers without a cookie jar; browsers get a cookie that scripts cannot read. */
 export const sessionStarted = z.strictObject({
-  role: z.enum(['person', 'host', 'manager']),
+  role: z.enum(['person', 'booker', 'host', 'manager']),
   token: z.string(),
   expiresAt: instant,
 });
 
 export const whoami = z.strictObject({
-  role: z.enum(['visitor', 'person', 'host', 'manager', 'kiosk', 'screen']),
+  role: z.enum(ROLES),
   id: z.string(),
   spaceId: spaceId.optional(),
 });

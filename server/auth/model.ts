@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 
 /** Who a link or session signs in. */
 export interface Subject {
-  role: 'person' | 'host' | 'manager';
+  role: 'person' | 'booker' | 'host' | 'manager';
   subjectId: string;
   spaceId?: string;
 }
@@ -39,6 +39,7 @@ schema.index(
   { sessionHash: 1 },
   { unique: true, partialFilterExpression: { sessionHash: { $exists: true } } },
 );
+schema.index({ subjectId: 1 });
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export function createCredentialModel(connection: Connection) {

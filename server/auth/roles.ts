@@ -8,6 +8,7 @@ const EVERYBODY = [
   'calendar:view',
   'quote:create',
   'booking:create',
+  'booker:announce',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -25,6 +26,7 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'booking:manage',
+  'company:manage',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -39,6 +41,7 @@ export const PERMISSIONS = {
     'member:view',
     'fund:draw',
   ],
+  booker: [...EVERYBODY, 'company:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',

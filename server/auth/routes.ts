@@ -1,8 +1,17 @@
 import { done } from '#contract/platform';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
-import { sessionRequest, sessionStarted, whoami } from './contract.ts';
+import { type Credential, sessionRequest, sessionStarted, whoami } from './contract.ts';
+import type { Subject } from './model.ts';
 import type { AuthService } from './service.ts';
+
+/** The surface on which each role signs in. */
+const SURFACES = {
+  person: 'member',
+  booker: 'booker',
+  host: 'host',
+  manager: 'host',
+} as const satisfies Record<Subject['role'], Credential>;
 
 export const authRoutes = (auth: AuthService) => [
   endpoint({
@@ -18,7 +27,7 @@ export const authRoutes = (auth: AuthService) => [
     reply: sessionStarted,
     handle: async ({ body, grant }) => {
       const { role, token, expiresAt } = await auth.startSession(body);
-      grant.set(role === 'person' ? 'member' : 'host', token, expiresAt);
+      grant.set(SURFACES[role], token, expiresAt);
       return { role, token, expiresAt: expiresAt.toISOString() };
     },
   }),

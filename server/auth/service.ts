@@ -74,7 +74,8 @@ export function createAuthService({ connection, clock, devices, people }: AuthNe
     /** The actor behind what a caller showed. @throws DomainError unauthenticated `credential_unknown`. */
     async authenticate({ as, token }: Credentials): Promise<Actor> {
       if (!token) return VISITOR;
-      const device = as === 'member' || as === 'host' ? undefined : await devices.byToken(token);
+      const device =
+        as === 'member' || as === 'booker' || as === 'host' ? undefined : await devices.byToken(token);
       if (device) return deviceActor(device);
       const actor = as === 'kiosk' || as === 'screen' ? undefined : await bySession(token);
       if (!actor) throw unauthenticated('credential_unknown');
@@ -101,6 +102,11 @@ export function createAuthService({ connection, clock, devices, people }: AuthNe
           ? await startFromLink(request.token, token, expiresAt)
           : await startFromPass(request, token, expiresAt);
       return { role: subject.role, subjectId: subject.subjectId, token, expiresAt };
+    },
+
+    /** Ends every session and link of somebody. */
+    async endAll({ role, subjectId }: Pick<Subject, 'role' | 'subjectId'>): Promise<void> {
+      await Credentials.deleteMany({ role, subjectId });
     },
 
     async endSession(token: string): Promise<void> {

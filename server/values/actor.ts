@@ -1,4 +1,4 @@
-export const ROLES = ['visitor', 'person', 'host', 'manager', 'kiosk', 'screen'] as const;
+export const ROLES = ['visitor', 'person', 'booker', 'host', 'manager', 'kiosk', 'screen'] as const;
 
 /** A bundle of permissions. A visitor is anybody who has shown no credential. */
 export type Role = (typeof ROLES)[number];
@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 /** What an actor may do, as `noun:verb`. */
 export type Permission = `${string}:${string}`;
 
-/** Who asks. `id` is a person's, a host's or a device's; hosts and devices belong to one space. */
+/** Who asks. `id` is a person's, a booker's, a host's or a device's; all but people belong to one space. */
 export interface Actor {
   readonly role: Role;
   readonly id: string;

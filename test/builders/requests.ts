@@ -3,6 +3,7 @@ import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
 import { grossIn, quoteOf } from './bookings.ts';
+import { bookerRequestOf, companyRequestOf, OWN_TERMS } from './companies.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
 
@@ -63,6 +64,43 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'post /sessions': ({ pass }) => ({ as: 'visitor', path: '/sessions', body: pass }),
   'get /sessions/current': () => ({ as: 'person', path: '/sessions/current' }),
   'delete /sessions/current': () => ({ as: 'manager', path: '/sessions/current' }),
+  'get /companies': () => ({ as: 'host', path: '/companies' }),
+  'post /companies': () => ({
+    as: 'host',
+    path: '/companies',
+    body: companyRequestOf({ vatNumber: 'DE136695976' }),
+  }),
+  'get /companies/{companyId}': ({ companyId }) => ({ as: 'host', path: `/companies/${companyId}` }),
+  'patch /companies/{companyId}': ({ companyId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}`,
+    body: { ...OWN_TERMS, collective: true, rates: [{ roomId: 'rembrandt', share: 8000 }] },
+  }),
+  'post /companies/{companyId}/bookers': ({ companyId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}/bookers`,
+    body: bookerRequestOf({ email: 'kim@bakkerij.example' }),
+  }),
+  'delete /companies/{companyId}/bookers/{bookerId}': ({ companyId, bookerId }) => ({
+    as: 'host',
+    path: `/companies/${companyId}/bookers/${bookerId}`,
+  }),
+  'post /booker-links': ({ bookerEmail }) => ({
+    as: 'visitor',
+    path: '/booker-links',
+    body: { spaceId: UTRECHT, email: bookerEmail },
+  }),
+  'get /own-company': () => ({ as: 'booker', path: '/own-company' }),
+  'patch /own-company': () => ({ as: 'booker', path: '/own-company', body: OWN_TERMS }),
+  'post /own-company/bookers': () => ({
+    as: 'booker',
+    path: '/own-company/bookers',
+    body: bookerRequestOf({ email: 'lee@bakkerij.example' }),
+  }),
+  'delete /own-company/bookers/{bookerId}': ({ bookerId }) => ({
+    as: 'booker',
+    path: `/own-company/bookers/${bookerId}`,
+  }),
   'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
   'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
   'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),

@@ -1,8 +1,10 @@
+import type { NewCompany } from '../../server/companies/contract.ts';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
+import { bookerRequestOf, companyRequestOf } from './companies.ts';
 import { createLettings } from './lettings.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
@@ -15,6 +17,18 @@ export async function createStaff(test: TestHouse, role: 'host' | 'manager', spa
   const link = await auth.createLink({ role, subjectId: `${role}-of-${space}`, spaceId: space }, 60);
   const reply = await test.call('POST', '/sessions', { token: link.token }, undefined, anotherAddress());
   return textIn(reply.body, 'token');
+}
+
+/** A company of the demonstration's space, as a host writes it in, with a booker who is signed in. */
+export async function createCompany(test: TestHouse, host: string, overrides: Partial<NewCompany> = {}) {
+  const wanted = companyRequestOf(overrides);
+  const { body: company } = await test.call('POST', '/companies', wanted, host);
+  const booker = bookerRequestOf();
+  await test.call('POST', `/companies/${wanted.companyId}/bookers`, booker, host);
+  const { auth } = test.house.app.services;
+  const link = await auth.createLink({ role: 'booker', subjectId: booker.bookerId, spaceId: UTRECHT }, 60);
+  const session = await test.call('POST', '/sessions', { token: link.token }, undefined, anotherAddress());
+  return { company, companyId: wanted.companyId, booker, token: textIn(session.body, 'token') };
 }
 
 /** A second space beside the demonstration's, with the same plan. */
@@ -42,10 +56,12 @@ export async function createWorld(test: TestHouse) {
   await notifications.send(notificationOf());
   await notifications.deliverDue();
   const sent = await test.call('GET', '/notifications', undefined, host);
+  const { token: booker, companyId, booker: known } = await createCompany(test, host);
   return {
     tokens: {
       visitor: undefined,
       person: ana.token,
+      booker,
       kiosk,
       screen,
       host,
@@ -59,6 +75,9 @@ export async function createWorld(test: TestHouse) {
       code: textIn(pairing.body, 'code'),
       secret: textIn(pairing.body, 'secret'),
     },
+    companyId,
+    bookerId: known.bookerId,
+    bookerEmail: known.email,
     notificationId: textIn(sent.body, 'notifications', '0', 'notificationId'),
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },

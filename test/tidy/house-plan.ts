@@ -50,6 +50,12 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     because: 'documents told again as events, for the graph at every start',
   },
   'checkins/writes.ts': { height: 3, because: 'each step of a check-in as one conditional write' },
+  'companies/writes.ts': {
+    height: 3,
+    because: 'each step of a budget and an approval as one conditional write',
+  },
+  'companies/bookers.ts': { height: 3.5, because: 'the use cases of those who book for a company' },
+  'companies/budgeting.ts': { height: 3.5, because: 'the use cases of budgets and approvals' },
   'introductions/history.ts': { height: 3, because: 'documents told again as events, for the graph' },
   'introductions/host-view.ts': {
     height: 3,
@@ -97,6 +103,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/view.ts',
   'calendar/claims.ts',
   'calendar/local-day.ts',
+  'companies/terms.ts',
   'introductions/lifecycle.ts',
   'introductions/seat-proposal.ts',
   'introductions/slots.ts',

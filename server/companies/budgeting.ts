@@ -1,0 +1,150 @@
+import type { SpaceId } from '#contract/spaces';
+import type { SignedWords } from '#platform/signed-word';
+import type { Clock } from '#values/clock';
+import { conflict, missing } from '#values/errors';
+import { wallTime } from '#values/local-time';
+import type { NotificationService } from '../notifications/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { Approval, Company, CompanyId } from './contract.ts';
+import type { ApprovalDocument, CompanyModels } from './model.ts';
+import { type CompanyWrites, createCompanyWrites, type Taken } from './writes.ts';
+
+interface BudgetingNeeds {
+  models: CompanyModels;
+  clock: Clock;
+  spaces: SpaceService;
+  notifications: NotificationService;
+  words: SignedWords;
+  company(id: CompanyId): Promise<Company>;
+}
+
+/** A booking as a budget sees it. `total` is with VAT, in minor units; `at` decides the month. */
+export interface Spending {
+  companyId: CompanyId;
+  bookingId: string;
+  total: number;
+  at: Date;
+}
+
+/** What an approver is told of a booking. */
+export interface Question extends Spending {
+  /** Who books. */
+  booker: string;
+  room: string;
+  people: number;
+  times: readonly { from: Date; to: Date }[];
+  /** Until when the booking waits for an answer. */
+  until: Date;
+}
+
+/** `2026-11`, on the wall of a space. */
+const monthOf = (at: Date, timeZone: string) => wallTime(at, timeZone).date.slice(0, 7);
+
+/** Budgets of companies, and the approvers' word on what goes over them. */
+export function createBudgeting({ models, clock, spaces, notifications, words, company }: BudgetingNeeds) {
+  const writes: CompanyWrites = createCompanyWrites(models);
+
+  async function monthFor(spaceId: SpaceId, at: Date): Promise<string> {
+    return monthOf(at, (await spaces.space(spaceId)).timeZone);
+  }
+
+  /** @throws DomainError missing `approval_unknown`, for a made-up word as for one that nothing stands behind. */
+  async function asked(word: string): Promise<ApprovalDocument> {
+    const bookingId = words.idIn(word);
+    const found = bookingId === undefined ? null : await writes.approval(bookingId);
+    if (!found) throw missing('approval_unknown');
+    return found;
+  }
+
+  async function viewOf(document: ApprovalDocument): Promise<Approval> {
+    const { _id: bookingId, booker, room, times, total, until, state, companyId, spaceId } = document;
+    const { timeZone, currency } = await spaces.space(spaceId);
+    return {
+      bookingId,
+      company: (await company(companyId)).name,
+      booker,
+      room,
+      times: times.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+      timeZone,
+      total,
+      currency,
+      until: until.toISOString(),
+      state: state === 'asked' && until <= clock.now() ? 'lapsed' : state,
+    };
+  }
+
+  return {
+    /** How much of the budget of the month of `at` is taken. */
+    async spendingOf({ companyId, spaceId }: Company, at: Date) {
+      const month = await monthFor(spaceId, at);
+      return { month, taken: await writes.taken(companyId, month) };
+    },
+
+    /** Takes a booking out of its month's budget, once; `over` says that the approver has to be asked. */
+    async takeBudget({ companyId, bookingId, total, at }: Spending): Promise<Taken> {
+      const { spaceId, budget } = await company(companyId);
+      const month = await monthFor(spaceId, at);
+      return writes.take({ companyId, month, bookingId, total }, budget?.monthly);
+    },
+
+    /** A booking that came to nothing takes nothing. */
+    async giveBudgetBack({ companyId, bookingId, at }: Omit<Spending, 'total'>): Promise<void> {
+      const { spaceId } = await company(companyId);
+      await writes.giveBack({ companyId, month: await monthFor(spaceId, at), bookingId });
+    },
+
+    /** Asks the approver by mail, once for a booking. A company without a budget has nobody to ask, and approves. */
+    async askApproval(question: Question): Promise<void> {
+      const { companyId, bookingId, booker, room, people, times, total, until, at } = question;
+      const { spaceId, budget, name } = await company(companyId);
+      if (!budget) throw new RangeError(`${companyId} has no budget to be over`);
+      const { currency } = await spaces.space(spaceId);
+      const month = await monthFor(spaceId, at);
+      await writes.ask({
+        _id: bookingId,
+        spaceId,
+        companyId,
+        booker,
+        room,
+        times: [...times],
+        total,
+        month,
+        until,
+        state: 'asked',
+      });
+      await notifications.send({
+        cause: `approval:${bookingId}:asked`,
+        spaceId,
+        to: budget.approver,
+        language: budget.approver.language,
+        message: 'approval-asked',
+        values: {
+          booker,
+          company: name,
+          room,
+          people,
+          times: times.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+          total,
+          currency,
+          until: until.toISOString(),
+          path: `/approvals/${words.of(bookingId)}`,
+        },
+      });
+    },
+
+    /** What the holder of a word is asked. @throws DomainError missing `approval_unknown`. */
+    approval: async (word: string): Promise<Approval> => viewOf(await asked(word)),
+
+    /**
+     * The approver's word; said again, the first stands. What is approved counts in its month, over the budget or not.
+     * @throws DomainError missing `approval_unknown`, conflict `approval_over`.
+     */
+    async answerApproval(word: string, approve: boolean): Promise<Approval> {
+      const { _id, companyId, month, total, state } = await asked(word);
+      const answered = (await writes.answer(_id, approve, clock.now())) ?? (await asked(word));
+      if (answered.state !== (approve ? 'approved' : 'declined')) throw conflict('approval_over', { state });
+      if (approve) await writes.take({ companyId, month, bookingId: _id, total });
+      return viewOf(answered);
+    },
+  };
+}
