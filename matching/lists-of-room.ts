@@ -37,31 +37,29 @@ interface List {
   isWhole: boolean;
 }
 
-/** Where somebody of that weight belongs. */
-function placeIn({ slots, weights, length }: List, slot: number, weight: number): number {
-  let place = length;
+/** Puts somebody where they belong, if the list can know that they do; whoever falls off the end is forgotten. */
+function insert(list: List, slot: number, weight: number): void {
+  const { slots, weights } = list;
+  const isFull = list.length === slots.length;
+  let place = list.length;
   while (place > 0) {
     const above = weights[place - 1] ?? 0;
-    if (above > weight || (above === weight && (slots[place - 1] ?? 0) < slot)) return place;
+    if (above > weight || (above === weight && (slots[place - 1] ?? 0) < slot)) break;
     place--;
   }
-  return place;
-}
-
-function insert(list: List, slot: number, weight: number): void {
-  const place = placeIn(list, slot, weight);
-  if (place === list.length && !list.isWhole) return;
-  const most = list.slots.length;
-  if (place === most) {
+  // Behind the last of a list that is not whole somebody else may come first.
+  if (place === list.length && (isFull || !list.isWhole)) {
     list.isWhole = false;
     return;
   }
-  if (list.length === most) list.isWhole = false;
+  if (isFull) list.isWhole = false;
   else list.length++;
-  list.slots.copyWithin(place + 1, place, list.length - 1);
-  list.weights.copyWithin(place + 1, place, list.length - 1);
-  list.slots[place] = slot;
-  list.weights[place] = weight;
+  for (let i = list.length - 1; i > place; i--) {
+    slots[i] = slots[i - 1] ?? 0;
+    weights[i] = weights[i - 1] ?? 0;
+  }
+  slots[place] = slot;
+  weights[place] = weight;
 }
 
 function takeOut(list: List, slot: number): void {
@@ -72,22 +70,40 @@ function takeOut(list: List, slot: number): void {
   list.length--;
 }
 
+function emptyList(most: number): List {
+  return { slots: new Int32Array(most), weights: new Int32Array(most), length: 0, isWhole: true };
+}
+
+/** Reads a list anew. */
+function fill(list: List, id: PersonId, index: IndexOfRoom): void {
+  list.length = 0;
+  list.isWhole = true;
+  index.sharing(id, EVERYTHING, (other, weight) => insert(list, other, weight));
+}
+
+/** The first of a list as people. */
+function told({ slots, weights, length }: List, most: number, index: IndexOfRoom): Close[] {
+  return Array.from({ length: Math.min(most, length) }, (_, i) => {
+    return { id: index.idAt(slots[i] ?? 0), weight: (weights[i] ?? 0) / STEPS };
+  });
+}
+
+/** Who of the room shares most with somebody in it, read once. */
+export function closestTo(id: PersonId, index: IndexOfRoom, most: number): Close[] {
+  const list = emptyList(most);
+  fill(list, id, index);
+  return told(list, most, index);
+}
+
 /** Lists of `most` people each over an index in which nobody is yet; whoever changes the index does so through them. */
 export function createListsOfRoom(index: IndexOfRoom, most: number): ListsOfRoom {
   const lists: List[] = [];
   const short = new Set<number>();
 
   function read(id: PersonId, slot: number): List {
-    const list = lists[slot] ?? {
-      slots: new Int32Array(2 * most),
-      weights: new Int32Array(2 * most),
-      length: 0,
-      isWhole: true,
-    };
+    const list = lists[slot] ?? emptyList(2 * most);
     lists[slot] = list;
-    list.length = 0;
-    list.isWhole = true;
-    index.sharing(id, EVERYTHING, (other, weight) => insert(list, other, weight));
+    fill(list, id, index);
     short.delete(slot);
     return list;
   }
@@ -121,10 +137,7 @@ export function createListsOfRoom(index: IndexOfRoom, most: number): ListsOfRoom
       const slot = index.slotOf(id);
       if (slot === NONE) return [];
       const list = short.has(slot) ? read(id, slot) : lists[slot];
-      const shown = Math.min(most, list?.length ?? 0);
-      return Array.from({ length: shown }, (_, i) => {
-        return { id: index.idAt(list?.slots[i] ?? 0), weight: (list?.weights[i] ?? 0) / STEPS };
-      });
+      return list === undefined ? [] : told(list, most, index);
     },
     settle() {
       const waiting = [...short];
