@@ -21,6 +21,7 @@ const surfaces: readonly Surface[] = [
   { path: '/kiosk', words: 'kiosk', load: () => import('./kiosk/surface.tsx') },
   { path: '/board', words: 'board', load: () => import('./board/surface.tsx') },
   { path: '/host', words: 'host', load: () => import('./host/surface.tsx') },
+  { path: '/booking', words: 'booking', load: () => import('./booking/surface.tsx') },
   { path: '/me', words: 'member', load: () => import('./member/surface.tsx') },
 ];
 

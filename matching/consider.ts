@@ -25,6 +25,8 @@ export interface Candidate {
   a: Present;
   b: Present;
   value: number;
+  /** Probability that both say yes, in (0, 1). */
+  chance: number;
   /** What b can do for a, and a for b, each in [0, 1]. */
   relevance: readonly [number, number];
   surprise: number;
@@ -77,6 +79,7 @@ function weighed(
     b,
     relevance,
     surprise: unexpected,
+    chance: bothYes,
     value: bothYes * worth * fairShare(a, b, moment),
   };
 }
@@ -85,7 +88,7 @@ function weighed(
 function* eligible(x: Present, ids: Iterable<PersonId>, state: State, at: number): Generator<Present> {
   for (const id of ids) {
     const other = state.people.get(id);
-    if (other !== x && isPresent(other) && mayMeet(x, other, at)) yield other;
+    if (id !== x.facts.personId && isPresent(other) && mayMeet(x, other, at)) yield other;
   }
 }
 
@@ -118,15 +121,23 @@ export function candidatesFor(personId: PersonId, state: State, moment: Moment):
   return weighAll(x, [...eligible(x, reachable(personId, state), state, moment.at)], state, moment);
 }
 
-/** The same by scoring the whole room: what the index is held against. */
-export function candidatesPlainly(personId: PersonId, state: State, moment: Moment): Candidate[] {
-  const x = state.people.get(personId);
-  if (!isPresent(x)) return [];
-  const room = state.rooms.get(x.presence.spaceId) ?? [];
-  const others = [...eligible(x, room, state, moment.at)].filter(
-    (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, personId, state),
+/** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */
+export function candidatesAmong(
+  x: Present,
+  ids: Iterable<PersonId>,
+  state: State,
+  moment: Moment,
+): Candidate[] {
+  const others = [...eligible(x, ids, state, moment.at)].filter(
+    (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
   );
   return weighAll(x, others, state, moment);
+}
+
+/** `candidatesFor` by scoring the whole room: what the index is held against. */
+export function candidatesPlainly(personId: PersonId, state: State, moment: Moment): Candidate[] {
+  const x = state.people.get(personId);
+  return isPresent(x) ? candidatesAmong(x, state.rooms.get(x.presence.spaceId) ?? [], state, moment) : [];
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

@@ -4,10 +4,12 @@ import { reasonsFor } from './explain.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
 import { chances, standings } from './rank.ts';
+import { type Circle, type CircleQuery, checkCircleSize, circlesOf } from './recurring.ts';
+import { type SeatQuery, type SeatSuggestion, seatNear } from './seats.ts';
 import { settingsFrom } from './settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type Counters, emptyState, type State } from './state.ts';
-import { suggestFor } from './suggest.ts';
+import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
   ChannelWeights,
@@ -51,10 +53,16 @@ export interface Engine {
   apply(event: EngineEvent): void;
   /** Whom this person should meet in the same space now, best first; empty when nobody fits. */
   suggest(personId: PersonId, asking: Asking): Suggestion[];
+  /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
+  newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
   pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
   tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
+  /** Circles of four to six who meet over weeks. @throws RangeError for another size, or somebody unknown. */
+  circles(query: CircleQuery): Circle[];
+  /** A free seat within twenty metres of the best counterpart of somebody at the door, where there is one. */
+  seat(query: SeatQuery): SeatSuggestion | undefined;
   /** Candidates by relevance to a need alone, best first; ties in the order of a seeded lot. */
   rank(query: RankQuery): Ranked[];
   /** All that was derived, as plain values in canonical order: equal states give equal bytes. */
@@ -75,7 +83,7 @@ function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined
 export function createEngine(options: EngineOptions): Engine {
   const { vocabulary, seed } = options;
   const settings = settingsFrom(options.settings);
-  const state = emptyState(settings.halfLifeDays);
+  const state = emptyState(settings);
 
   function apply(event: EngineEvent): void {
     if (state.seen.has(event.id)) return;
@@ -118,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     apply,
     suggest,
+    newcomers: (spaceId) => newcomersIn(spaceId, state),
     pairing({ spaceId, at }) {
       checkInstant('at', at);
       return pairingOf(spaceId, state, { at, settings });
@@ -126,6 +135,18 @@ export function createEngine(options: EngineOptions): Engine {
       checkInstant('at', at);
       if (size !== 3 && size !== 4) throw new RangeError(`size: a table of ${size}`);
       return tablesOf(spaceId, size, state, { at, settings });
+    },
+    circles(query) {
+      checkInstant('at', query.at);
+      checkCircleSize(query.size);
+      for (const id of query.people) known('people', id, state);
+      return circlesOf(query, { state, vocabulary, moment: { at: query.at, settings } });
+    },
+    seat(query) {
+      checkInstant('at', query.at);
+      checkFocus('focus', query.focus);
+      const person = known('personId', query.personId, state);
+      return seatNear(person, query, { state, vocabulary, moment: { at: query.at, settings } });
     },
     rank,
     snapshot: () => snapshotOf(state),

@@ -1,6 +1,7 @@
 import { LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
-import type { Person } from './state.ts';
+import { houseRate } from './signals/willingness.ts';
+import type { Person, State } from './state.ts';
 import type { Day } from './types.ts';
 
 const HOUR = 3_600_000;
@@ -8,6 +9,9 @@ const HOUR = 3_600_000;
 const TOO_LATE = 0.25;
 /** By how much a pair gains when one of them is about to leave; half of it an hour before (start value). */
 const HURRY = 0.5;
+
+/** Offers after which a house half knows what is usual in it. */
+const SETTLED = 50;
 
 /** Whether somebody has never been offered an introduction, nor helped anybody: who is cared for first. */
 export function isNewcomer({ offered, helpedWith }: Person): boolean {
@@ -52,6 +56,26 @@ interface Two {
 /** Those pairs for which the day has a place left on both sides; all, where nobody counts. */
 export function stillToday<T extends Two>(pairs: readonly T[], day: Day | undefined): T[] {
   return day === undefined ? [...pairs] : pairs.filter(({ a, b }) => hasPlace(a, day) && hasPlace(b, day));
+}
+
+/**
+ * Whether a pair is worth one of the few places of a day: the chance of both yeses, discounted for those who meet anyway, is
+ * at least a multiple of what it is here as a rule: `P·(1+β·S)/(1+β) ≥ κ·g²·n/(n+50)`, n being how often anybody was asked,
+ * so that a house that has hardly begun shows all it has. What is less waits for somebody better to come in. Newcomers
+ * need not be likely, only helped.
+ */
+export function worthAPlace(state: State, { settings }: Moment): (pair: Weighed) => boolean {
+  const { selectivity, surpriseDial } = settings;
+  const { offered } = state.house;
+  const usual = (houseRate(state) ** 2 * offered) / (offered + SETTLED);
+  const least = selectivity * usual * (1 + surpriseDial);
+  return ({ a, b, chance, surprise }) =>
+    chance * (1 + surpriseDial * surprise) >= least || isNewcomer(a) || isNewcomer(b);
+}
+
+interface Weighed extends Two {
+  chance: number;
+  surprise: number;
 }
 
 /**

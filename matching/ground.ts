@@ -9,7 +9,7 @@ export type Of<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }
 export interface Ground {
   state: State;
   vocabulary: Vocabulary;
-  settings: Pick<EngineSettings, 'halfLifeDays' | 'habitHalfLifeDays' | 'learns'>;
+  settings: Pick<EngineSettings, 'halfLifeDays' | 'habitHalfLifeDays'>;
 }
 
 /** A focus of its own, each skill once. */

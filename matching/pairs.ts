@@ -31,9 +31,9 @@ export function offer({ pair, at, shown }: Of<'pair.offered'>, ground: Ground): 
 }
 
 /** One side said yes or no: their readiness, and what relevance and reasons are worth. */
-export function answer({ by, other, yes }: Of<'pair.answered'>, { state, settings }: Ground): void {
+export function answer({ by, other, yes }: Of<'pair.answered'>, { state }: Ground): void {
   const person = state.people.get(by);
-  if (person === undefined || !settings.learns) return;
+  if (person === undefined || !state.learns) return;
   const side = person.pairs.get(other)?.impression?.sides[by < other ? 0 : 1];
   if (side !== undefined) learnAnswer(state.learned, side, { willing: willingness(person, state), yes });
   if (!yes) return;
@@ -42,9 +42,9 @@ export function answer({ by, other, yes }: Of<'pair.answered'>, { state, setting
 }
 
 /** One side said whether it was useful: what surprise is worth. */
-export function value({ by, other, useful }: Of<'pair.valued'>, { state, settings }: Ground): void {
+export function value({ by, other, useful }: Of<'pair.valued'>, { state }: Ground): void {
   const impression = state.people.get(by)?.pairs.get(other)?.impression;
-  if (impression !== undefined && settings.learns) learnUse(state.learned, impression.surprise, useful);
+  if (impression !== undefined && state.learns) learnUse(state.learned, impression.surprise, useful);
 }
 
 /** Two people were in touch; `weight` in (0, 1] says how much. */

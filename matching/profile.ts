@@ -43,6 +43,7 @@ function stranger(facts: PersonFacts): Person {
     pairs: new Map(),
     shown: new Map(),
     held: new Map(),
+    trades: new Set(),
     helpedWith: new Set(),
     asked: new Set(),
     offered: 0,
@@ -68,7 +69,7 @@ function changeOffers(person: Person, before: readonly SkillId[], state: State):
 
 /** Takes in all that is known of a person, in place of what was known before. */
 export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
-  const { state } = ground;
+  const { state, vocabulary } = ground;
   const id = facts.personId;
   const person = state.people.get(id) ?? stranger(facts);
   const { offers, needs } = person.facts;
@@ -78,6 +79,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
   state.people.set(id, person);
   state.graph.person(id);
   changeOffers(person, isKnown ? offers : [], state);
+  person.trades = new Set(person.facts.offers.map((skill) => vocabulary.parentsOf(skill).at(-1) ?? skill));
   person.profile = profileOf(facts);
   if (isKnown) state.documents.change(id, before.words, -1);
   state.documents.change(id, person.profile);

@@ -5,11 +5,12 @@ import type { ChannelWeights, EngineSettings } from './types.ts';
  * of its rooms: `npm run evaluate -- --learn` prints them again.
  */
 export const DEFAULT_SETTINGS: EngineSettings = {
-  surpriseDial: 0.5,
+  surpriseDial: 1,
   relevanceFloor: 0.2,
   halfLifeDays: 60,
   habitHalfLifeDays: 10,
   loadWeight: 0.25,
+  selectivity: 1.2,
   randomShare: 0.05,
   channels: { memory: 0.31, text: 1.68, skills: 0.5, background: 0.52, lately: 0.36 },
   learns: true,
@@ -35,6 +36,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     ['halfLifeDays', settings.halfLifeDays, 0.01, 36_500],
     ['habitHalfLifeDays', settings.habitHalfLifeDays, 0.01, 36_500],
     ['loadWeight', settings.loadWeight, 0, 10],
+    ['selectivity', settings.selectivity, 0, 10],
     ['randomShare', settings.randomShare, 0, 0.99],
     ...CHANNELS.map((channel): Bound => [`channels.${channel}`, settings.channels[channel], 0, 10]),
   ];

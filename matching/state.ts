@@ -9,7 +9,16 @@ import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Past } from './past.ts';
 import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
-import type { Focus, Openness, PersonFacts, PersonId, SeatPlace, SkillId, SpaceId } from './types.ts';
+import type {
+  EngineSettings,
+  Focus,
+  Openness,
+  PersonFacts,
+  PersonId,
+  SeatPlace,
+  SkillId,
+  SpaceId,
+} from './types.ts';
 import type { Bag } from './words.ts';
 
 /** Somebody in a space now. */
@@ -61,6 +70,8 @@ export interface Person {
   held: Map<SkillId, number>;
   /** The same laid out; there once somebody asked, until an offer or a skill shown changes. */
   holdings?: Holdings | undefined;
+  /** The fields of what is offered: the broadest parent of each skill. */
+  trades: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
   /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
@@ -114,12 +125,14 @@ export interface State {
   evidence: number;
   house: { offered: number; accepted: number };
   learned: Learned;
+  /** Whether answers and outcomes teach anything. */
+  learns: boolean;
   counters: Counters;
   lastEvent: string;
 }
 
 /** The state before anything has happened. */
-export function emptyState(halfLifeDays: number): State {
+export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
   return {
     people: new Map(),
     rooms: new Map(),
@@ -135,6 +148,7 @@ export function emptyState(halfLifeDays: number): State {
     evidence: 0,
     house: { offered: 0, accepted: 0 },
     learned: nothingLearned(),
+    learns,
     counters: {
       events: 0,
       documentsRead: 0,

@@ -1,9 +1,9 @@
 import { chance } from './chance.ts';
-import { type Candidate, candidatesFor, clears, told } from './consider.ts';
-import { newcomersFirst, stillToday } from './fair-shares.ts';
+import { type Candidate, candidatesFor, clears, isPresent, told } from './consider.ts';
+import { isNewcomer, newcomersFirst, stillToday, worthAPlace } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
 import type { State } from './state.ts';
-import type { Asking, PersonId, Suggestion } from './types.ts';
+import type { Asking, PersonId, SpaceId, Suggestion } from './types.ts';
 
 /** A candidate in its place, with how it came there. */
 interface Placed {
@@ -39,6 +39,16 @@ function fillPlaces(
   return shown;
 }
 
+/** Who is new, open and consents in a space, first come first. */
+export function newcomersIn(spaceId: SpaceId, { rooms, people }: State): PersonId[] {
+  const here = [...(rooms.get(spaceId) ?? [])].flatMap((id) => people.get(id) ?? []);
+  return here
+    .filter(isPresent)
+    .filter(isNewcomer)
+    .sort((a, b) => a.presence.since - b.presence.since || (a.facts.personId < b.facts.personId ? -1 : 1))
+    .map(({ facts }) => facts.personId);
+}
+
 /**
  * Whom a person should meet in their space now, best first. Nobody is suggested who is away, not open, without
  * consent, blocked either way, or met or offered within ninety days; nobody whose day is full; and nobody whose better
@@ -57,7 +67,9 @@ export function suggestFor(
   const isExcepted = ({ a, b }: Candidate) => [a, b].some(({ facts }) => excepted.has(facts.personId));
   const free = candidatesFor(personId, state, moment).filter((one) => !isExcepted(one));
   const pool = stillToday(free, day);
-  const ranked = newcomersFirst(pool.filter(clears(relevanceFloor)));
+  const isGoodEnough = clears(relevanceFloor);
+  const isWorthAPlace = worthAPlace(state, moment);
+  const ranked = newcomersFirst(pool.filter((one) => isGoodEnough(one) && isWorthAPlace(one)));
   return fillPlaces(ranked, pool, limit, randomShare, lot).map(({ candidate, how }) =>
     told(candidate, state, how),
   );

@@ -169,6 +169,8 @@ export interface EngineSettings {
   habitHalfLifeDays: number;
   /** λ of `log V − λ·log(1+load)`. */
   loadWeight: number;
+  /** A pair is shown from this share on of how likely both yeses are in the house as a rule; 0 shows all. */
+  selectivity: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */
   randomShare: number;
   /** What each channel of relevance counts for when a need is asked of a room, 0…10. */

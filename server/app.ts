@@ -21,6 +21,8 @@ import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
+import { letterJobs } from './letters/jobs.ts';
+import { followNews as letterNews } from './letters/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -32,14 +34,19 @@ interface AppNeeds extends ServiceNeeds {
   storeAnswers(): Promise<boolean>;
 }
 
-function followEvents({ events, graph, introductions, checkIns }: Services, views: LiveViews): void {
+function followEvents(
+  { events, graph, introductions, checkIns, bookings, letters }: Services,
+  views: LiveViews,
+): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
   events.on('person.changed', graph.apply);
   events.on('checkin.started', graph.apply);
   events.on('checkin.changed', graph.apply);
   events.on('checkin.ended', graph.apply);
+  events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
   boardNews(events, views);
+  letterNews(events, letters);
 }
 
 export interface App {
@@ -86,7 +93,7 @@ function createApi(needs: AppNeeds, services: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, notifications, checkIns, introductions, quotes, bookings } = services;
+  const { events, auth, notifications, checkIns, introductions } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -108,8 +115,9 @@ export function createApp(needs: AppNeeds): App {
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
       ...boardJobs(views),
-      ...quoteJobs(quotes),
-      ...bookingJobs(bookings),
+      ...quoteJobs(services.quotes),
+      ...bookingJobs(services.bookings),
+      ...letterJobs(services.letters),
     ],
     attach(server) {
       live = createLiveServer(server, auth.authenticate);
@@ -123,7 +131,8 @@ export function createApp(needs: AppNeeds): App {
       await rebuildGraph(services);
       await introductions.takeUp();
       await checkIns.takeUp();
-      await bookings.repair(0);
+      await services.bookings.repair(0);
+      await services.invoices.takeUp();
     },
     async settled() {
       await events.settled();

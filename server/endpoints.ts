@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { checkInRoutes } from './checkins/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -33,5 +34,6 @@ export function endpointsOf(services: Services) {
     ...introductionRoutes(services.introductions),
     ...quoteRoutes(services.quotes),
     ...bookingRoutes(services.bookings),
+    ...feedRoutes(services.feeds),
   ];
 }

@@ -1,6 +1,8 @@
+import type { BookingId } from '#contract/bookings';
 import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
 import type { DeviceId } from '#contract/devices';
 import type { Fact, IntroductionId } from '#contract/introductions';
+import type { InvoiceNumber } from '#contract/invoices';
 import type { Consents, PersonId, Profile } from '#contract/people';
 import type { SeatId, SpaceId } from '#contract/spaces';
 
@@ -45,10 +47,22 @@ export interface DomainEvents {
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
+  /** A booking was held, or became something else: screens follow, and what it brings about is done. */
+  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
+  'invoice.issued': InvoiceEvent;
+  /** Money came in for an invoice; below zero it went back. */
+  'invoice.paid': InvoiceEvent & { amount: number };
   /** What the seat fund holds, or who sits on its seats, is another than before. */
   'fund.changed': { at: Date; spaceId: SpaceId };
   'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
   'device.revoked': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
+}
+
+export interface InvoiceEvent {
+  at: Date;
+  spaceId: SpaceId;
+  invoice: InvoiceNumber;
+  bookingId?: string;
 }
 
 export interface IntroductionEvent {

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Space } from '#contract/spaces';
 import { type App, createApp } from './app.ts';
 import { createClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -12,6 +11,7 @@ import { startScheduler } from './platform/scheduler.ts';
 import { keptSecret } from './platform/secret.ts';
 import { SAMPLE_GIFT, SAMPLE_POLICY } from './sample-data/sample-fund.ts';
 import { samplePolicy, sampleRooms } from './sample-data/sample-rooms.ts';
+import { SAMPLE_SELLER } from './sample-data/sample-seller.ts';
 import { sampleSpace } from './sample-data/sample-space.ts';
 import type { Clock } from './values/clock.ts';
 
@@ -46,11 +46,6 @@ async function listen(app: App, { PORT, HOST }: Config) {
   return { server, live, port };
 }
 
-async function openSampleSpace({ spaces, rooms }: App['services'], space: Space): Promise<void> {
-  await spaces.open(space);
-  await rooms.open(space.id, samplePolicy(), sampleRooms(space.id));
-}
-
 async function buildApp(options: HouseOptions, database: Database, mailer: Mailer): Promise<App> {
   const { config, log, webFolder } = options;
   const app = createApp({
@@ -68,13 +63,17 @@ async function buildApp(options: HouseOptions, database: Database, mailer: Maile
     secret: config.SECRET ?? (await keptSecret(config.dataFolder)),
     storeAnswers: database.answers,
   });
-  const { spaces, seatFund } = app.services;
+  const { spaces, rooms, invoices, seatFund } = app.services;
   const isNew = config.SAMPLE_SPACE !== 'none' && (await spaces.all()).length === 0;
   const sample = sampleSpace({ withHours: config.SAMPLE_HOURS === 'real' });
-  if (isNew) await openSampleSpace(app.services, sample);
+  if (isNew) await spaces.open(sample);
   await app.prepare();
   // After the indexes: they keep what is written in the books.
-  if (isNew) await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
+  if (isNew) {
+    await invoices.open(sample, SAMPLE_SELLER);
+    await seatFund.open(sample, SAMPLE_POLICY, SAMPLE_GIFT);
+    await rooms.open(sample.id, samplePolicy(), sampleRooms(sample.id));
+  }
   return app;
 }
 

@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
@@ -14,9 +13,13 @@ import { createCalendarService } from './calendar/service.ts';
 import { createCheckInService } from './checkins/service.ts';
 import { createCompanyService } from './companies/service.ts';
 import { createDeviceService } from './devices/service.ts';
+import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
+import { createInvoiceService } from './invoices/service.ts';
+import { printed } from './invoices/sheet.ts';
 import { createLedgerService } from './ledger/service.ts';
+import { createLetterService } from './letters/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -51,9 +54,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
   const spaces = createSpaceService({ connection });
   const people = createPeopleService({ connection, clock, events, secret });
   const skills = createSkillService({ connection });
-  const rooms = createRoomService({ connection, spaces });
-  const calendar = createCalendarService({ connection, clock, spaces, rooms });
   const devices = createDeviceService({ connection, clock, events });
+  const rooms = createRoomService({ connection, spaces });
+  const calendar = createCalendarService({ connection, spaces, rooms });
   const words = createWords({ en, nl, ar, ja });
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const notifications = createNotificationService({ connection, clock, spaces, mailer, words, publicUrl });
@@ -72,21 +75,44 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const fundTerms = async (spaceId: SpaceId) => {
-    const { share, seatCost } = await seatFund.policyOf(await spaces.space(spaceId));
-    return { share, seatDay: seatCost };
-  };
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms });
-  const bookings = createBookingService({ connection, clock, secret, spaces, rooms, calendar, quotes });
+  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
+  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
+  const bookings = createBookingService({
+    connection,
+    clock,
+    events,
+    secret,
+    spaces,
+    people,
+    rooms,
+    calendar,
+    companies,
+    checkIns,
+    quotes,
+    invoices,
+    notifications,
+  });
+  const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
+  const letters = createLetterService({
+    clock,
+    spaces,
+    invoices,
+    notifications,
+    print: (invoice) => {
+      const { bookingId } = invoice;
+      const impactUrl = bookingId && publicUrl + invoices.links.pathOf('impacts', bookingId);
+      return printed(invoice, { words, impactUrl });
+    },
+  });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
   return {
     events,
     spaces,
     people,
     skills,
+    devices,
     rooms,
     calendar,
-    devices,
     notifications,
     auth,
     companies,
@@ -97,6 +123,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     introductions,
     quotes,
     bookings,
+    invoices,
+    feeds,
+    letters,
     boards,
   };
 }

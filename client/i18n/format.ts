@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, type Language, LOCALES } from '#values/locale';
+import { type BasisPoints, CURRENCIES, type Currency, type Minor } from '#values/money';
 
 /** The language of the page. */
 export function useLanguage(): Language {
@@ -14,6 +15,12 @@ export interface Format {
   readonly time: (instant: string | Date) => string;
   /** `Tuesday 09:30` in the space's time zone. */
   readonly weekdayTime: (instant: string | Date) => string;
+  /** `Tuesday 24 November` of a date on the calendar of the space. */
+  readonly day: (date: string) => string;
+  /** `€ 12.50`, of whole minor units. */
+  readonly money: (amount: Minor, currency: Currency) => string;
+  /** `21%`, of basis points; `+10%` where the sign matters. */
+  readonly percentage: (share: BasisPoints, options?: { readonly isSigned: boolean }) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -24,11 +31,28 @@ export function formatOf(language: Language, timeZone?: string): Format {
   const number = new Intl.NumberFormat(locale);
   const time = new Intl.DateTimeFormat(locale, clock);
   const weekdayTime = new Intl.DateTimeFormat(locale, { ...clock, weekday: 'long' });
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value) => number.format(value),
     time: (instant) => time.format(new Date(instant)),
     weekdayTime: (instant) => weekdayTime.format(new Date(instant)),
+    // A date of the calendar has no hour, so no time zone may move it.
+    day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
+        amount / 10 ** CURRENCIES[currency],
+      ),
+    percentage: (share, { isSigned } = { isSigned: false }) =>
+      new Intl.NumberFormat(locale, { ...percent, signDisplay: isSigned ? 'exceptZero' : 'auto' }).format(
+        share / 10_000,
+      ),
     list: (items) => list.format(items),
   };
 }

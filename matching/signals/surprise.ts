@@ -4,7 +4,7 @@ import type { Pair, Person, State } from '../state.ts';
 import type { SkillId } from '../types.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
-const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, popularity: 0.3 };
+const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
 
 /**
@@ -37,11 +37,11 @@ function closeness(x: Person, others: readonly Person[], state: State, { at, set
   return Array.from(shared, (c) => c / (1 + c));
 }
 
-/** Overlap of two people's offers (Jaccard), in [0, 1]: rivals more likely than helpers. */
-function rivalry(ours: ReadonlySet<SkillId>, { facts }: Person): number {
+/** How far two sets are the same (Jaccard), in [0, 1]. */
+function overlap(ours: ReadonlySet<SkillId>, theirs: Iterable<SkillId>, size: number): number {
   let shared = 0;
-  for (const skill of facts.offers) if (ours.has(skill)) shared++;
-  return shared === 0 ? 0 : shared / (ours.size + facts.offers.length - shared);
+  for (const skill of theirs) if (ours.has(skill)) shared++;
+  return shared === 0 ? 0 : shared / (ours.size + size - shared);
 }
 
 /** Whether two people have a language or any topic in common; without either a meeting falls flat. */
@@ -56,8 +56,8 @@ function haveCommonGround(a: Person, b: Person): boolean {
 
 /**
  * How unexpected a meeting with each of some others is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before,
- * the same company, the same zone, shared contacts, the same offers, and popularity; halved when the two share neither
- * language nor topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
+ * the same company, the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades
+ * (whose people meet anyway), and popularity; halved when the two share neither language nor topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
 export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
   const { at, settings } = moment;
@@ -76,7 +76,8 @@ export function surprises(x: Person, others: readonly Person[], state: State, mo
       (1 - (isColleague ? EXPECTED.company : 0)) *
       (1 - (isNeighbour ? EXPECTED.zone : 0)) *
       (1 - EXPECTED.closeness * (near[i] ?? 0)) *
-      (1 - EXPECTED.rivalry * rivalry(offers, y)) *
+      (1 - EXPECTED.rivalry * overlap(offers, y.facts.offers, y.facts.offers.length)) *
+      (1 - EXPECTED.trade * overlap(x.trades, y.trades, y.trades.size)) *
       (1 - EXPECTED.popularity * (load / (load + POPULAR)));
     return haveCommonGround(x, y) ? unexpected : unexpected / 2;
   });

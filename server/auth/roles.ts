@@ -4,6 +4,7 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
+  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
@@ -26,7 +27,9 @@ const STAFF = [
   'fund:draw',
   'notification:manage',
   'booking:manage',
+  'door:use',
   'company:manage',
+  'feed:own',
 ] as const satisfies Permission[];
 
 /** Least privilege: what each role may do, and nothing else. The role page and the crawl test read this table. */
@@ -40,8 +43,9 @@ export const PERMISSIONS = {
     'introduction:own',
     'member:view',
     'fund:draw',
+    'booking:together',
   ],
-  booker: [...EVERYBODY, 'company:own'],
+  booker: [...EVERYBODY, 'company:own', 'feed:own'],
   kiosk: [
     ...EVERYBODY,
     'space:view',
@@ -52,11 +56,11 @@ export const PERMISSIONS = {
     'seat:propose',
     'kiosk:view',
     'fund:draw',
+    'booking:together',
   ],
-  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view'],
+  screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  /** What rooms cost, and what the fund withholds, is a manager's to say. */
-  manager: [...STAFF, 'fund:manage', 'room:manage'],
+  manager: [...STAFF, 'fund:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

@@ -9,6 +9,7 @@ import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf } from './booking.ts';
 import type { ChangePreview, ChangeRequest } from './contract.ts';
+import type { Deciding } from './deciding.ts';
 import type { Holding, Place } from './holding.ts';
 import { partOf } from './lifecycle.ts';
 import { sumsOf } from './refund.ts';
@@ -19,6 +20,7 @@ interface ChangingNeeds {
   rooms: RoomService;
   quotes: QuoteService;
   holding: Holding;
+  deciding: Deciding;
 }
 
 /** A change worked out: what the booking becomes, the places that it needs for that, and the price. */
@@ -28,6 +30,9 @@ export interface Worked {
   space: Space;
   difference: ChangePreview['difference'];
 }
+
+/** How often a change is worked out anew when the booking changes under it. */
+const ATTEMPTS = 5;
 
 const daysBetween = (from: string, to: string) =>
   (new Date(`${to}T00:00:00Z`).getTime() - new Date(`${from}T00:00:00Z`).getTime()) / DAY;
@@ -61,10 +66,8 @@ function clashesWithOwn(places: readonly Place[], staying: readonly OccurrenceOf
   );
 }
 
-export type Changing = ReturnType<typeof createChanging>;
-
 /** Changes of a booking that stands: another time or room, more or fewer people, other options. */
-export function createChanging({ clock, spaces, rooms, quotes, holding }: ChangingNeeds) {
+export function createChanging({ clock, spaces, rooms, quotes, holding, deciding }: ChangingNeeds) {
   /** @throws DomainError conflict `notice_over` when one of these begins too soon to be changed. */
   function refuseLate(affected: readonly OccurrenceOf[], noticeHours: number): void {
     const soonest = later(clock.now(), noticeHours * HOUR);
@@ -87,54 +90,76 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
     return { moved: new Set(moved.map(({ occurrenceId }) => occurrenceId)), touched };
   }
 
+  /**
+   * Works a change out, and writes nothing. @throws DomainError conflict `notice_over` unless a host asks,
+   * `occurrence_over`; missing `occurrence_unknown`; as quotes do.
+   */
+  async function work(booking: BookingOf, request: ChangeRequest, isHost: boolean): Promise<Worked> {
+    const [space, { policy }] = await Promise.all([
+      spaces.space(booking.spaceId),
+      rooms.letting(booking.spaceId),
+    ]);
+    const { moved, touched } = affectedBy(booking, request);
+    if (!isHost) refuseLate(touched, policy.noticeHours);
+    if (!isHost) await refuseUnapproved(booking, request);
+    const named = booking.occurrences.find((one) => one.occurrenceId === request.move?.occurrenceId);
+    const { people, layout, options } = { ...booking.wish, ...request };
+    const wish: BookingWish = {
+      spaceId: space.id,
+      people,
+      layout,
+      options,
+      occurrences: touched.map((one) =>
+        moved.has(one.occurrenceId) ? movedWish(one, named?.date ?? '', request) : asIs(one),
+      ),
+    };
+    const ids = new Set(touched.map(({ occurrenceId }) => occurrenceId));
+    const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
+    const granted = leftOf(booking, staying);
+    const told = await quotes.price(wish, {
+      rate: booking.rate,
+      shares: booking.shares,
+      ...(granted ? { granted } : {}),
+    });
+    const price = await quotes.totalOf(space, [...staying, ...told.price.lines]);
+    const places = told.occurrences
+      .filter(({ occurrenceId }) => moved.has(occurrenceId))
+      .map((scheduled) => holding.placeOf(booking._id, space, scheduled));
+    const placed = new Map(places.map(({ occurrence }) => [occurrence.occurrenceId, occurrence]));
+    const occurrences = booking.occurrences.map((one) => placed.get(one.occurrenceId) ?? one);
+    const rest = livingOf(booking).filter(({ occurrenceId }) => !moved.has(occurrenceId));
+    if (clashesWithOwn(places, rest)) throw invalid('occurrences_clash');
+    const before = sumsOf(booking.price.lines);
+    const difference = {
+      net: price.net - before.net,
+      vat: price.vat - before.vat,
+      gross: price.gross - before.gross,
+    };
+    return {
+      after: { ...booking, wish: { people, layout, options }, occurrences, price },
+      places,
+      space,
+      difference,
+    };
+  }
+
   return {
-    /**
-     * Works a change out, and writes nothing. @throws DomainError conflict `notice_over` unless a host asks,
-     * `occurrence_over`; missing `occurrence_unknown`; as quotes do.
-     */
-    async work(booking: BookingOf, request: ChangeRequest, isHost: boolean): Promise<Worked> {
-      const [space, { policy }] = await Promise.all([
-        spaces.space(booking.spaceId),
-        rooms.letting(booking.spaceId),
-      ]);
-      const { moved, touched } = affectedBy(booking, request);
-      if (!isHost) refuseLate(touched, policy.noticeHours);
-      if (!isHost) await refuseUnapproved(booking, request);
-      const named = booking.occurrences.find((one) => one.occurrenceId === request.move?.occurrenceId);
-      const { people, layout, options } = { ...booking.wish, ...request };
-      const wish: BookingWish = {
-        spaceId: space.id,
-        people,
-        layout,
-        options,
-        occurrences: touched.map((one) =>
-          moved.has(one.occurrenceId) ? movedWish(one, named?.date ?? '', request) : asIs(one),
-        ),
-      };
-      const ids = new Set(touched.map(({ occurrenceId }) => occurrenceId));
-      const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
-      const granted = leftOf(booking, staying);
-      const told = await quotes.price(wish, { rate: booking.rate, ...(granted ? { granted } : {}) });
-      const price = await quotes.totalOf(space.id, [...staying, ...told.price.lines]);
-      const places = told.occurrences
-        .filter(({ occurrenceId }) => moved.has(occurrenceId))
-        .map((scheduled) => holding.placeOf(booking._id, space, scheduled));
-      const placed = new Map(places.map(({ occurrence }) => [occurrence.occurrenceId, occurrence]));
-      const occurrences = booking.occurrences.map((one) => placed.get(one.occurrenceId) ?? one);
-      const rest = livingOf(booking).filter(({ occurrenceId }) => !moved.has(occurrenceId));
-      if (clashesWithOwn(places, rest)) throw invalid('occurrences_clash');
-      const before = sumsOf(booking.price.lines);
-      const difference = {
-        net: price.net - before.net,
-        vat: price.vat - before.vat,
-        gross: price.gross - before.gross,
-      };
-      return {
-        after: { ...booking, wish: { people, layout, options }, occurrences, price },
-        places,
-        space,
-        difference,
-      };
+    work,
+
+    /** Writes a change at the difference that was agreed to, worked out anew when the booking changes under it. */
+    async change(
+      find: () => Promise<BookingOf>,
+      { gross, ...request }: ChangeRequest & { gross: number },
+      isHost: boolean,
+    ): Promise<BookingOf> {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const booking = await find();
+        const { after, places, space, difference } = await work(booking, request, isHost);
+        if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
+        const changed = await holding.move(booking, deciding.changed(booking, after), { places, space });
+        if (changed) return changed;
+      }
+      throw conflict('booking_at_work');
     },
   };
 }

@@ -1,12 +1,16 @@
 import { type Clock, later, MINUTE } from '#values/clock';
+import { conflict } from '#values/errors';
 import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
 import { aged, type BookingOf, hasRunOut, livingOf } from './booking.ts';
+import { assertLawful } from './lifecycle.ts';
 import type { BookingWrites } from './writes.ts';
 
 interface ClaimingNeeds {
   clock: Clock;
   calendar: CalendarService;
   writes: BookingWrites;
+  /** Told of every change that was written. */
+  changed(booking: BookingOf): void;
 }
 
 export type Claiming = ReturnType<typeof createClaiming>;
@@ -17,6 +21,9 @@ type Standing = 'stands' | 'gone' | 'undecided';
 /** How long a claim may be unknown to its booking: whoever made it is at work, or has died at it. */
 const GRACE = MINUTE;
 
+/** How often a change is decided anew when the booking changes under it. */
+const ATTEMPTS = 5;
+
 /** How often somebody looks again at a claim that is not decided, one reading of the store each time. */
 const LOOKS = 200;
 
@@ -25,7 +32,7 @@ const LOOKS = 200;
  * after a conditional write has made its booking one that does not hold it, so at no moment do two bookings that
  * live take the same time.
  */
-export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
+export function createClaiming({ clock, calendar, writes, changed }: ClaimingNeeds) {
   /** Drops and shortens what a booking does not take any more. */
   async function follow(before: BookingOf, after: BookingOf): Promise<void> {
     const living = new Map(livingOf(after).map((one) => [one.claimId, one]));
@@ -43,8 +50,11 @@ export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
 
   /** Writes a change and lets the claims follow it; `undefined` where the booking has changed meanwhile. */
   async function save(before: BookingOf, decided: BookingOf): Promise<BookingOf | undefined> {
+    assertLawful(before, decided);
     const after = await writes.save(decided);
-    if (after) await follow(before, after);
+    if (!after) return undefined;
+    await follow(before, after);
+    changed(after);
     return after;
   }
 
@@ -52,6 +62,23 @@ export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
   async function age(booking: BookingOf): Promise<BookingOf | undefined> {
     const older = aged(booking, clock.now());
     return older === booking ? booking : save(booking, older);
+  }
+
+  /**
+   * Decides on a booking as it is now and writes what was decided, again when it has changed meanwhile.
+   * @throws DomainError conflict `booking_at_work` when it changes each time.
+   */
+  async function decide(
+    find: () => Promise<BookingOf>,
+    decision: (booking: BookingOf) => Promise<BookingOf> | BookingOf,
+  ): Promise<BookingOf> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = await find();
+      const decided = await decision(before);
+      const after = decided === before ? before : await save(before, decided);
+      if (after) return after;
+    }
+    throw conflict('booking_at_work');
   }
 
   async function drop({ claimId }: Claim, roomDay: string): Promise<Standing> {
@@ -88,7 +115,9 @@ export function createClaiming({ clock, calendar, writes }: ClaimingNeeds) {
 
   return {
     save,
+    decide,
     age,
+    changed,
 
     /** Does something stand in the way already? A look before the writes; they decide all the same. */
     async isTaken(stakes: readonly Stake[]): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { idText, instant, language, lineOfText } from '#contract/platform';
+import { billing } from '#contract/companies';
+import { personId } from '#contract/people';
+import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
-import { localDate, quarterMinute, roomId, share } from '#contract/rooms';
+import { bookingPolicy, localDate, quarterMinute, roomId, share, wordings } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 
 export const bookingId = idText.brand<'booking'>();
@@ -53,10 +55,14 @@ export const booking = z.strictObject({
   title: title.optional(),
   /** Does the panel at the door keep the title to itself? */
   titleHidden: z.boolean(),
+  billing: billing.optional(),
+  /** The numbers of its invoices and credit notes, in their order. */
+  papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
 
 export const heldBooking = z.strictObject({ booking, manage: manageWord });
+export type HeldBooking = z.infer<typeof heldBooking>;
 
 /** A part of a booking: one occurrence, it and those after it, or all that are still to come. */
 export const part = z.strictObject({ occurrenceId, scope: z.enum(['one', 'following', 'all']) });
@@ -91,6 +97,7 @@ export type Refund = z.infer<typeof refund>;
 
 export const confirmation = z.strictObject({
   ...agreed,
+  billing,
   language,
   title: title.optional(),
   titleHidden: z.boolean(),
@@ -100,11 +107,60 @@ export type Confirmation = z.infer<typeof confirmation>;
 /** A host's word on a booking of a room that is not let without one. */
 export const decision = z.strictObject({ approve: z.boolean() });
 
-export const bookingsOfDay = z.strictObject({
-  bookings: z.array(z.strictObject({ booking, manage: manageWord })),
-});
+export const bookingsOfDay = z.strictObject({ bookings: z.array(heldBooking) });
 
-export const permissions = ['booking:create', 'booking:manage'] as const;
+/** A date of a booking as the panel at the door shows it. */
+export const doorEntry = z.strictObject({
+  bookingId,
+  occurrenceId,
+  state: occurrenceState,
+  startsAt: instant,
+  endsAt: instant,
+  title: title.optional(),
+  /** When whoever has not checked in is warned, and when the room is given away. */
+  warnsAt: instant.optional(),
+  releasesAt: instant.optional(),
+});
+export type DoorEntry = z.infer<typeof doorEntry>;
+
+export const doorView = z.strictObject({
+  at: instant,
+  timeZone: z.string(),
+  labels: wordings,
+  now: doorEntry.optional(),
+  next: doorEntry.optional(),
+});
+export type DoorView = z.infer<typeof doorView>;
+export const atDoor = z.strictObject({ bookingId, occurrenceId });
+
+/** A person who is here wants to sit with others: a room now, at the price for those who are here. */
+export const togetherWish = z.strictObject({
+  quoteId,
+  personId,
+  people: z.int().min(2).max(40),
+  minutes: z.int().min(15).max(180).multipleOf(15, 'quarter_hours_only'),
+  roomId: roomId.optional(),
+});
+export type TogetherWish = z.infer<typeof togetherWish>;
+
+export const togetherBooking = holdRequest.extend({ personId, email: mailAddress, language });
+export type TogetherBooking = z.infer<typeof togetherBooking>;
+
+/** To be told, and to have it held, when what is wanted becomes free. */
+export const waitingRequest = wish.extend({ waitId: bookingId, billing, language });
+export type WaitingRequest = z.infer<typeof waitingRequest>;
+
+/** Yield rules to be played over the bookings of the last ninety days. */
+export const yieldPlay = z.strictObject({ rules: bookingPolicy.shape.yield });
+export const yieldPlayed = z.strictObject({ bookings: z.int(), touched: z.int(), base: signed, net: signed });
+
+export const permissions = [
+  'booking:create',
+  'booking:manage',
+  'booking:together',
+  'door:use',
+  'yield:play',
+] as const;
 
 export const errors = [
   'slot_taken',
@@ -120,5 +176,7 @@ export const errors = [
   'occurrence_unknown',
   'occurrence_over',
   'refund_changed',
+  'too_early',
+  'no_room_free',
   'voucher_used',
 ] as const;

@@ -1,16 +1,47 @@
+import type { CompanyId } from '#contract/companies';
+import type { OccurrenceId } from '#contract/quotes';
 import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import { asIs, type BookingOf, hasRunOut } from './booking.ts';
+import { asIs, type BookingOf, type Duty, hasRunOut, type Notice, withoutLateReminders } from './booking.ts';
 import type { Confirmation, HoldRequest, Part } from './contract.ts';
-import { partOf } from './lifecycle.ts';
-import { keptShare, refundOf } from './refund.ts';
+import { partOf, withoutOccurrences } from './lifecycle.ts';
+import { keptShare, refundOf, sumsOf, undone } from './refund.ts';
 
 interface DecidingNeeds {
   clock: Clock;
   rooms: RoomService;
   quotes: QuoteService;
+}
+
+/** Who confirms, and for which customer. */
+interface Confirmer {
+  companyId: CompanyId;
+  isHost: boolean;
+}
+
+type NewDuty = Duty extends infer Each ? (Each extends Duty ? Omit<Each, 'cause'> : never) : never;
+
+const mail = (notice: Notice) => ({ kind: 'mail' as const, notice });
+
+/** A booking with more to be done; the causes are told apart by the revision that brings them about. */
+function withDuties(booking: BookingOf, duties: readonly NewDuty[]): BookingOf {
+  const caused = duties.map((duty): Duty => {
+    const what = duty.kind === 'mail' ? duty.notice : duty.kind;
+    return { ...duty, cause: `booking:${booking._id}:${booking.revision + 1}:${what}` };
+  });
+  return { ...booking, duties: [...booking.duties, ...caused] };
+}
+
+export type Deciding = ReturnType<typeof createDeciding>;
+
+/** Is what an occurrence comes to the same in both? Then its invoice stands. */
+function costsTheSame(before: BookingOf, after: BookingOf, id: OccurrenceId): boolean {
+  const sums = [before, after].map(({ price }) =>
+    sumsOf(price.lines.filter(({ occurrenceId }) => occurrenceId === id)),
+  );
+  return sums[0]?.net === sums[1]?.net && sums[0]?.vat === sums[1]?.vat;
 }
 
 /** What a booking becomes by a hold, a confirmation, a host's word, or is worth when it is given up; nothing is written. */
@@ -19,7 +50,8 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
   async function priceNow(booking: BookingOf): Promise<BookingOf['price']> {
     if (clock.now() <= booking.pricedUntil) return booking.price;
     const wish = { spaceId: booking.spaceId, ...booking.wish, occurrences: booking.occurrences.map(asIs) };
-    const payer = { rate: booking.rate, ...(booking.voucher ? { granted: booking.voucher } : {}) };
+    const { rate, shares, voucher } = booking;
+    const payer = { rate, shares, ...(voucher ? { granted: voucher } : {}) };
     return (await quotes.price(wish, payer)).price;
   }
 
@@ -28,7 +60,38 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     return occurrences.some(({ roomId }) => letting.rooms.get(roomId)?.approval);
   }
 
+  /** What is given back for a part of a booking now, and which occurrences that means. */
+  async function refund(booking: BookingOf, part: Part) {
+    const now = clock.now();
+    const { policy } = await rooms.letting(booking.spaceId);
+    const cancelled = partOf(booking, part, now);
+    // What was never agreed to costs nothing to give up.
+    const keepsOf = ({ from }: { from: Date }) =>
+      booking.state === 'confirmed' ? keptShare(policy.cancellation, from, now) : 0;
+    return { cancelled, ...refundOf(cancelled, booking.price.lines, keepsOf) };
+  }
+
+  /** A booking that both sides have agreed to: it is billed, and its booker is told. */
+  function agreed(booking: BookingOf, notice: Notice): BookingOf {
+    const now = clock.now();
+    const occurrences = booking.occurrences.map((one) => withoutLateReminders(one, now));
+    const { lines } = booking.price;
+    return withDuties({ ...booking, occurrences, state: 'confirmed' }, [
+      { kind: 'invoice', lines },
+      mail(notice),
+    ]);
+  }
+
+  /** @throws DomainError conflict `booking_not_held`, `booking_at_work`. */
+  function assertConfirmable(booking: BookingOf): void {
+    const isOver = booking.state === 'lapsed' || booking.state === 'cancelled';
+    if (isOver || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
+    if (!booking.claimed) throw conflict('booking_at_work');
+  }
+
   return {
+    refund,
+
     /** A booking that is about to take its rooms. */
     async held({ bookingId, quoteId }: HoldRequest, quote: QuoteDocument): Promise<BookingOf> {
       const { policy } = await rooms.letting(quote.spaceId);
@@ -46,27 +109,50 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
         occurrences: [],
         price: quote.price,
         rate: quote.rate,
+        shares: quote.shares,
         pricedUntil: quote.expiresAt,
         until: later(madeAt, policy.holdMinutes * MINUTE),
         titleHidden: false,
+        duties: [],
+        papers: [],
+        billedOn: {},
+        circumstances: quote.circumstances,
         madeAt,
       };
     },
 
-    /** @throws DomainError conflict `booking_not_held`, `booking_at_work`, `quote_stale` with the price of now. */
-    async confirmed(booking: BookingOf, wanted: Confirmation, byHost: boolean): Promise<BookingOf> {
+    assertConfirmable,
+
+    /** What is held for whoever waited for it: they are told, and it is theirs when they confirm. */
+    keptFor(
+      booking: BookingOf,
+      { billing, language }: Pick<Confirmation, 'billing' | 'language'>,
+    ): BookingOf {
+      return withDuties({ ...booking, billing, language }, [mail('waiting-list-free')]);
+    },
+
+    /** @throws DomainError conflict `quote_stale` with the price of now. */
+    async confirmed(booking: BookingOf, wanted: Confirmation, by: Confirmer): Promise<BookingOf> {
       // A second click finds it done.
-      if (booking.state === 'confirmed' || booking.state === 'requested') return booking;
-      if (booking.state !== 'held' || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
-      if (!booking.claimed) throw conflict('booking_at_work');
+      if (booking.state !== 'held') return booking;
       const price = await priceNow(booking);
       if (price.gross !== wanted.gross) throw conflict('quote_stale', { gross: price.gross });
       const { until: _hold, ...rest } = booking;
-      const { title, titleHidden } = wanted;
-      const named = { ...rest, price, titleHidden, ...(title ? { title } : {}) };
-      if (byHost || !(await needsApproval(booking))) return { ...named, state: 'confirmed' };
+      const { title, titleHidden, billing, language } = wanted;
+      const { companyId, isHost } = by;
+      const named = {
+        ...rest,
+        price,
+        titleHidden,
+        billing,
+        language,
+        companyId,
+        ...(title ? { title } : {}),
+      };
+      if (isHost || !(await needsApproval(booking))) return agreed(named, 'booking-confirmed');
       const { policy } = await rooms.letting(booking.spaceId);
-      return { ...named, state: 'requested', until: later(clock.now(), policy.approvalHours * HOUR) };
+      const until = later(clock.now(), policy.approvalHours * HOUR);
+      return withDuties({ ...named, state: 'requested', until }, [mail('booking-requested')]);
     },
 
     /** @throws DomainError conflict `booking_not_requested`. */
@@ -74,18 +160,41 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       const isOpen = booking.state === 'requested' && !hasRunOut(booking, clock.now());
       if (!isOpen) throw conflict('booking_not_requested');
       const { until: _deadline, ...rest } = booking;
-      return { ...rest, state: approve ? 'confirmed' : 'cancelled' };
+      if (approve) return agreed(rest, 'booking-approved');
+      return withDuties({ ...rest, state: 'cancelled' }, [mail('booking-declined')]);
     },
 
-    /** What is given back for a part of a booking now, and which occurrences that means. */
-    async refund(booking: BookingOf, part: Part) {
+    /** What is left when a part is given up for this refund. */
+    withoutPart(
+      booking: BookingOf,
+      { cancelled, lines, gross }: Awaited<ReturnType<typeof refund>>,
+    ): BookingOf {
+      const left = withoutOccurrences(booking, cancelled);
+      // Nothing has been billed for a request, and nobody has to be written to about a hold.
+      if (booking.state === 'held') return left;
+      const credit: NewDuty[] =
+        booking.state === 'confirmed' && lines.length > 0 ? [{ kind: 'credit', lines }] : [];
+      return withDuties(left, [...credit, { ...mail('booking-cancelled'), refund: gross }]);
+    },
+
+    /** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */
+    changed(before: BookingOf, after: BookingOf): BookingOf {
+      if (before.state !== 'confirmed') return after;
+      const other = after.occurrences.filter(
+        ({ occurrenceId }) => !costsTheSame(before, after, occurrenceId),
+      );
+      const ids = new Set(other.map(({ occurrenceId }) => occurrenceId));
+      const touched = ({ price }: BookingOf) =>
+        price.lines.filter(({ occurrenceId }) => ids.has(occurrenceId));
+      const gone = undone(touched(before), 0);
+      const come = touched(after);
       const now = clock.now();
-      const { policy } = await rooms.letting(booking.spaceId);
-      const cancelled = partOf(booking, part, now);
-      // What was never agreed to costs nothing to give up.
-      const keepsOf = ({ from }: { from: Date }) =>
-        booking.state === 'confirmed' ? keptShare(policy.cancellation, from, now) : 0;
-      return { cancelled, ...refundOf(cancelled, booking.price.lines, keepsOf) };
+      const occurrences = after.occurrences.map((one) => withoutLateReminders(one, now));
+      return withDuties({ ...after, occurrences }, [
+        ...(gone.length > 0 ? [{ kind: 'credit' as const, lines: gone }] : []),
+        ...(come.length > 0 ? [{ kind: 'invoice' as const, lines: come }] : []),
+        mail('booking-changed'),
+      ]);
     },
   };
 }

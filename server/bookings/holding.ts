@@ -56,7 +56,8 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
       claimId: claim.claimId,
       roomDays: stakes.map(({ id }) => id),
       takenUntil: later(to, room.buffers.afterMinutes * MINUTE),
-      ...(room.noShow ? { releaseMinutes: room.noShow.releaseMinutes } : {}),
+      ...(room.noShow ? { noShow: room.noShow } : {}),
+      reminded: [],
     };
     return { occurrence, stakes };
   }
@@ -67,7 +68,7 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
     const room = await rooms.room(roomId);
     const [next, another] = await Promise.all([
       calendar.nextFree(space, room, wall[1] - wall[0], from),
-      calendar.anotherRoom(space, { room, span: { from, to }, people }),
+      calendar.freeRoom(space, { span: { from, to }, people, except: roomId }),
     ]);
     return {
       roomId,
@@ -114,6 +115,7 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
 
   return {
     placeOf,
+    instead,
 
     /**
      * Writes a new booking and takes its rooms; `undefined` where its id is known already.
@@ -127,7 +129,10 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
         if (!(await writes.insert(booking))) return undefined;
         const refused = await take(places);
         const held = refused ? undefined : await writes.save({ ...booking, claimed: true });
-        if (held) return held;
+        if (held) {
+          claiming.changed(held);
+          return held;
+        }
         await writes.withdraw(booking._id);
         await giveBack(places);
         throw refused ? await refusalOf(space, refused, people) : conflict('booking_at_work');

@@ -1,11 +1,11 @@
 import { later, MINUTE } from '#values/clock';
 import { conflict, missing } from '#values/errors';
-import type { Lifecycle } from '#values/lifecycle';
+import { canBecome, type Lifecycle } from '#values/lifecycle';
 import { type BookingOf, isToCome, type OccurrenceOf } from './booking.ts';
 import type { BookingState, OccurrenceState, Part } from './contract.ts';
 
 /** Which states of a booking may follow which. */
-export const BOOKING_LIFECYCLE: Lifecycle<BookingState> = {
+const BOOKING_LIFECYCLE: Lifecycle<BookingState> = {
   held: ['requested', 'confirmed', 'lapsed', 'cancelled'],
   requested: ['confirmed', 'lapsed', 'cancelled'],
   confirmed: ['cancelled'],
@@ -14,13 +14,25 @@ export const BOOKING_LIFECYCLE: Lifecycle<BookingState> = {
 };
 
 /** Which states of one of its dates may follow which. */
-export const OCCURRENCE_LIFECYCLE: Lifecycle<OccurrenceState> = {
+const OCCURRENCE_LIFECYCLE: Lifecycle<OccurrenceState> = {
   planned: ['checked-in', 'used', 'no-show', 'cancelled'],
   'checked-in': ['used'],
   used: [],
   'no-show': [],
   cancelled: [],
 };
+
+/** @throws RangeError where a booking would become what no booking becomes. */
+export function assertLawful(before: BookingOf, after: BookingOf): void {
+  const isLawful = <State extends string>(lifecycle: Lifecycle<State>, from: State, to: State) =>
+    from === to || canBecome(lifecycle, from, to);
+  const states = new Map(before.occurrences.map(({ occurrenceId, state }) => [occurrenceId, state]));
+  const isWhole = after.occurrences.every(({ occurrenceId, state }) =>
+    isLawful(OCCURRENCE_LIFECYCLE, states.get(occurrenceId) ?? state, state),
+  );
+  if (!isWhole || !isLawful(BOOKING_LIFECYCLE, before.state, after.state))
+    throw new RangeError(`${before._id}: ${before.state} does not become ${after.state} like this`);
+}
 
 /**
  * The occurrences that a part of a booking means and that are still to come. @throws DomainError missing

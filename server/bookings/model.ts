@@ -1,4 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Billing } from '#contract/companies';
+import type { BookingWish } from '#contract/quotes';
+import type { Language } from '#values/locale';
 import type { BookingOf } from './booking.ts';
 
 const required = { type: String, required: true } as const;
@@ -19,7 +22,8 @@ const occurrence = {
   claimId: required,
   roomDays: { type: [String], required: true },
   takenUntil: instant,
-  releaseMinutes: Number,
+  noShow: Schema.Types.Mixed,
+  reminded: { type: [String], required: true },
 };
 
 const schema = new Schema<BookingOf>(
@@ -39,6 +43,14 @@ const schema = new Schema<BookingOf>(
     until: Date,
     title: String,
     titleHidden: { type: Boolean, required: true },
+    billing: Schema.Types.Mixed,
+    language: String,
+    companyId: String,
+    shares: whole,
+    duties: whole,
+    papers: whole,
+    billedOn: whole,
+    circumstances: whole,
     madeAt: instant,
     next: Date,
   },
@@ -46,8 +58,41 @@ const schema = new Schema<BookingOf>(
 );
 schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } } });
 schema.index({ spaceId: 1, 'occurrences.date': 1 });
+schema.index({ spaceId: 1, madeAt: 1 });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
 
 export function createBookingModel(connection: Connection) {
   return connection.model<BookingOf>('booking', schema, 'bookings');
+}
+
+/** A voucher that may be used once, or once by a company: its key, and the booking that has it. */
+export interface VoucherUse {
+  _id: string;
+  bookingId: string;
+}
+
+const useSchema = new Schema<VoucherUse>({ _id: required, bookingId: required }, { versionKey: false });
+
+export function createVoucherUseModel(connection: Connection) {
+  return connection.model<VoucherUse>('voucher_use', useSchema, 'voucher_uses');
+}
+
+/** Somebody who waits for a room that is taken; `waiting` is gone once it is held for them, or over. */
+export interface WaitingDocument {
+  _id: string;
+  wish: BookingWish;
+  billing: Billing;
+  language: Language;
+  since: Date;
+  waiting?: true;
+}
+
+const waitingSchema = new Schema<WaitingDocument>(
+  { _id: required, wish: whole, billing: whole, language: required, since: instant, waiting: Boolean },
+  { versionKey: false, minimize: false },
+);
+waitingSchema.index({ waiting: 1, since: 1 }, { partialFilterExpression: { waiting: true } });
+
+export function createWaitingModel(connection: Connection) {
+  return connection.model<WaitingDocument>('wait', waitingSchema, 'waiting_list');
 }

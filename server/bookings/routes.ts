@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { done } from '#contract/platform';
+import { seriesPreview, seriesRequest } from '#contract/quotes';
 import { localDate } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
@@ -17,7 +19,11 @@ import {
   manageWord,
   part,
   refund,
+  waitingRequest,
+  yieldPlay,
+  yieldPlayed,
 } from './contract.ts';
+import { doorRoutes, togetherRoutes } from './room-routes.ts';
 import type { BookingService } from './service.ts';
 
 const managed = z.strictObject({ word: manageWord });
@@ -126,4 +132,40 @@ export const bookingRoutes = (bookings: BookingService) => [
     reply: booking,
     handle: ({ actor, params, body }) => bookings.decideRequest(actor, params.bookingId, body.approve),
   }),
+  endpoint({
+    method: 'post',
+    path: '/series-previews',
+    allow: 'booking:create',
+    summary: 'How each date of a series stands',
+    perMinute,
+    body: seriesRequest,
+    reply: seriesPreview,
+    handle: ({ body }) => bookings.series.preview(body),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/waiting-list',
+    allow: 'booking:create',
+    summary: 'Wait for a room that is taken',
+    perMinute,
+    status: 201,
+    body: waitingRequest,
+    reply: done,
+    handle: async ({ body }) => {
+      await bookings.waiting.join(body);
+      return { done: true } as const;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/spaces/{spaceId}/yield-plays',
+    allow: 'yield:play',
+    summary: 'What yield rules would have made of the last ninety days',
+    params: z.strictObject({ spaceId }),
+    body: yieldPlay,
+    reply: yieldPlayed,
+    handle: ({ actor, params, body }) => bookings.play(actor, params.spaceId, body.rules),
+  }),
+  ...doorRoutes(bookings),
+  ...togetherRoutes(bookings),
 ];

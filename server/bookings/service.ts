@@ -1,181 +1,166 @@
 import type { Connection } from 'mongoose';
-import type { Space } from '#contract/spaces';
+import type { CompanyId } from '#contract/companies';
+import type { YieldRule } from '#contract/rooms';
+import type { SpaceId } from '#contract/spaces';
+import type { DomainEvents } from '#events';
+import type { EventBus } from '#platform/event-bus';
+import { signedWords } from '#platform/signed-word';
 import { type Actor, isForeign, may } from '#values/actor';
 import { type Clock, DAY, later } from '#values/clock';
 import { conflict, forbidden, missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
 import type { CalendarService } from '../calendar/service.ts';
+import type { CheckInService } from '../checkins/service.ts';
+import type { CompanyService } from '../companies/service.ts';
+import type { InvoiceService } from '../invoices/service.ts';
+import type { NotificationService } from '../notifications/service.ts';
+import type { PeopleService } from '../people/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { BookingOf } from './booking.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
+import { createConfirming } from './confirming.ts';
 import type {
   Booking,
   BookingId,
   ChangePreview,
   ChangeRequest,
   Confirmation,
-  HoldRequest,
   Part,
   Refund,
 } from './contract.ts';
 import { createDeciding } from './deciding.ts';
+import { createDoor } from './door.ts';
 import { createHolding } from './holding.ts';
-import { withoutOccurrences } from './lifecycle.ts';
-import { bookingOfWord, manageWordOf } from './manage-word.ts';
+import { createWaitingModel } from './model.ts';
+import { createPerforming } from './performing.ts';
+import { createSeries } from './series.ts';
+import { createTogether } from './together.ts';
 import { viewOf } from './view.ts';
+import { createWaiting } from './waiting.ts';
 import { createBookingWrites } from './writes.ts';
 
-interface BookingNeeds {
+export interface BookingNeeds {
   connection: Connection;
   clock: Clock;
+  events: EventBus<DomainEvents>;
   secret: string;
   spaces: SpaceService;
+  people: PeopleService;
   rooms: RoomService;
   calendar: CalendarService;
+  companies: CompanyService;
+  checkIns: CheckInService;
   quotes: QuoteService;
+  invoices: InvoiceService;
+  notifications: NotificationService;
 }
 
 export type BookingService = ReturnType<typeof createBookingService>;
 
-/** How often a change is worked out anew when the booking changes under it. */
-const ATTEMPTS = 5;
+const PLAYED_DAYS = 90;
+
+function assertStands({ state, claimed }: BookingOf): void {
+  if (!claimed) throw conflict('booking_at_work');
+  if (state === 'lapsed' || state === 'cancelled') throw conflict('booking_over');
+}
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, secret, spaces, rooms, calendar, quotes } = needs;
+  const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
+  const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
-  const claiming = createClaiming({ clock, calendar, writes });
-  const holding = createHolding({ clock, rooms, calendar, writes, claiming });
-  const changing = createChanging({ clock, spaces, rooms, quotes, holding });
-  const deciding = createDeciding({ clock, rooms, quotes });
-
-  const shown = (booking: BookingOf) => ({
-    booking: viewOf(booking),
-    manage: manageWordOf(secret, booking._id),
+  const claiming = createClaiming({
+    clock,
+    calendar,
+    writes,
+    changed: ({ _id: bookingId, spaceId }) =>
+      events.publish({ name: 'booking.changed', at: clock.now(), bookingId, spaceId }),
   });
+  const holding = createHolding({ clock, rooms, calendar, writes, claiming });
+  const deciding = createDeciding({ clock, rooms, quotes });
+  const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
+  const confirming = createConfirming({ ...needs, writes, claiming, holding, deciding });
+  const perform = createPerforming({ ...needs, words, writes });
+  const shared = { ...needs, writes, claiming, holding, deciding, confirming };
 
-  /** @throws DomainError missing `booking_unknown`. */
-  async function byWord(word: string): Promise<BookingOf> {
-    const id = bookingOfWord(secret, word);
+  const shown = (booking: BookingOf) => ({ booking: viewOf(booking), manage: words.of(booking._id) });
+  const isHost = (actor: Actor) => may(actor, 'booking:manage');
+
+  async function byId(id: string | undefined): Promise<BookingOf> {
     const found = id === undefined ? undefined : await writes.byId(id);
     if (!found) throw missing('booking_unknown');
     return found;
   }
 
-  /**
-   * Decides on a booking as it is now and writes what was decided, again when it has changed meanwhile.
-   * @throws DomainError conflict `booking_at_work` when it changes each time.
-   */
-  async function decide(
-    find: () => Promise<BookingOf>,
-    decision: (booking: BookingOf) => Promise<BookingOf> | BookingOf,
-  ): Promise<BookingOf> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = await find();
-      const decided = await decision(before);
-      if (decided === before) return before;
-      const after = await claiming.save(before, decided);
-      if (after) return after;
-    }
-    throw conflict('booking_at_work');
+  /** @throws DomainError missing `booking_unknown`. */
+  const byWord = (word: string) => byId(words.idIn(word));
+
+  async function standing(word: string): Promise<BookingOf> {
+    const found = await byWord(word);
+    assertStands(found);
+    return found;
   }
 
-  /** The same hold, sent again. @throws DomainError conflict `booking_exists`, `booking_at_work`. */
-  async function heldBefore({ bookingId, quoteId }: HoldRequest): Promise<BookingOf | undefined> {
-    const known = await writes.byId(bookingId);
-    if (known && known.quoteId !== quoteId) throw conflict('booking_exists');
-    if (known && !known.claimed) throw conflict('booking_at_work');
-    return known ?? undefined;
-  }
-
-  async function hold(request: HoldRequest): Promise<BookingOf> {
-    const known = await heldBefore(request);
-    if (known) return known;
-    const quote = await quotes.told(request.quoteId);
-    if (quote.expiresAt <= clock.now()) throw conflict('quote_stale');
-    const [space, booking, scheduled] = await Promise.all([
-      spaces.space(quote.spaceId),
-      deciding.held(request, quote),
-      quotes.schedule(quote.wish),
-    ]);
-    const places = scheduled.map((one) => holding.placeOf(request.bookingId, space, one));
-    const occurrences = places.map(({ occurrence }) => occurrence);
-    const held = await holding.hold({ ...booking, occurrences }, places, space);
-    // Somebody sent the same hold at the same time, and was first.
-    return held ?? hold(request);
-  }
-
-  function assertStands({ state, claimed }: BookingOf): void {
-    if (!claimed) throw conflict('booking_at_work');
-    if (state === 'lapsed' || state === 'cancelled') throw conflict('booking_over');
-  }
-
-  async function spaceOfHost(actor: Actor, spaceId: Space['id']): Promise<void> {
+  function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
     if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
-    await spaces.space(spaceId);
   }
-
-  const isHost = (actor: Actor) => may(actor, 'booking:manage');
 
   return {
+    door: createDoor(shared),
+    together: createTogether({ ...shared, shown }),
+    series: createSeries(shared),
+    waiting: createWaiting({ ...shared, list: createWaitingModel(connection) }),
+
     /**
      * Holds rooms while somebody pays. @throws DomainError missing `quote_unknown`; conflict `quote_stale`,
-     * `slot_taken` with what would work, `booking_exists`, `booking_at_work`; and as `scheduled`.
+     * `slot_taken` with what would work, `booking_exists`, `booking_at_work`; and as quotes are refused.
      */
-    hold: async (request: HoldRequest) => shown(await hold(request)),
+    hold: async (request: Parameters<typeof confirming.hold>[0]) => shown(await confirming.hold(request)),
 
     view: async (word: string): Promise<Booking> => viewOf(await byWord(word)),
 
-    /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now. */
+    /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
     confirm: async (actor: Actor, word: string, wanted: Confirmation): Promise<Booking> =>
-      viewOf(
-        await decide(
-          () => byWord(word),
-          (booking) => deciding.confirmed(booking, wanted, isHost(actor)),
-        ),
-      ),
+      viewOf(await confirming.confirm(actor, () => byWord(word), wanted)),
 
     /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
     async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
-      const find = async () => {
-        const found = await writes.byId(bookingId);
-        if (!found) throw missing('booking_unknown');
-        await spaceOfHost(actor, found.spaceId);
-        return found;
-      };
-      const decided = await decide(find, (booking) => deciding.answered(booking, approve));
+      const decided = await claiming.decide(
+        () => byId(bookingId),
+        (booking) => {
+          assertOwnSpace(actor, booking.spaceId);
+          return deciding.answered(booking, approve);
+        },
+      );
       return viewOf(decided);
     },
 
     /** What giving up a part of a booking would give back now. */
     async refundOf(word: string, part: Part): Promise<Refund> {
-      const booking = await byWord(word);
-      assertStands(booking);
+      const booking = await standing(word);
       const { cancelled: _which, lines: _lines, ...told } = await deciding.refund(booking, part);
       return told;
     },
 
     /** Gives up a part of a booking. @throws DomainError conflict `refund_changed` with the refund of now. */
-    cancel: async (word: string, { gross, ...part }: Part & { gross: number }): Promise<Booking> =>
-      viewOf(
-        await decide(
-          () => byWord(word),
-          async (booking) => {
-            assertStands(booking);
-            const back = await deciding.refund(booking, part);
-            if (back.gross !== gross) throw conflict('refund_changed', { gross: back.gross });
-            return withoutOccurrences(booking, back.cancelled);
-          },
-        ),
-      ),
+    async cancel(word: string, { gross, ...part }: Part & { gross: number }): Promise<Booking> {
+      const cancelled = await claiming.decide(
+        () => standing(word),
+        async (booking) => {
+          const back = await deciding.refund(booking, part);
+          if (back.gross !== gross) throw conflict('refund_changed', { gross: back.gross });
+          return deciding.withoutPart(booking, back);
+        },
+      );
+      return viewOf(cancelled);
+    },
 
     /** What a change would cost. @throws DomainError as `change`. */
     async changePreview(actor: Actor, word: string, request: ChangeRequest): Promise<ChangePreview> {
-      const booking = await byWord(word);
-      assertStands(booking);
+      const booking = await standing(word);
       const { after, difference } = await changing.work(booking, request, isHost(actor));
       return { price: after.price, difference };
     },
@@ -184,33 +169,45 @@ export function createBookingService(needs: BookingNeeds) {
      * Changes a booking, all that is asked for or nothing. @throws DomainError conflict `notice_over`, `quote_stale`
      * with the difference of now, `slot_taken` with what would work, `booking_over`, `occurrence_over`.
      */
-    async change(actor: Actor, word: string, { gross, ...request }: ChangeRequest & { gross: number }) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const booking = await byWord(word);
-        assertStands(booking);
-        const { after, places, space, difference } = await changing.work(booking, request, isHost(actor));
-        if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
-        const changed = await holding.move(booking, after, { places, space });
-        if (changed) return viewOf(changed);
-      }
-      throw conflict('booking_at_work');
-    },
+    change: async (actor: Actor, word: string, agreed: ChangeRequest & { gross: number }) =>
+      viewOf(await changing.change(() => standing(word), agreed, isHost(actor))),
 
     /** What a space has on a date, for its hosts. */
-    async ofDay(actor: Actor, spaceId: Space['id'], date: string) {
-      await spaceOfHost(actor, spaceId);
+    async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
+      assertOwnSpace(actor, spaceId);
       return { bookings: (await writes.on(spaceId, date)).map(shown) };
     },
 
-    /** Lets time have its way: holds and requests run out, what was planned is used or missed. */
+    /** What a space, or one company in it, has on a date or later. */
+    since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
+      (await writes.since(spaceId, date, companyId)).map(viewOf),
+
+    /** What yield rules would have made of the bookings of the last ninety days. */
+    async play(actor: Actor, spaceId: SpaceId, rules: readonly YieldRule[]) {
+      assertOwnSpace(actor, spaceId);
+      const found = await writes.circumstancesSince(spaceId, later(clock.now(), -PLAYED_DAYS * DAY));
+      return quotes.played(
+        rules,
+        found.flatMap(({ circumstances }) => circumstances),
+      );
+    },
+
+    /** Does what a booking's changes still have to bring about. */
+    async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {
+      await perform(await byId(bookingId));
+    },
+
+    /** Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done. */
     async age(): Promise<void> {
-      for (const booking of await writes.due(clock.now())) await claiming.age(booking);
+      for (const booking of await writes.due(clock.now())) {
+        const now = await claiming.age(booking);
+        if (now) await perform(now);
+      }
     },
 
     /** Drops what a crash left behind. @param grace milliseconds in which whoever took a room may still be at it. */
     async repair(grace: number): Promise<void> {
-      const yesterday = wallTime(later(clock.now(), -2 * DAY), 'UTC').date;
-      await claiming.repair(yesterday, grace);
+      await claiming.repair(wallTime(later(clock.now(), -2 * DAY), 'UTC').date, grace);
     },
   };
 }

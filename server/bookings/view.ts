@@ -13,7 +13,16 @@ const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence 
 });
 
 /** A booking as whoever holds its link, and the hosts, see it. */
-export function viewOf({ _id, wish, occurrences, until, title, ...booking }: BookingOf): Booking {
+export function viewOf({
+  _id,
+  wish,
+  occurrences,
+  until,
+  title,
+  billing,
+  papers,
+  ...booking
+}: BookingOf): Booking {
   const isWaiting = booking.state === 'held' || booking.state === 'requested';
   return {
     bookingId: _id,
@@ -28,5 +37,7 @@ export function viewOf({ _id, wish, occurrences, until, title, ...booking }: Boo
     ...(until && isWaiting ? { until: until.toISOString() } : {}),
     ...(title === undefined ? {} : { title }),
     titleHidden: booking.titleHidden,
+    ...(billing ? { billing } : {}),
+    papers: papers.map(({ number }) => number),
   };
 }

@@ -1,9 +1,19 @@
 import type { Connection } from 'mongoose';
+import type { CompanyId } from '#contract/companies';
+import type { InvoiceNumber } from '#contract/invoices';
+import type { OccurrenceId } from '#contract/quotes';
+import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import { type BookingOf, nextMoment } from './booking.ts';
 import type { BookingId } from './contract.ts';
-import { createBookingModel } from './model.ts';
+import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
+
+/** The papers that came of a duty, and the occurrences that stand on the last of them from now on. */
+export interface Written {
+  numbers: readonly InvoiceNumber[];
+  billed: readonly OccurrenceId[];
+}
 
 const withNext = (booking: BookingOf): BookingOf => {
   const { next: _before, ...rest } = booking;
@@ -14,6 +24,7 @@ const withNext = (booking: BookingOf): BookingOf => {
 /** Every change of a booking as one conditional write on the revision that it was decided on. */
 export function createBookingWrites(connection: Connection) {
   const Bookings = createBookingModel(connection);
+  const Uses = createVoucherUseModel(connection);
 
   const byId = (id: string) => Bookings.findById(id).lean<BookingOf>();
 
@@ -52,6 +63,52 @@ export function createBookingWrites(connection: Connection) {
       return deletedCount === 1;
     },
 
+    /** Strikes out what has been done for a booking, and notes the papers that came of it. */
+    async strike(id: BookingId, cause: string, { numbers, billed }: Written): Promise<void> {
+      const places = Object.fromEntries(billed.map((one) => [`billedOn.${one}`, numbers.at(-1)]));
+      await Bookings.updateOne(
+        { _id: id, 'duties.cause': cause },
+        {
+          $pull: { duties: { cause } },
+          $inc: { revision: 1 },
+          $push: { papers: { $each: numbers.map((number) => ({ cause, number })) } },
+          ...(billed.length > 0 ? { $set: places } : {}),
+        },
+      );
+    },
+
+    /**
+     * Uses a voucher for a booking, by a unique key; `false` when another booking has it that came to something.
+     * A booking that lapsed or was cancelled gives its voucher back to whoever asks next.
+     */
+    async spendVoucher(key: string, bookingId: BookingId): Promise<boolean> {
+      try {
+        await Uses.insertOne({ _id: key, bookingId });
+        return true;
+      } catch (fault) {
+        if (!isDuplicate(fault)) throw fault;
+      }
+      const used = await Uses.findById(key).lean<VoucherUse>();
+      if (!used || used.bookingId === bookingId) return true;
+      const other = await byId(used.bookingId);
+      if (other && other.state !== 'lapsed' && other.state !== 'cancelled') return false;
+      const taken = await Uses.updateOne({ _id: key, bookingId: used.bookingId }, { $set: { bookingId } });
+      return taken.matchedCount === 1;
+    },
+
+    /** What the yield rules looked at, of every booking that was made and stands since an instant. */
+    circumstancesSince: (spaceId: SpaceId, since: Date) =>
+      Bookings.find(
+        { spaceId, madeAt: { $gte: since }, state: 'confirmed', rate: 'standard' },
+        { circumstances: 1 },
+      ).lean<Pick<BookingOf, 'circumstances'>[]>(),
+
+    /** The living bookings of some rooms on a date. */
+    inRooms: (roomIds: readonly RoomId[], date: string) =>
+      Bookings.find({ occurrences: { $elemMatch: { roomId: { $in: [...roomIds] }, date } } }).lean<
+        BookingOf[]
+      >(),
+
     /** Those that the clock has to look at. */
     due: (now: Date) =>
       Bookings.find({ next: { $lte: now } })
@@ -60,6 +117,14 @@ export function createBookingWrites(connection: Connection) {
         .lean<BookingOf[]>(),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
+
+    /** The bookings that have something on a date or later; of one company where it is named. */
+    since: (spaceId: SpaceId, date: string, companyId?: CompanyId) =>
+      Bookings.find({
+        spaceId,
+        occurrences: { $elemMatch: { date: { $gte: date } } },
+        ...(companyId === undefined ? {} : { companyId }),
+      }).lean<BookingOf[]>(),
 
     /** The bookings that have something on a date, earliest first. */
     on: (spaceId: SpaceId, date: string) =>

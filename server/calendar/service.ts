@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
-import type { Room } from '#contract/rooms';
+import type { Room, RoomId } from '#contract/rooms';
 import type { Space, SpaceId } from '#contract/spaces';
-import { type Clock, later, MINUTE } from '#values/clock';
+import { later, MINUTE } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import type { Span } from '#values/span';
 import { ALL_DAY, firstGap, isClear, merged, occupancyOf, openOn, type Stretch } from '#values/stretch';
@@ -15,7 +15,6 @@ import { createRoomDayWrites } from './writes.ts';
 
 interface CalendarNeeds {
   connection: Connection;
-  clock: Clock;
   spaces: SpaceService;
   rooms: RoomService;
 }
@@ -30,10 +29,18 @@ export interface Gap {
 
 export type { Claim, Stake } from './claims.ts';
 
+/** A room for so many people, for a span: any, any other than one, or just one. */
+interface FreeRoomWish {
+  span: Span;
+  people: number;
+  except?: RoomId;
+  only?: RoomId | undefined;
+}
+
 const DAYS_LOOKED_AHEAD = 14;
 
 /** What is free when. Truth about a booking is the booking; what takes a room's time stands here, once. */
-export function createCalendarService({ connection, clock, spaces, rooms }: CalendarNeeds) {
+export function createCalendarService({ connection, spaces, rooms }: CalendarNeeds) {
   const writes = createRoomDayWrites(connection);
 
   const isClosed = ({ policy }: Letting, room: Room, date: string) =>
@@ -83,8 +90,8 @@ export function createCalendarService({ connection, clock, spaces, rooms }: Cale
     return undefined;
   }
 
-  /** The smallest other room that fits and is free for all of a span. */
-  async function anotherRoom(space: Space, wish: { room: Room; span: Span; people: number }) {
+  /** The smallest room that fits, needs no host's word, and is free for all of a span. */
+  async function freeRoom(space: Space, wish: FreeRoomWish): Promise<Room | undefined> {
     const letting = await rooms.letting(space.id);
     const dates = datesOf(wish.span, space.timeZone);
     const known = byId(await writes.ofDates(space.id, dates));
@@ -94,7 +101,8 @@ export function createCalendarService({ connection, clock, spaces, rooms }: Cale
         stretchesOf(day, wish.span).every((stretch) => isClear(stretch, busyOf(letting, room, day, known))),
       );
     return [...letting.rooms.values()]
-      .filter((room) => room.roomId !== wish.room.roomId && !room.approval && fits(room, wish))
+      .filter((room) => room.roomId !== wish.except && (wish.only ?? room.roomId) === room.roomId)
+      .filter((room) => !room.approval && fits(room, wish))
       .sort(bySize)
       .find(isFree);
   }
@@ -106,7 +114,7 @@ export function createCalendarService({ connection, clock, spaces, rooms }: Cale
     inTheWay,
     isClosed,
     nextFree,
-    anotherRoom,
+    freeRoom,
 
     /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
     async availability(spaceId: SpaceId, request: AvailabilityRequest): Promise<Availability> {
@@ -136,12 +144,6 @@ export function createCalendarService({ connection, clock, spaces, rooms }: Cale
       const single = [...letting.rooms.values()].filter(({ parts }) => parts.length === 0);
       const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, known)));
       return shares.length === 0 ? 0 : Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length);
-    },
-
-    /** Free room for a span that begins now: the smallest that fits, or none. */
-    freeNow(space: Space, room: Room, minutes: number, people: number) {
-      const now = clock.now();
-      return anotherRoom(space, { room, span: { from: now, to: later(now, minutes * MINUTE) }, people });
     },
   };
 }

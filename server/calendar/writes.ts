@@ -65,5 +65,3 @@ export function createRoomDayWrites(connection: Connection) {
     },
   };
 }
-
-export type RoomDayWrites = ReturnType<typeof createRoomDayWrites>;

@@ -44,6 +44,10 @@ export function createBookers({ models: { Bookers }, clock, notifications, auth 
       return (await Bookers.findById(id).lean<BookerDocument>())?.companyId;
     },
 
+    async isBooker(id: string, companyId: CompanyId): Promise<boolean> {
+      return (await Bookers.exists({ _id: bookerId.parse(id), companyId })) !== null;
+    },
+
     async of({ companyId }: Company): Promise<Booker[]> {
       const found = await Bookers.find({ companyId }).sort({ name: 1 }).lean<BookerDocument[]>();
       return found.map(bookerOf);

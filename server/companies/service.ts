@@ -102,6 +102,7 @@ export function createCompanyService(needs: CompanyNeeds) {
     company,
     forHost,
     detailOf,
+    isBooker: bookers.isBooker,
     mailLink: bookers.mailLink,
     addBooker: bookers.add,
     removeBooker: bookers.remove,

@@ -1,21 +1,22 @@
 import type { CheckInId, Focus } from '#contract/checkins';
-import type { PersonId } from '#contract/people';
-import type { Space } from '#contract/spaces';
+import { type PersonId, personId } from '#contract/people';
+import type { Seat, SeatId, Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent } from '#events';
-import {
-  type Asking,
-  createEngine,
-  type Ranked,
-  type SeatPlace,
-  type Suggestion,
-  type Vocabulary,
-} from '#matching';
+import { type Asking, createEngine, type SeatPlace, type Suggestion, type Vocabulary } from '#matching';
 import { engineEventsOf } from './engine-events.ts';
 
 interface GraphNeeds {
   vocabulary: Vocabulary;
   /** Decides the lots that the engine draws; the same seed and events give the same suggestions. */
   seed: number;
+}
+
+/** What somebody at the door has on their mind, and which seats nobody has. */
+interface SeatWish {
+  space: Space;
+  focus: Focus;
+  free: readonly Seat[];
+  at: Date;
 }
 
 export type GraphService = ReturnType<typeof createGraphService>;
@@ -79,13 +80,19 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
     },
 
     /** Whom somebody who is here should meet now, best first; nobody when nobody fits. */
-    suggest(personId: PersonId, asking: Asking): Suggestion[] {
-      return engine.suggest(personId, asking);
+    suggest(person: PersonId, asking: Asking): Suggestion[] {
+      return engine.suggest(person, asking);
     },
 
-    /** Who of these could help with what is on somebody's mind, best first. */
-    rank(asker: PersonId, focus: Focus, at: Date, candidates: readonly PersonId[]): Ranked[] {
-      return engine.rank({ asker, focus, at: at.getTime(), candidates });
+    /** Who is here, open, and has never been offered anybody, first come first. */
+    newcomers: (spaceId: SpaceId): PersonId[] => engine.newcomers(spaceId).map((id) => personId.parse(id)),
+
+    /** Which of these free seats is within reach of whom somebody at the door should meet, if any is. */
+    seatFor(person: PersonId, { space, focus, free, at }: SeatWish): SeatId | undefined {
+      const places = free.map(({ id, x, y, zone }) => ({ seatId: id, x, y, zone }));
+      const asked = { personId: person, spaceId: space.id, at: at.getTime(), focus, free: places };
+      const near = engine.seat(asked)?.seatId;
+      return free.find(({ id }) => id === near)?.id;
     },
 
     /** All that was derived, in canonical order, for comparing two ways of getting there. */

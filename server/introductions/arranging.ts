@@ -125,6 +125,13 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
     if (!hasOffer) await offerWaiting(space, person);
   }
 
+  /** Offers somebody new what stands beside them as soon as it can be, or looks anew where nothing does. */
+  async function careFor(space: Space, newcomer: PersonId): Promise<void> {
+    const standing = await writes.find({ pair: newcomer, ...OPEN });
+    if (standing.length === 0) return arrange(space.id, newcomer);
+    if (standing.every(({ state }) => state === 'suggested')) await offerWaiting(space, newcomer);
+  }
+
   async function lapse(introduction: IntroductionDocument): Promise<void> {
     const now = clock.now();
     const ended = await writes.lapse(introduction._id, now);
@@ -154,6 +161,13 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
       const lookedFor = new Set(known.flatMap((introduction) => introduction.checkIns));
       for (const { checkInId, personId, openness } of present)
         if (openness === 'open' && !lookedFor.has(checkInId)) await arrange(spaceId, personId);
+    },
+
+    /** Looks again for those who are new here and still wait, since others may have become free. */
+    async welcome(): Promise<void> {
+      for (const space of await spaces.all())
+        for (const newcomer of graph.newcomers(space.id))
+          await turns.take(space.id, () => careFor(space, newcomer));
     },
 
     /** Ends the offers whose time is up, and looks again for those who are still here. */

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
-import type { CheckIn } from '#contract/checkins';
 import { type PersonId, personId } from '#contract/people';
 import type { SpaceId } from '#contract/spaces';
 import type { DomainEvent, DomainEvents } from '#events';
@@ -26,7 +25,6 @@ import type {
 import { historyOf, type IntroductionNews, newsOf } from './history.ts';
 import { hostViewOf } from './host-view.ts';
 import { counterpartOf, personalViewOf } from './personal-view.ts';
-import { proposalOf } from './seat-proposal.ts';
 import { createIntroductionWrites } from './writes.ts';
 
 interface IntroductionNeeds {
@@ -74,23 +72,6 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     );
   }
 
-  /** Whoever is here, open, and most able to help with this; nobody for those who are closed today. */
-  async function bestCounterpart(
-    { personId: me, openness, focus }: z.infer<typeof seatProposalRequest>,
-    present: readonly CheckIn[],
-  ): Promise<CheckIn | undefined> {
-    if (openness === 'closed') return undefined;
-    const open = present.filter((other) => other.openness === 'open' && other.personId !== me);
-    await people.person(me);
-    const [best] = graph.rank(
-      me,
-      focus,
-      clock.now(),
-      open.map((other) => other.personId),
-    );
-    return best && best.score > 0 ? open.find((other) => other.personId === best.personId) : undefined;
-  }
-
   /** The full card of the other side, with the seat they have now. */
   async function counterpart(id: PersonId): Promise<Counterpart> {
     const { profile } = await people.person(id);
@@ -103,6 +84,7 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     arrangeFor: arranging.arrangeFor,
     withdraw: arranging.withdraw,
     lapseDue: arranging.lapseDue,
+    welcome: arranging.welcome,
 
     /** Goes on from the documents after a stop in the midst of work; before the first request. */
     async takeUp(): Promise<void> {
@@ -146,17 +128,18 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       if (!(await arranging.offer(space, found))) throw conflict('introduction_not_possible');
     },
 
-    /** Where to sit: near whoever here can best help with what is on somebody's mind. */
+    /** Where to sit: within reach of whom somebody should meet, or anywhere free; those who are closed today alone. */
     async proposeSeat(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
+      const { personId: me, openness, focus } = request;
       const space = await spaces.spaceFor(actor);
+      await people.person(me);
       const present = await checkIns.present(space.id);
       const taken = new Set(present.map((other) => other.seatId));
-      const best = await bestCounterpart(request, present);
-      const near = best && spaces.nearestFree(space, taken, spaces.seatOf(space, best.seatId));
-      return proposalOf(
-        near,
-        space.seats.find((seat) => !taken.has(seat.id)),
-      );
+      const free = space.seats.filter((seat) => !taken.has(seat.id));
+      const near =
+        openness === 'closed' ? undefined : graph.seatFor(me, { space, focus, free, at: clock.now() });
+      const seatId = near ?? free[0]?.id;
+      return { near: near !== undefined, ...(seatId === undefined ? {} : { seatId }) };
     },
 
     /** What hosts see of the introductions among those who are here, since an instant. */

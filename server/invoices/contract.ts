@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idText, instant, language, lineOfText } from '#contract/platform';
+import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 
 /** `UTRECHT-2026-0042`: gapless in a space and year, invoices and credit notes in one run. */
 export const invoiceNumber = z
@@ -11,7 +11,7 @@ export type InvoiceNumber = z.infer<typeof invoiceNumber>;
 export const currency = z.enum(['EUR', 'EGP', 'JPY']);
 const line = lineOfText(120).pipe(z.string().min(1));
 const country = z.string().regex(/^[A-Z]{2}$/);
-const vatNumber = z.string().regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/, 'vat_number_invalid');
+const vatNumber = z.string().regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/);
 
 export const postalAddress = z.strictObject({ street: line, postcode: lineOfText(16), city: line, country });
 export type PostalAddress = z.infer<typeof postalAddress>;
@@ -29,7 +29,7 @@ export const seller = z.strictObject({
     .string()
     .regex(/^[A-Z0-9]{8}(?:[A-Z0-9]{3})?$/)
     .optional(),
-  email: z.email().max(254),
+  email: mailAddress,
   /** How long an invoice may wait. */
   dueDays: z.int().min(0).max(120),
 });
@@ -41,7 +41,7 @@ export const customer = z.strictObject({
   /** Whom at the company the letter is for. */
   attention: line.optional(),
   address: postalAddress.optional(),
-  email: z.email().max(254),
+  email: mailAddress,
   vatNumber: vatNumber.optional(),
 });
 export type Customer = z.infer<typeof customer>;
@@ -49,13 +49,12 @@ export type Customer = z.infer<typeof customer>;
 /** What a line is for; its words stand in the messages under this code, with the line's values in their gaps. */
 export const lineCode = z.enum([
   'room',
+  'yield',
+  'minimum',
+  'voucher',
   'coffee',
   'lunch',
   'screen',
-  'minimum',
-  'surcharge',
-  'discount',
-  'voucher',
   'cancellation',
 ]);
 export type LineCode = z.infer<typeof lineCode>;
@@ -145,16 +144,8 @@ export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 /** An unguessable word in a link: whoever holds it reads this one paper, or this one booking's effect. */
 export const linkWord = z.string().regex(/^[A-Za-z0-9_-]{32,64}$/);
 
-/** What the holder of an invoice's link sees, besides the paper itself. */
-export const linkedInvoice = z.strictObject({
-  number: invoiceNumber,
-  currency,
-  gross: z.int(),
-  due: z.iso.date(),
-  standing,
-  /** May it be paid by card here? */
-  card: z.boolean(),
-});
+/** Of what a host lists: those that are in this state, or all. */
+export const invoiceQuery = z.strictObject({ state: invoiceState.optional() });
 
 export const permissions = ['invoice:view', 'invoice:read', 'seller:manage'] as const;
 
@@ -162,5 +153,8 @@ export const errors = [
   'invoice_unknown',
   'seller_unknown',
   'credit_exceeds_invoice',
-  'vat_number_invalid',
+  'payment_currency',
+  'payment_reused',
+  'payment_unknown',
+  'payment_matched',
 ] as const;

@@ -1,4 +1,5 @@
 import type { Words, WordValues } from '#platform/words';
+import { instantsAt } from '#values/local-time';
 import { directionOf, type Language } from '#values/locale';
 import type { Currency, Minor } from '#values/money';
 import { type Writing, writingOf } from '#values/writing';
@@ -43,8 +44,12 @@ interface Facts {
   path?: string;
 }
 
+/** Noon of a date on the wall of a space: an instant that is on that date there. */
+const noonOf = (date: string, timeZone: string) => instantsAt(date, 12 * 60, timeZone)[0] ?? new Date(date);
+
 /** The facts of a message as its language writes them, in the order in which they are listed. */
-function writtenFacts(facts: Facts, { number, money, day, moment, span }: Writing): Map<string, string> {
+function writtenFacts(facts: Facts, writing: Writing, timeZone: string): Map<string, string> {
+  const { number, money, day, moment, span } = writing;
   const amount = (minor?: Minor) =>
     minor === undefined || !facts.currency ? undefined : money(minor, facts.currency);
   const times = facts.times?.map(({ from, to }) => span({ from: new Date(from), to: new Date(to) }));
@@ -60,7 +65,7 @@ function writtenFacts(facts: Facts, { number, money, day, moment, span }: Writin
     ['amount', amount(facts.amount)],
     ['open', amount(facts.open)],
     ['refund', amount(facts.refund)],
-    ['due', facts.due === undefined ? undefined : day(new Date(facts.due))],
+    ['due', facts.due === undefined ? undefined : day(noonOf(facts.due, timeZone))],
     ['until', facts.until === undefined ? undefined : moment(new Date(facts.until))],
     ['note', facts.note],
   ];
@@ -132,7 +137,7 @@ function htmlOf(
 export function letterOf(words: Words, envelope: Envelope): Letter {
   const { message, values, language, recipient, space, publicUrl } = envelope;
   const facts: Facts = values;
-  const written = writtenFacts(facts, writingOf(language, space.timeZone));
+  const written = writtenFacts(facts, writingOf(language, space.timeZone), space.timeZone);
   const gaps = { ...Object.fromEntries(written), space: space.name };
   const say = (key: string, filling: WordValues = gaps) => words.say(language, `mail.${key}`, filling);
   const paragraphs = (part: string) => words.paragraphs(language, `mail.${message}.${part}`, gaps);

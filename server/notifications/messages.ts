@@ -8,7 +8,7 @@ const path = z.string().startsWith('/').max(500);
 
 const booking = { room: line, times: z.array(z.strictObject({ from: instant, to: instant })).min(1), path };
 const priced = { ...booking, people: z.int(), total: z.int(), currency };
-const invoice = { number: line, total: z.int(), currency, due: instant };
+const invoice = { number: line, total: z.int(), currency, due: z.iso.date() };
 
 /** Every message that the house sends, with what its words are filled with. Amounts are in minor units. */
 export const messages = {

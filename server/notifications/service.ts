@@ -46,12 +46,14 @@ export type NotificationRequest = Message & {
 
 export type NotificationService = ReturnType<typeof createNotificationService>;
 
+const idOf = (cause: string) => notificationId.parse(`n${hashOf(cause)}`);
+
 function documentOf(
   { cause, attachments = [], spaceId, to, language, message, values, calendar }: NotificationRequest,
   now: Date,
 ): NotificationDocument {
   return {
-    _id: notificationId.parse(`n${hashOf(cause)}`),
+    _id: idOf(cause),
     spaceId,
     to,
     language,
@@ -155,6 +157,11 @@ export function createNotificationService(needs: NotificationNeeds) {
       } catch (fault) {
         if (!isDuplicate(fault)) throw fault;
       }
+    },
+
+    /** Was a mail for this cause asked for already? */
+    async isKnown(cause: string): Promise<boolean> {
+      return (await Notifications.exists({ _id: idOf(cause) })) !== null;
     },
 
     /** Tries all that is due, one after the other. */

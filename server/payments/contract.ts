@@ -61,10 +61,6 @@ export const checkout = z.strictObject({ url: z.url() });
 export const permissions = ['payment:manage', 'payment:checkout'] as const;
 
 export const errors = [
-  'payment_reused',
-  'payment_unknown',
-  'payment_matched',
-  'payment_currency',
   'nothing_to_pay',
   'nothing_to_refund',
   'statement_unreadable',

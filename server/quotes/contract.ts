@@ -11,6 +11,7 @@ import {
   wordings,
 } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
+import type { Minor } from '#values/money';
 
 export const quoteId = idText.brand<'quote'>();
 export type QuoteId = z.infer<typeof quoteId>;
@@ -84,8 +85,47 @@ export type Price = z.infer<typeof price>;
 export const quote = z.strictObject({ quoteId, expiresAt: instant, wish, price });
 export type Quote = z.infer<typeof quote>;
 
+/** What yield rules look at, kept with a booking so that other rules can be played over it later. */
+export interface Circumstances {
+  /** The price by the tariff. */
+  readonly base: Minor;
+  readonly weekday: number;
+  /** Minutes after local midnight at which it starts. */
+  readonly minute: number;
+  /** Whole days from the request to the start. */
+  readonly leadDays: number;
+  /** How full the rooms were on that day, in basis points. */
+  readonly occupancy: number;
+}
+
 /** Which price a booking goes by: the space's, or that for persons who are checked in. */
 export type Rate = 'standard' | 'together';
+
+/** The same again: every so many days, weeks, or months on the same weekday of the same week. */
+export const seriesRequest = occurrenceWish.extend({
+  spaceId,
+  people: wish.shape.people,
+  layout,
+  every: z.strictObject({ unit: z.enum(['day', 'week', 'month']), count: z.int().min(1).max(12) }),
+  times: z.int().min(1).max(60),
+});
+export type SeriesRequest = z.infer<typeof seriesRequest>;
+
+/** How one date of a series stands, with what would work where it is taken, and the code of why it is refused. */
+export const seriesDate = z.discriminatedUnion('state', [
+  z.strictObject({ date: localDate, state: z.literal('free') }),
+  z.strictObject({
+    date: localDate,
+    state: z.literal('taken'),
+    nextDate: localDate.optional(),
+    nextFrom: z.int().optional(),
+    nextTo: z.int().optional(),
+    anotherRoom: roomId.optional(),
+  }),
+  z.strictObject({ date: localDate, state: z.literal('refused'), code: z.string() }),
+]);
+export type SeriesDate = z.infer<typeof seriesDate>;
+export const seriesPreview = z.strictObject({ dates: z.array(seriesDate) });
 
 export const permissions = ['quote:create'] as const;
 

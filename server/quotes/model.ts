@@ -1,8 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Voucher } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
-import type { BookingWish, Price, QuoteId } from './contract.ts';
-import type { Circumstances } from './yield.ts';
+import type { BasisPoints } from '#values/money';
+import type { BookingWish, Circumstances, Price, QuoteId } from './contract.ts';
 
 /** A price that somebody was told, and for how long it stands. */
 export interface QuoteDocument {
@@ -15,6 +15,8 @@ export interface QuoteDocument {
   /** One for each occurrence of the wish. */
   circumstances: Circumstances[];
   rate: 'standard' | 'together';
+  /** What the asker's company pays of the tariff, by room, where something is agreed. */
+  shares: Record<string, BasisPoints>;
   at: Date;
   expiresAt: Date;
 }
@@ -33,6 +35,7 @@ const schema = new Schema(
     voucher: Schema.Types.Mixed,
     circumstances: whole,
     rate: required,
+    shares: whole,
     at: instant,
     expiresAt: instant,
   },

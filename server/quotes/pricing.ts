@@ -1,9 +1,9 @@
-import type { BookingPolicy, Room, Tariff, Voucher } from '#contract/rooms';
+import type { BookingPolicy, Tariff, Voucher } from '#contract/rooms';
 import { type BasisPoints, type Minor, shareOf } from '#values/money';
 import { minutesOf, type Span } from '#values/span';
-import type { BookingWish, Price, PriceLine, Rate } from './contract.ts';
+import type { BookingWish, Circumstances, Price, PriceLine, Rate } from './contract.ts';
 import type { Scheduled } from './schedule.ts';
-import { applyYield, type Circumstances } from './yield.ts';
+import { applyYield } from './yield.ts';
 
 const HALF_DAY_QUARTERS = 16;
 const QUARTER_OF_AN_HOUR: BasisPoints = 2_500;
@@ -19,8 +19,8 @@ export interface Terms {
   readonly policy: BookingPolicy;
   readonly fund: FundTerms;
   readonly rate: Rate;
-  /** A company's contract: the share of the tariff that it pays for this room. Yield rules are silent then. */
-  contractShare?(room: Room): BasisPoints | undefined;
+  /** A company's contract: the share of the tariff that it pays, by room. Yield rules are silent then. */
+  readonly shares?: Readonly<Record<string, BasisPoints>>;
   readonly voucher?: Voucher;
 }
 
@@ -62,7 +62,7 @@ function roomLines({ occurrence, circumstances }: Priced, terms: Terms): Draft[]
   const line = { code: 'room', quantity: quartersOf(occurrence), vatRate: room.tariff.vatRate } as const;
   const asRoom = (net: Minor): Draft => ({ ...line, net, income: 'rooms' });
   if (terms.rate === 'together') return [asRoom(shareOf(base, terms.policy.togetherShare))];
-  const contract = terms.contractShare?.(room);
+  const contract = terms.shares?.[room.roomId];
   if (contract !== undefined)
     return [asRoom(Math.max(shareOf(base, contract), shareOf(base, terms.policy.floorShare)))];
   const surcharges = applyYield(terms.policy.yield, circumstances).map(

@@ -11,6 +11,7 @@ export const quoteRoutes = (quotes: QuoteService) => [
     status: 201,
     body: quoteRequest,
     reply: quote,
-    handle: ({ body }) => quotes.quote(body),
+    handle: async ({ actor, body }) =>
+      quotes.quote(body, { rate: 'standard', shares: await quotes.sharesOf(actor, body) }),
   }),
 ];

@@ -1,12 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { Room, RoomId, Voucher } from '#contract/rooms';
-import type { Space, SpaceId } from '#contract/spaces';
+import type { Space } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
+import type { Actor } from '#values/actor';
 import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
 import type { BasisPoints } from '#values/money';
 import type { CalendarService } from '../calendar/service.ts';
+import type { CompanyService } from '../companies/service.ts';
 import type { Letting, RoomService } from '../rooms/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { BookingWish, PriceLine, Quote, QuoteId, QuoteRequest, Rate } from './contract.ts';
 import { createQuoteModel, type QuoteDocument } from './model.ts';
@@ -20,8 +23,8 @@ interface QuoteNeeds {
   spaces: SpaceService;
   rooms: RoomService;
   calendar: CalendarService;
-  /** What the space's seat fund makes of a room's income. */
-  fundTerms(spaceId: SpaceId): Promise<FundTerms>;
+  seatFund: SeatFundService;
+  companies: CompanyService;
 }
 
 export type QuoteService = ReturnType<typeof createQuoteService>;
@@ -29,7 +32,7 @@ export type QuoteService = ReturnType<typeof createQuoteService>;
 /** Whose price it is. */
 export interface Payer {
   rate: Rate;
-  contractShare?(room: Room): BasisPoints | undefined;
+  shares?: Readonly<Record<string, BasisPoints>>;
   /** One that was granted before, or what is left of it; otherwise the wish names it. */
   granted?: Voucher;
 }
@@ -53,8 +56,22 @@ function voucherOf({ policy }: Letting, code: string | undefined, now: Date): Vo
 }
 
 /** What a booking costs, told before anything is taken. */
-export function createQuoteService({ connection, clock, spaces, rooms, calendar, fundTerms }: QuoteNeeds) {
+export function createQuoteService({
+  connection,
+  clock,
+  spaces,
+  rooms,
+  calendar,
+  seatFund,
+  companies,
+}: QuoteNeeds) {
   const Quotes = createQuoteModel(connection);
+
+  /** What the space's seat fund makes of a room's income. */
+  async function fundTerms(space: Space): Promise<FundTerms> {
+    const { share, seatCost } = await seatFund.policyOf(space);
+    return { share, seatDay: seatCost };
+  }
 
   function houseOf(space: Space, letting: Letting): House {
     return {
@@ -90,11 +107,8 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
 
   /** The price of a wish at this moment. @throws DomainError as `schedule`; invalid `voucher_unknown`, `voucher_over`. */
   async function price(wish: BookingWish, payer: Payer = STANDARD) {
-    const [space, letting, fund] = await Promise.all([
-      spaces.space(wish.spaceId),
-      rooms.letting(wish.spaceId),
-      fundTerms(wish.spaceId),
-    ]);
+    const [space, letting] = await Promise.all([spaces.space(wish.spaceId), rooms.letting(wish.spaceId)]);
+    const fund = await fundTerms(space);
     const voucher = payer.granted ?? voucherOf(letting, wish.voucher, clock.now());
     const occurrences = await schedule(wish);
     const priced = await Promise.all(
@@ -123,7 +137,7 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
     played,
 
     /** A price made of lines that were priced at different times. */
-    totalOf: async (spaceId: SpaceId, lines: PriceLine[]) => totalled(lines, await fundTerms(spaceId)),
+    totalOf: async (space: Space, lines: PriceLine[]) => totalled(lines, await fundTerms(space)),
 
     /** Tells a price, which stands for a quarter of an hour. @throws DomainError as `price`; conflict `quote_exists`. */
     async quote({ quoteId, ...wish }: QuoteRequest, payer: Payer = STANDARD): Promise<Quote> {
@@ -137,6 +151,7 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
         ...(voucher ? { voucher } : {}),
         circumstances,
         rate: payer.rate,
+        shares: payer.shares ?? {},
         at,
         expiresAt: later(at, LOCKED_MINUTES * MINUTE),
       };
@@ -147,6 +162,15 @@ export function createQuoteService({ connection, clock, spaces, rooms, calendar,
         throw fault;
       }
       return shown(document);
+    },
+
+    /** What an actor's company pays of the tariff, by room of a wish. */
+    async sharesOf(actor: Actor, { occurrences }: BookingWish): Promise<Record<string, BasisPoints>> {
+      const ids = [...new Set(occurrences.map(({ roomId }) => roomId))];
+      const agreed = await Promise.all(
+        ids.map(async (id) => [id, await companies.rateOf(actor, id)] as const),
+      );
+      return Object.fromEntries(agreed.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));
     },
 
     /** A quote that was told. @throws DomainError missing `quote_unknown`. */

@@ -1,18 +1,6 @@
 import type { YieldCondition, YieldRule } from '#contract/rooms';
 import { type Minor, shareOf } from '#values/money';
-
-/** What yield rules look at, kept with a booking so that other rules can be played over it later. */
-export interface Circumstances {
-  /** The price by the tariff. */
-  readonly base: Minor;
-  readonly weekday: number;
-  /** Minutes after local midnight at which it starts. */
-  readonly minute: number;
-  /** Whole days from the request to the start. */
-  readonly leadDays: number;
-  /** How full the rooms were on that day, in basis points. */
-  readonly occupancy: number;
-}
+import type { Circumstances } from './contract.ts';
 
 export interface Applied {
   readonly rule: YieldRule;

@@ -1,4 +1,4 @@
-import type { Room, RoomId } from './contract.ts';
+import { type Layout, layout, type Room, type RoomId } from './contract.ts';
 
 /**
  * The rooms between walls that a booking of this room takes: itself, or its parts. Two bookings are in each other's
@@ -21,6 +21,6 @@ export function isPart(roomId: RoomId, rooms: readonly Room[]): boolean {
 }
 
 /** The layouts in which a room holds so many people. */
-export function layoutsFor({ capacity }: Pick<Room, 'capacity'>, people: number): string[] {
-  return Object.entries(capacity).flatMap(([layout, holds]) => (holds >= people ? [layout] : []));
+export function layoutsFor({ capacity }: Pick<Room, 'capacity'>, people: number): Layout[] {
+  return layout.options.filter((one) => (capacity[one] ?? 0) >= people);
 }

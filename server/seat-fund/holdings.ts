@@ -2,6 +2,7 @@ import type { Posting } from '#contract/ledger';
 import type { Minor } from '#values/money';
 import type { Book, LedgerService } from '../ledger/service.ts';
 import { drawing, FUND, type FundEntry, type Lot, lotsAfter, takingBack, type Used } from './lots.ts';
+import { fundPart, type PaidInvoice } from './share.ts';
 
 /** Postings with the credits that they use up, as a part of an entry. */
 export interface Movement {
@@ -53,11 +54,11 @@ export function createHoldings(ledger: LedgerService) {
     },
 
     /**
-     * Moves what the fund has of an invoice to what it is to have. What must go back and has been drawn already the
+     * Moves what the fund has of an invoice to the part that it is to have. What must go back and has been drawn already the
      * house stands in for, so the fund is never below zero and nobody's seat is undone.
      */
-    async moveTo(book: Book, entries: readonly FundEntry[], target: Minor): Promise<Movement> {
-      const change = target - givenBy(entries);
+    async moveTo(book: Book, entries: readonly FundEntry[], invoice: PaidInvoice): Promise<Movement> {
+      const change = fundPart(invoice) - givenBy(entries);
       if (change >= 0)
         return {
           postings: [

@@ -47,6 +47,10 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'put /fund/policy': ['manager'],
   'post /fund/gifts': ['manager'],
   'post /fund/draws': ['person', 'kiosk', ...STAFF],
+  'get /feeds': ['booker', ...STAFF],
+  'post /feeds': ['booker', ...STAFF],
+  'delete /feeds/{feedId}': ['booker', ...STAFF],
+  'get /feeds/{word}.ics': ROLES,
   'post /check-ins': ['kiosk'],
   'post /check-outs': ['kiosk'],
   'get /presences/{personId}': ['kiosk'],
@@ -72,6 +76,14 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /bookings/manage/{word}/changes': ROLES,
   'get /spaces/{spaceId}/bookings': STAFF,
   'post /bookings/{bookingId}/decisions': STAFF,
+  'post /series-previews': ROLES,
+  'post /waiting-list': ROLES,
+  'post /spaces/{spaceId}/yield-plays': ['manager'],
+  'get /rooms/{roomId}/door': ['screen', ...STAFF],
+  'post /rooms/{roomId}/door/check-ins': ['screen', ...STAFF],
+  'post /rooms/{roomId}/door/endings': ['screen', ...STAFF],
+  'post /together-proposals': ['person', 'kiosk'],
+  'post /together-bookings': ['person', 'kiosk'],
 };
 
 /** Who may watch which live view. */
@@ -87,5 +99,6 @@ export const ASKS_NOBODY: readonly string[] = [
   'post /pairings/claims',
   'post /sessions',
   'post /booker-links',
+  'get /feeds/{word}.ics',
   'delete /sessions/current',
 ];

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
 import type { Actor } from '#values/actor';
 import type { companyId as companyIdOf } from '../../server/companies/contract.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
@@ -15,18 +12,12 @@ import {
   openSecondSpace,
   UTRECHT,
 } from '../builders/world.ts';
+import { mailsIn } from '../support/outbox.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const HERE = spaceId.parse(UTRECHT);
 const VISITOR: Actor = { role: 'visitor', id: 'visitor', permissions: new Set() };
 const actorOf = (id: string): Actor => ({ role: 'booker', id, spaceId: UTRECHT, permissions: new Set() });
-
-/** Every mail in the outbox's folder, as an independent parser reads it. */
-async function mailsIn({ folder, house }: TestHouse) {
-  await house.app.services.notifications.deliverDue();
-  const names = await readdir(join(folder, 'outbox')).catch(() => []);
-  return Promise.all(names.map(async (name) => simpleParser(await readFile(join(folder, 'outbox', name)))));
-}
 
 describe('a company', () => {
   let test: TestHouse;

@@ -139,9 +139,41 @@ describe('an introduction', () => {
     for (const { body } of replies) assert.equal(body.code, 'introduction_not_possible');
   });
 
+  it('reaches a newcomer as soon as somebody who fits is free, without their asking', async () => {
+    const cai = await createPresent(test, world.tokens.kiosk, 's09', {
+      name: 'Cai',
+      offers: ['vat'],
+      needs: ['ux-research'],
+    });
+    await test.house.app.settled();
+    const offersBefore = async () => {
+      const screen = await openScreen(test.url, cai.token, 'member');
+      screen.close();
+      return Object.values(screen.state().introductions).map(({ state }) => state);
+    };
+    const { welcome } = test.house.app.services.introductions;
+
+    await welcome();
+    const whileBoIsTaken = await offersBefore();
+    await answer('bo', 'not-now');
+    await welcome();
+    const onceBoIsFree = await offersBefore();
+    await welcome();
+
+    assert.deepEqual(whileBoIsTaken, []);
+    assert.deepEqual(onceBoIsFree, ['offered']);
+    assert.deepEqual(await offersBefore(), ['offered']);
+  });
+
   it('proposes a seat near whom one may meet, of those that are free', async () => {
+    // Ana has been offered Bo, so it is somebody else for whom a seat near Bo is worth proposing.
+    const cai = await createPresent(test, world.tokens.kiosk, 's09', {
+      name: 'Cai',
+      offers: ['vat'],
+      needs: [],
+    });
     const asked = {
-      personId: world.ana.personId,
+      personId: cai.personId,
       openness: 'open',
       focus: { text: 'I need user research', skills: ['ux-research'] },
     };
@@ -160,8 +192,16 @@ describe('an introduction', () => {
       world.tokens.kiosk,
     );
 
+    const known = await test.call(
+      'POST',
+      '/seat-proposals',
+      { ...asked, personId: world.ana.personId },
+      world.tokens.kiosk,
+    );
+
     assert.equal(near.body.near, true);
-    assert(!['s01', 's05'].includes(String(near.body.seatId)));
+    assert.equal(known.body.near, false);
+    assert(!['s01', 's05', 's09'].includes(String(near.body.seatId)));
     assert.equal(closed.body.near, false);
     assert.equal(unknown.body.code, 'person_unknown');
   });

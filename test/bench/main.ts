@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const PARTS: Readonly<Record<string, () => Promise<object[]>>> = {
   store: async () => (await import('../../server/platform/store/bench/main.ts')).benchStore(),
+  'store-limits': async () =>
+    (await import('../../server/platform/store/bench/limits.ts')).benchStoreLimits(),
   matching: async () => (await import('../../matching/bench/main.ts')).benchMatching(),
 };
 

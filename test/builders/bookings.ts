@@ -66,10 +66,27 @@ export function grossIn(body: unknown, ...path: string[]): number {
   return value;
 }
 
+/** A company that books, as its booker types it. */
+export const ACME = {
+  kind: 'company',
+  name: 'Bakkerij Acme B.V.',
+  attention: 'Noor Visser',
+  email: 'noor@acme.example',
+  address: { street: 'Oudegracht 1', postcode: '3511 AA', city: 'Utrecht', country: 'NL' },
+};
+
+export const confirmationOf = (gross: number, overrides: object = {}) => ({
+  gross,
+  billing: ACME,
+  language: 'en',
+  titleHidden: false,
+  ...overrides,
+});
+
 /** Confirms what is held. */
 export async function confirm(test: TestHouse, held: Reply, token?: string): Promise<Reply> {
   const word = textIn(held.body, 'manage');
-  const agreed = { gross: grossIn(held.body, 'booking', 'price'), language: 'en', titleHidden: false };
+  const agreed = confirmationOf(grossIn(held.body, 'booking', 'price'));
   return test.call('POST', `/bookings/manage/${word}/confirmation`, agreed, token, anotherAddress());
 }
 

@@ -16,11 +16,28 @@ export async function createLettings(test: TestHouse) {
   const requested = await createBooking(test, {
     occurrences: [slotOf({ roomId: 'canal-side', date: FRIDAY, from: 900, to: 960 })],
   });
+  const now = slotOf({ roomId: 'rhine', date: '2026-11-24', from: 600, to: 660 });
+  const { bookingId } = await createBooking(test, { occurrences: [now] });
+  await test.house.app.settled();
   return {
     quoteId: quote.quoteId,
     price: told.body.price,
     held: { word: textIn(held.body, 'manage'), price: Reflect.get(Object(held.body.booking), 'price') },
     booked: { ...booked, slot },
     requested,
+    running: { bookingId, occurrenceId: now.occurrenceId },
   };
 }
+
+/** A room that was proposed to somebody who is here; the quote's id. */
+export async function proposeRoom(
+  test: TestHouse,
+  person: { personId: string; token: string },
+): Promise<string> {
+  const quoteId = 'proposed-to-ana';
+  const wish = { quoteId, personId: person.personId, people: 2, minutes: 30 };
+  const reply = await test.call('POST', '/together-proposals', wish, person.token);
+  return textIn(reply.body, 'quoteId');
+}
+
+export type Lettings = Awaited<ReturnType<typeof createLettings>>;

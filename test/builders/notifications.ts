@@ -13,7 +13,7 @@ const invoice = {
   number: 'UTR-2026-0042',
   total: 42_350,
   currency,
-  due: '2026-12-08T23:00:00.000Z',
+  due: '2026-12-08',
 } as const;
 
 /** One of every message, as the house fills them. */

@@ -1,9 +1,7 @@
 import type { Role } from '#values/actor';
 import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
-import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
-import { spaceId } from '../../server/spaces/contract.ts';
-import { grossIn, quoteOf } from './bookings.ts';
 import { bookerRequestOf, companyRequestOf, OWN_TERMS } from './companies.ts';
+import { LETTING_REQUESTS } from './letting-requests.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
 import { UTRECHT, type World } from './world.ts';
 
@@ -13,14 +11,6 @@ export interface Request {
   path: string;
   body?: object;
 }
-
-const rembrandt = () =>
-  sampleRooms(spaceId.parse(UTRECHT)).find(({ roomId }) => roomId === 'rembrandt') ?? {};
-
-const moveOf = ({ booked }: World['lettings']) => ({
-  move: { ...booked.slot, from: 660, to: 720, scope: 'one' },
-  people: 3,
-});
 
 /** One good request for every endpoint, by method and path; a new endpoint needs one before its tests pass. */
 export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
@@ -119,6 +109,14 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/fund/draws',
     body: { personId: ana.personId, kind: 'coffee' },
   }),
+  'get /feeds': () => ({ as: 'host', path: '/feeds' }),
+  'post /feeds': () => ({
+    as: 'host',
+    path: '/feeds',
+    body: { feedId: 'all-rooms', subject: { kind: 'room', roomId: 'rembrandt' } },
+  }),
+  'delete /feeds/{feedId}': ({ feedId }) => ({ as: 'host', path: `/feeds/${feedId}` }),
+  'get /feeds/{word}.ics': ({ feedPath }) => ({ as: 'visitor', path: feedPath }),
   'post /check-ins': ({ ana }) => ({
     as: 'kiosk',
     path: '/check-ins',
@@ -152,64 +150,5 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/seat-proposals',
     body: { personId: ana.personId, openness: 'open', focus: { text: '', skills: ['vat'] } },
   }),
-  'get /places': () => ({ as: 'visitor', path: '/places' }),
-  'get /spaces/{spaceId}/rooms': () => ({ as: 'visitor', path: `/spaces/${UTRECHT}/rooms` }),
-  'put /rooms/{roomId}': () => ({ as: 'manager', path: '/rooms/rembrandt', body: rembrandt() }),
-  'get /spaces/{spaceId}/booking-policy': () => ({
-    as: 'manager',
-    path: `/spaces/${UTRECHT}/booking-policy`,
-  }),
-  'put /spaces/{spaceId}/booking-policy': () => ({
-    as: 'manager',
-    path: `/spaces/${UTRECHT}/booking-policy`,
-    body: samplePolicy(),
-  }),
-  'get /spaces/{spaceId}/availability': () => ({
-    as: 'visitor',
-    path: `/spaces/${UTRECHT}/availability?date=2026-11-27&days=7&people=8&equipment=screen,whiteboard`,
-  }),
-  'post /quotes': () => ({ as: 'visitor', path: '/quotes', body: quoteOf() }),
-  'post /bookings': ({ lettings }) => ({
-    as: 'visitor',
-    path: '/bookings',
-    body: { bookingId: 'a-new-booking', quoteId: lettings.quoteId },
-  }),
-  'get /bookings/manage/{word}': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.booked.word}`,
-  }),
-  'post /bookings/manage/{word}/confirmation': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.held.word}/confirmation`,
-    body: { gross: grossIn(lettings.held.price), language: 'nl', title: 'Stand-up', titleHidden: true },
-  }),
-  'post /bookings/manage/{word}/refunds': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.booked.word}/refunds`,
-    body: { occurrenceId: lettings.booked.slot.occurrenceId, scope: 'all' },
-  }),
-  'post /bookings/manage/{word}/cancellations': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.booked.word}/cancellations`,
-    body: { occurrenceId: lettings.booked.slot.occurrenceId, scope: 'all', gross: 7260 },
-  }),
-  'post /bookings/manage/{word}/change-previews': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.booked.word}/change-previews`,
-    body: moveOf(lettings),
-  }),
-  'post /bookings/manage/{word}/changes': ({ lettings }) => ({
-    as: 'visitor',
-    path: `/bookings/manage/${lettings.booked.word}/changes`,
-    body: { ...moveOf(lettings), gross: 0 },
-  }),
-  'get /spaces/{spaceId}/bookings': () => ({
-    as: 'host',
-    path: `/spaces/${UTRECHT}/bookings?date=2026-11-27`,
-  }),
-  'post /bookings/{bookingId}/decisions': ({ lettings }) => ({
-    as: 'host',
-    path: `/bookings/${lettings.requested.bookingId}/decisions`,
-    body: { approve: true },
-  }),
+  ...LETTING_REQUESTS,
 };

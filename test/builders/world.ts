@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NewCompany } from '../../server/companies/contract.ts';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
@@ -5,7 +6,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
 import { bookerRequestOf, companyRequestOf } from './companies.ts';
-import { createLettings } from './lettings.ts';
+import { createLettings, proposeRoom } from './lettings.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
@@ -57,6 +58,8 @@ export async function createWorld(test: TestHouse) {
   await notifications.deliverDue();
   const sent = await test.call('GET', '/notifications', undefined, host);
   const { token: booker, companyId, booker: known } = await createCompany(test, host);
+  const feed = { feedId: randomUUID(), subject: { kind: 'room', roomId: 'rembrandt' } };
+  const opened = await test.call('POST', '/feeds', feed, host);
   return {
     tokens: {
       visitor: undefined,
@@ -76,12 +79,15 @@ export async function createWorld(test: TestHouse) {
       secret: textIn(pairing.body, 'secret'),
     },
     companyId,
+    feedId: feed.feedId,
+    feedPath: textIn(opened.body, 'path').replace('/api', ''),
     bookerId: known.bookerId,
     bookerEmail: known.email,
     notificationId: textIn(sent.body, 'notifications', '0', 'notificationId'),
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
+    proposal: await proposeRoom(test, ana),
     eyes: await eyesOn(test),
   };
 }

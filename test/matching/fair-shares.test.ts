@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engine, EngineSettings, PersonId } from '../../matching/index.ts';
-import { applyAll, arrived, changed, focus, NOON, offered, testEngine } from './builders.ts';
+import { applyAll, arrived, changed, DAY, focus, NOON, offered, testEngine } from './builders.ts';
 
 const HOUR = 3_600_000;
 const MIDNIGHT = NOON - 12 * HOUR;
@@ -85,6 +85,37 @@ describe('fair shares', () => {
     ]);
 
     assert.deepEqual(shownTo(engine), ['dee', 'cas', 'els', 'bob']);
+  });
+
+  it('keep the places of the day for those as likely as is usual in a house that has settled, newcomers apart', () => {
+    const engine = applyAll(house({ selectivity: 0.9 }), [
+      changed('dim', { offers: ['tax'] }),
+      arrived('dim'),
+      changed('new', { offers: ['tax'] }),
+      arrived('new'),
+      ...['ann', 'dim', ...advisers].map((id) => known(id)),
+    ]);
+    const fresh = shownTo(engine);
+
+    for (let i = 0; i < 400; i++) {
+      engine.apply(offered('old', 'odd', MIDNIGHT - 20 * DAY));
+      for (const [by, other] of [
+        ['old', 'odd'],
+        ['odd', 'old'],
+      ] as const)
+        engine.apply({
+          type: 'pair.answered',
+          id: `${by}-${i}`,
+          at: MIDNIGHT - 20 * DAY,
+          by,
+          other,
+          yes: i % 2 === 0,
+        });
+    }
+    const settled = shownTo(engine);
+
+    assert.ok(fresh.includes('dim'));
+    assert.deepEqual(new Set(settled), new Set(['new', ...advisers]));
   });
 
   it('refuse a cap that cannot be', () => {

@@ -87,7 +87,7 @@ describe('the index of the room', () => {
     let compared = 0;
     fc.assert(
       fc.property(histories, (events) => {
-        const state = emptyState(DEFAULT_SETTINGS.halfLifeDays);
+        const state = emptyState(DEFAULT_SETTINGS);
         const words = vocabulary();
         const moment = { at: NOON, settings: DEFAULT_SETTINGS };
         for (const event of events) {

@@ -1,80 +1,134 @@
-import type { EngineEvent, Fact, PersonFacts, PersonId, SkillId } from '../../matching/index.ts';
+import type {
+  EngineEvent,
+  Fact,
+  Focus,
+  PersonFacts,
+  PersonId,
+  SkillId,
+  Vocabulary,
+} from '../../matching/index.ts';
 import { stem, wordsOf } from '../../matching/words.ts';
-import { vocabulary } from './builders.ts';
 
-const words = vocabulary();
 const stems = (text: string) => wordsOf(text).map(({ word, script }) => stem(word, script));
 
-/** What the events say of a person, told anew and without the engine. */
-function told(events: readonly EngineEvent[], personId: PersonId) {
-  let facts: PersonFacts | undefined;
-  let focus = { text: '', skills: [] as readonly SkillId[] };
-  let offered = 0;
-  const said: string[] = [];
-  const helps: { skills: readonly SkillId[]; at: number }[] = [];
-  let everHelped = false;
-  for (const event of events) {
-    if (event.type === 'person.changed' && event.person.personId === personId) facts = event.person;
-    if (
-      (event.type === 'presence.started' || event.type === 'presence.changed') &&
-      event.personId === personId
-    )
-      focus = event.focus;
-    if (event.type === 'pair.offered' && event.pair.includes(personId)) offered++;
-    if (event.type !== 'need.helped' || event.helper !== personId) continue;
-    everHelped = true;
-    if (event.weight === 0) continue;
-    helps.push({ skills: event.need.skills, at: event.at });
-    said.push(event.text ?? '', event.need.text, ...event.need.skills.map((skill) => words.namesOf(skill)));
-  }
-  said.push(facts?.about ?? '', ...(facts?.offers ?? []).map((skill) => words.namesOf(skill)));
-  return { facts, focus, offered, everHelped, said: new Set(stems(said.join(' '))), helps };
+/** What the events say of one person. */
+interface Told {
+  facts?: PersonFacts;
+  focus: Focus;
+  offered: number;
+  everHelped: boolean;
+  /** Words of the profile as it stands, and of every help given. */
+  profile: Set<string>;
+  saidInHelp: Set<string>;
+  helps: { skills: readonly SkillId[]; at: number }[];
+  met: Set<PersonId>;
 }
 
-function kin(need: SkillId, offer: SkillId): boolean {
-  return need === offer || words.parentsOf(need).includes(offer) || words.parentsOf(offer).includes(need);
+const nobody = (): Told => ({
+  focus: { text: '', skills: [] },
+  offered: 0,
+  everHelped: false,
+  profile: new Set(),
+  saidInHelp: new Set(),
+  helps: [],
+  met: new Set(),
+});
+
+/** Tells facts again from the events alone, without the engine. Needs a history without erasures. */
+export function createReplay(words: Vocabulary) {
+  const people = new Map<PersonId, Told>();
+
+  function of(id: PersonId): Told {
+    const known = people.get(id) ?? nobody();
+    people.set(id, known);
+    return known;
+  }
+
+  function meet(a: PersonId, b: PersonId): void {
+    of(a).met.add(b);
+    of(b).met.add(a);
+  }
+
+  function help({
+    asker,
+    helper,
+    need,
+    text = '',
+    weight,
+    at,
+  }: Extract<EngineEvent, { type: 'need.helped' }>): void {
+    const told = of(helper);
+    told.everHelped = true;
+    if (weight === 0) return;
+    meet(asker, helper);
+    told.helps.push({ skills: need.skills, at });
+    const names = need.skills.map((skill) => words.namesOf(skill));
+    for (const key of stems([text, need.text, ...names].join(' '))) told.saidInHelp.add(key);
+  }
+
+  function take(event: EngineEvent): void {
+    if (event.type === 'person.changed') {
+      const { person } = event;
+      const names = person.offers.map((skill) => words.namesOf(skill));
+      const told = of(person.personId);
+      told.facts = person;
+      told.profile = new Set(stems([person.about ?? '', ...names].join(' ')));
+    }
+    if (event.type === 'presence.started' || event.type === 'presence.changed')
+      of(event.personId).focus = event.focus;
+    if (event.type === 'pair.offered') for (const id of event.pair) of(id).offered++;
+    if (event.type === 'pair.met') meet(...event.pair);
+    if (event.type === 'need.helped') help(event);
+  }
+
+  function isKin(need: SkillId, offer: SkillId): boolean {
+    return need === offer || words.parentsOf(need).includes(offer) || words.parentsOf(offer).includes(need);
+  }
+
+  /** Whether a fact told to `self` about `other` follows from the events taken so far. */
+  function isTrue(fact: Fact, self: PersonId, other: PersonId): boolean {
+    const [mine, theirs] = [of(self), of(other)];
+    const needed = () => {
+      const read = words.propose(mine.focus.text).map(({ skill }) => skill);
+      return [...(mine.facts?.needs ?? []), ...mine.focus.skills, ...read];
+    };
+    switch (fact.code) {
+      case 'offers_what_you_need':
+        return (
+          needed().includes(fact.need) &&
+          theirs.facts?.offers.includes(fact.offer) === true &&
+          isKin(fact.need, fact.offer)
+        );
+      case 'helped_with_this_before':
+        return (
+          needed().some((need) => isKin(need, fact.skill)) &&
+          theirs.helps.some(({ skills, at }) => skills.includes(fact.skill) && at === fact.at)
+        );
+      case 'speaks_of_it':
+        return (
+          fact.words.length > 0 &&
+          fact.words.length <= 3 &&
+          fact.words.every((word) => isShared(word, mine, theirs))
+        );
+      case 'same_focus':
+        return mine.focus.skills.includes(fact.skill) && theirs.focus.skills.includes(fact.skill);
+      case 'never_met':
+        return !mine.met.has(other);
+      case 'another_trade':
+        return !mine.facts?.offers.some((skill) => theirs.facts?.offers.includes(skill));
+      case 'another_company':
+        return mine.facts?.company !== theirs.facts?.company;
+      case 'newcomer':
+        return [mine, theirs].some(({ offered, everHelped }) => offered === 0 && !everHelped);
+    }
+  }
+
+  return { take, isTrue };
 }
 
-/** Whether a fact told to `self` about `other` follows from the events. Needs a history without erasures. */
-export function isTrue(fact: Fact, self: PersonId, other: PersonId, events: readonly EngineEvent[]): boolean {
-  const mine = told(events, self);
-  const theirs = told(events, other);
-  const read = words.propose(mine.focus.text).map(({ skill }) => skill);
-  const needed = [...(mine.facts?.needs ?? []), ...mine.focus.skills, ...read];
-  switch (fact.code) {
-    case 'offers_what_you_need':
-      return (
-        needed.includes(fact.need) &&
-        theirs.facts?.offers.includes(fact.offer) === true &&
-        kin(fact.need, fact.offer)
-      );
-    case 'helped_with_this_before':
-      return (
-        needed.some((need) => kin(need, fact.skill)) &&
-        theirs.helps.some(({ skills, at }) => skills.includes(fact.skill) && at === fact.at)
-      );
-    case 'speaks_of_it':
-      return (
-        fact.words.length > 0 &&
-        fact.words.length <= 3 &&
-        fact.words.every((word) => stems(mine.focus.text).some((key) => stems(word).includes(key))) &&
-        fact.words.every((word) => stems(word).every((key) => theirs.said.has(key)))
-      );
-    case 'same_focus':
-      return mine.focus.skills.includes(fact.skill) && theirs.focus.skills.includes(fact.skill);
-    case 'never_met':
-      return !events.some(
-        (event) =>
-          (event.type === 'pair.met' && event.pair.includes(self) && event.pair.includes(other)) ||
-          (event.type === 'need.helped' &&
-            event.weight > 0 &&
-            [event.asker, event.helper].every((id) => id === self || id === other)),
-      );
-    case 'another_trade':
-      return !mine.facts?.offers.some((skill) => theirs.facts?.offers.includes(skill));
-    case 'another_company':
-      return mine.facts?.company !== theirs.facts?.company;
-    case 'newcomer':
-      return [mine, theirs].some(({ offered, everHelped }) => offered === 0 && !everHelped);
-  }
+function isShared(word: string, mine: Told, theirs: Told): boolean {
+  const asked = stems(mine.focus.text);
+  return stems(word).every(
+    (key) => asked.includes(key) && (theirs.profile.has(key) || theirs.saidInHelp.has(key)),
+  );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createBooking, hold, quoteOf, slotOf, TOMORROW } from '../builders/bookings.ts';
+import { confirm, createBooking, hold, quoteOf, slotOf, TOMORROW } from '../builders/bookings.ts';
 import { textIn } from '../builders/people.ts';
 import { anotherAddress, createStaff } from '../builders/world.ts';
 import { type Eyes, eyesOn } from '../support/database-dump.ts';
@@ -125,10 +125,7 @@ describe('two hundred requests for one slot', () => {
 
   it('by a request for approval and whoever comes after it: the request holds the room until the host decides', async () => {
     const requested = await hold(test, { occurrences: [slotOf({ ...wanted, roomId: 'canal-side' })] });
-    const word = textIn(requested.body, 'manage');
-    const price: unknown = Reflect.get(Object(requested.body.booking), 'price');
-    const agreed = { gross: Reflect.get(Object(price), 'gross'), language: 'en', titleHidden: false };
-    await test.call('POST', `/bookings/manage/${word}/confirmation`, agreed);
+    await confirm(test, requested);
 
     const waiting = await Promise.all(Array.from({ length: REQUESTS }, (_, number) => byHold(number)));
     const bookingId = textIn(requested.body, 'booking', 'bookingId');

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { type EmbeddedStore, openStore, storeUri } from '../../server/platform/store/index.ts';
+import { storeUri } from '../../server/platform/store/address.ts';
+import { type EmbeddedStore, openStore } from '../../server/platform/store/index.ts';
 
 const { MongoClient } = mongoose.mongo;
 const HOLDER = fileURLToPath(new URL('store-writer-child.ts', import.meta.url));

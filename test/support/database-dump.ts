@@ -13,6 +13,8 @@ export interface Eyes {
   dump(): Promise<string>;
   /** What is remembered of calls, so that a retry is answered from memory. */
   machinery(): Promise<string>;
+  /** Empties a collection, as if a crash had come before anything was written to it. */
+  lose(collection: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eye
       return JSON.stringify(await Promise.all(stored));
     },
     machinery: async () => JSON.stringify(await client.db().collection(MACHINERY).find().toArray()),
+    lose: async (collection) => void (await client.db().collection(collection).deleteMany({})),
     close: () => client.close(),
   };
 }

@@ -11,6 +11,8 @@ const NAMES = [
   'introduction.accepted',
   'introduction.met',
   'introduction.listed',
+  'invoice.issued',
+  'invoice.paid',
   'fund.changed',
   'device.paired',
   'device.revoked',

@@ -103,6 +103,11 @@ export const SHARED_UPDATES: readonly { before: Fields; update: Fields | Fields[
   { before: { a: [1] }, update: { $push: { a: { $each: [2], $position: 0 } } }, after: { a: [2, 1] } },
   { before: { a: [1] }, update: { $addToSet: { a: { $each: [1, 2] } } }, after: { a: [1, 2] } },
   { before: { a: [1, 5, 2] }, update: { $pull: { a: { $gte: 2 } } }, after: { a: [1] } },
+  {
+    before: { a: [{ b: 1 }, { b: 2 }, { b: 3 }] },
+    update: { $pull: { a: { b: { $in: [1, 3] } } } },
+    after: { a: [{ b: 2 }] },
+  },
   { before: { a: [1, 2, 1] }, update: { $pullAll: { a: [1] } }, after: { a: [2] } },
   { before: { a: [1, 2] }, update: { $pop: { a: -1 } }, after: { a: [2] } },
   { before: { n: 1 }, update: [{ $set: { m: { $add: ['$n', 1] } } }, { $unset: 'n' }], after: { m: 2 } },

@@ -3,8 +3,10 @@ import { type Import, importsOf, program, type SourceFile, tests } from '../supp
 import { ALLOWED_IMPORTS, COMPOSITION, OWN_FILES, RANKS, RULE_FILE, SLICE_FILES } from './house-plan.ts';
 
 const MATCHING_PACKAGES = ['graphology', 'graphology-types', '@orama/stemmers'];
+const STORE = 'server/platform/store/';
+const STORE_PACKAGES = ['libsql', 'bson', 'mingo'];
 /** The parts of the engine that people run, not the house: they read files and print. */
-const RUN_BY_HAND = /^matching\/(?:evaluate|bench)\//;
+const RUN_BY_HAND = /^matching\/(?:evaluate|bench|simulate)\//;
 const SURFACES = ['kiosk', 'board', 'host', 'booking', 'member', 'door', 'public'];
 
 const sliceOf = (path: string) => /^server\/([\w-]+)\/[^/]+\.ts$/.exec(path)?.[1] ?? '';
@@ -74,6 +76,15 @@ function matchingFault({ from, to, isPackage }: Import): string | undefined {
   return to.startsWith('matching/') && !RUN_BY_HAND.test(to) ? undefined : 'the engine knows only itself';
 }
 
+/** The store could be a package of its own; what measures it drives it as a program would. */
+function storeFault({ from, to, isPackage }: Import): string | undefined {
+  if (!isPackage) return to.startsWith(STORE) ? undefined : 'the store knows only itself';
+  const known = to.startsWith('node:') || STORE_PACKAGES.includes(to.split('/')[0] ?? '');
+  return known || (to === 'mongoose' && from.startsWith(`${STORE}bench/`))
+    ? undefined
+    : 'the store needs no more';
+}
+
 /** The demonstration plays people and tablets: it knows the public doors, and how to start a house of its own. */
 function sampleFault({ to, isPackage }: Import): string | undefined {
   if (isPackage) return to === 'mongoose' ? 'the town comes in by the doors' : undefined;
@@ -86,6 +97,7 @@ function faultOf(found: Import): string | undefined {
   const { from, to } = found;
   if (isValue(from)) return isValue(to) ? undefined : 'values import nothing';
   if (from.startsWith('matching/')) return matchingFault(found);
+  if (from.startsWith(STORE)) return storeFault(found);
   if (from.startsWith('server/platform/'))
     return from.endsWith('/contract.ts') ? contractFault(found) : platformFault(found);
   if (from === 'server/events.ts') return isContract(to) ? undefined : 'events are made of contracts';
@@ -149,6 +161,8 @@ describe('who may import whom', () => {
       because: 'tools know the engine',
     },
     { from: 'server/platform/log.ts', text: "import { a } from '../auth/roles.ts';", because: 'a slice' },
+    { from: `${STORE}socket.ts`, text: "import { a } from '../log.ts';", because: 'outside the store' },
+    { from: `${STORE}socket.ts`, text: "import a from 'mongoose';", because: 'one client of many' },
     { from: 'server/people/service.ts', text: "import { a } from '../auth/service.ts';", because: 'a value' },
     {
       from: 'server/people/service.ts',

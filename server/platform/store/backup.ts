@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { FORMAT, openFolder, readMarker, writeMarker } from './folder.ts';
+import { openFolder, readMarker, writeMarker } from './folder.ts';
+import { FORMAT, refuseNewer } from './schema.ts';
 import { Sql } from './sql.ts';
 
 const KIND = 'embedded-store-backup';
-const OWN_FILE = /^(documents\.db|lock\.db|store\.(json|sock))/;
+const OWN_FILE = /^(documents\.db|lock\.db|spare$|store\.(json|sock|access))/;
 /** Files beside the store's own that go with it, such as a secret, are no longer than this. */
 const SMALL_BYTES = 64 * 1024;
 
@@ -25,7 +26,7 @@ interface Header {
  * @throws Error when there is no store in the folder, or the file is there already
  */
 export function backUp(folder: string, file: string): { bytes: number } {
-  if (readMarker(join(folder, 'store.json')) !== 'ready') throw new Error(`${folder} holds no store`);
+  if (readMarker(join(folder, 'store.json'))?.state !== 'ready') throw new Error(`${folder} holds no store`);
   const room = mkdtempSync(join(dirname(file) || tmpdir(), '.backup-'));
   try {
     const database = snapshot(folder, join(room, 'copy.db'));
@@ -98,8 +99,7 @@ function readHeader(line: Buffer, file: string): Header {
     throw noBackup;
   }
   if (!isHeader(header)) throw noBackup;
-  if (header.format > FORMAT)
-    throw new Error(`${file} has format ${header.format}, newer than ${FORMAT}: update the program`);
+  refuseNewer(header.format, file);
   return header;
 }
 

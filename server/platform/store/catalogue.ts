@@ -15,17 +15,6 @@ export interface Collection {
   cache: Map<number, StoredDocument>;
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS collections (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, database TEXT NOT NULL, name TEXT NOT NULL, uuid TEXT NOT NULL,
-    UNIQUE (database, name));
-  CREATE TABLE IF NOT EXISTS indexes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, multikey INTEGER NOT NULL, spec BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS answers (
-    session BLOB NOT NULL, number TEXT NOT NULL, at INTEGER NOT NULL, answer BLOB NOT NULL,
-    PRIMARY KEY (session, number)) WITHOUT ROWID;
-`;
-
 /** The index that every collection has. */
 export const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
@@ -36,7 +25,6 @@ export class Catalogue {
   private collections = new Map<string, Collection>();
 
   constructor(private readonly sql: Sql) {
-    sql.exec(SCHEMA);
     this.reload();
   }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { storeUri } from './address.ts';
 import { backUp, restore } from './backup.ts';
-import { storeUri } from './index.ts';
 
 /** `npm run backup`, `npm run restore` and `npm run shell`. */
 

@@ -9,7 +9,7 @@ import { READING_COMMANDS } from './commands/reading.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
 import { type Doc, double } from './document.ts';
 import type { Call, Command, Engine, Log } from './engine.ts';
-import { failure, StoreError } from './error.ts';
+import { failure, isDiskFull, StoreError } from './error.ts';
 import type { GroupCommit } from './group-commit.ts';
 import {
   asksForCursors,
@@ -20,6 +20,8 @@ import {
   QUICK_DOCUMENTS,
 } from './quick-reads.ts';
 import { RetryableWrites } from './retryable-writes.ts';
+import type { Answering } from './socket.ts';
+import type { SpareRoom } from './spare-room.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 import { encodeReply, type Request } from './wire-message.ts';
 
@@ -38,15 +40,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 const TRANSACTION_COMMANDS = new Set(['commitTransaction', 'abortTransaction']);
 
 /** Answers requests: finds the command, checks its fields, runs it in the group commit. */
-export class Dispatch {
+export class Dispatch implements Answering {
   private readonly retryable: RetryableWrites;
 
   constructor(
     private readonly engine: Engine,
     private readonly commits: GroupCommit,
     private readonly log: Log,
-    /** Runs what may take long; without it everything runs here. */
-    private readonly reading?: Pick<SupervisedProcess, 'ask'>,
+    /** What runs that may take long, and what a full disk leaves; without them everything runs here, and only reads. */
+    private readonly keeping?: { reading: Pick<SupervisedProcess, 'ask'>; spare: Pick<SpareRoom, 'claim'> },
   ) {
     this.retryable = new RetryableWrites(engine.sql);
   }
@@ -65,6 +67,9 @@ export class Dispatch {
     }
   }
 
+  // Cursors outlive the connection that they were opened on, as in MongoDB.
+  closed(): void {}
+
   private async run(request: Request, connection: number): Promise<Buffer> {
     const { body, raw } = request;
     const [name = ''] = Object.keys(body);
@@ -82,11 +87,17 @@ export class Dispatch {
     };
     // Serialized inside the commit, so that a cursor's documents are those of this moment.
     const writes = typeof command.writes === 'function' ? command.writes(body) : command.writes;
-    const answer = await this.commits.submit(writes, () =>
-      this.reading && !writes && canBeHandedOver(name)
-        ? this.attempt(command, call)
-        : this.execute(command, call, writes),
-    );
+    const submit = () =>
+      this.commits.submit(writes, () =>
+        this.keeping && !writes && canBeHandedOver(name)
+          ? this.attempt(command, call)
+          : this.execute(command, call, writes),
+      );
+    const answer = await submit().catch((error: unknown) => {
+      // The room that was kept back has been given up for this.
+      if (isDiskFull(error) && frees(body)) return submit();
+      throw error;
+    });
     return answer ?? (await this.handOver(request, connection));
   }
 
@@ -109,18 +120,26 @@ export class Dispatch {
   }
 
   private async handOver({ message }: Request, connection: number): Promise<Buffer> {
-    const answer = await this.reading?.ask({ message, connection });
+    const answer = await this.keeping?.reading.ask({ message, connection });
     if (answer instanceof Uint8Array) return Buffer.from(answer);
     throw new TypeError('the reader gave no reply');
   }
 
   private execute(command: Command, call: Call, writes: boolean): Buffer {
+    if (writes && !frees(call.body)) this.keeping?.spare.claim();
     const perform = (): Doc => ({ ...command.run(this.engine, call), ok: double(1) });
     if (writes && call.body.txnNumber !== undefined) {
       return this.retryable.once(call.body, () => encodeReply(perform()));
     }
     return encodeReply(perform());
   }
+}
+
+const FREEING = new Set(['delete', 'drop', 'dropDatabase', 'dropIndexes']);
+
+/** Whether a command only takes something away. */
+function frees(body: Doc): boolean {
+  return FREEING.has(Object.keys(body)[0] ?? '') || body.remove === true;
 }
 
 function unknownCommand(name: string): StoreError {

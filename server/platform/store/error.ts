@@ -5,6 +5,7 @@ const CODES = {
   FailedToParse: 9,
   Unauthorized: 13,
   TypeMismatch: 14,
+  AuthenticationFailed: 18,
   Overflow: 15,
   InvalidLength: 16,
   IllegalOperation: 20,
@@ -39,6 +40,7 @@ const CODES = {
   Interrupted: 11601,
   InvalidPipelineOperator: 168,
   DuplicateKey: 11000,
+  MechanismUnavailable: 334,
   CannotConvertIndexToUnique: 359,
   BSONObjectTooLarge: 10334,
   DataCorruptionDetected: 294,
@@ -70,12 +72,17 @@ export class StoreError extends Error {
   }
 }
 
+/** Whether a failure of SQLite or of the system says that the disk is full. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && /disk is full|SQLITE_FULL|ENOSPC|EDQUOT/i.test(error.message);
+}
+
 /** The message and number of any thrown thing, in the shape of a failed reply. */
 export function failure(error: unknown): Record<string, unknown> {
   if (error instanceof StoreError) {
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
   }
   const text = error instanceof Error ? error.message : String(error);
-  const name: ErrorName = /disk is full|SQLITE_FULL/i.test(text) ? 'OutOfDiskSpace' : 'InternalError';
+  const name: ErrorName = isDiskFull(error) ? 'OutOfDiskSpace' : 'InternalError';
   return { ok: 0, errmsg: text, code: CODES[name], codeName: name };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Arguments } from './arguments.ts';
-import type { Dispatch } from './dispatch.ts';
 import { type Doc, decode, double, encode, isDoc } from './document.ts';
 import { failure, StoreError } from './error.ts';
 import { isNumeric, nearestDouble } from './exact-number.ts';
+import type { Answering } from './socket.ts';
 import type { Request } from './wire-message.ts';
 
 /** What is done to which commands. */
@@ -40,14 +40,14 @@ const DATA_FIELDS = [
  * Makes commands fail on demand, so that clients can try their error paths. It stands before the dispatch, and only in
  * a store that was opened with `testCommands`. Source: MongoDB's description of its fail point `failCommand`.
  */
-export class FailPoint {
+export class FailPoint implements Answering {
   private turns: Turns = { skip: 0, times: 0 };
   private fault: Fault | undefined;
   private struck = 0;
-  /** By connection, and never forgotten: a store that is opened for tests does not live long. */
+  /** By connection. */
   private readonly programs = new Map<number, unknown>();
 
-  constructor(private readonly dispatch: Pick<Dispatch, 'answer'>) {}
+  constructor(private readonly inner: Answering) {}
 
   /** The reply to a request. @throws Error when the connection is to be closed without one */
   async answer(request: Request, connection: number): Promise<Buffer> {
@@ -58,11 +58,16 @@ export class FailPoint {
       this.programs.set(connection, body.client.application.name);
     }
     const fault = this.strike(name, connection);
-    if (!fault) return this.dispatch.answer(request, connection);
+    if (!fault) return this.inner.answer(request, connection);
     await delay(fault.delayMs);
     if (fault.closesConnection) throw new Error('a fail point closes the connection');
     if (fault.refusal) return encode(fault.refusal);
-    return encode({ ...decode(await this.dispatch.answer(request, connection)), ...fault.additions });
+    return encode({ ...decode(await this.inner.answer(request, connection)), ...fault.additions });
+  }
+
+  closed(connection: number): void {
+    this.programs.delete(connection);
+    this.inner.closed(connection);
   }
 
   private configure(body: Doc): Buffer {

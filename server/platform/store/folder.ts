@@ -11,10 +11,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { FORMAT, migrate, refuseNewer } from './schema.ts';
+import { SpareRoom } from './spare-room.ts';
 import { Sql } from './sql.ts';
 
-/** The format this code reads and writes; a store of a newer format is refused. */
-export const FORMAT = 1;
 /** How long the processes of a killed program may take to notice it and let go. */
 const ORPHAN_MS = 3_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
@@ -22,6 +22,8 @@ const SQLITE_HEADER = 'SQLite format 3\0';
 /** An owned data folder: the open database, and how to let go of it. */
 export interface Folder {
   sql: Sql;
+  /** What is kept back for a full disk. */
+  spare: SpareRoom;
   close: () => void;
 }
 
@@ -35,11 +37,13 @@ export function openFolder(folder: string): Folder {
   const lock = takeLock(join(folder, 'lock.db'));
   try {
     const sql = openDatabase(folder);
+    const spare = new SpareRoom(join(folder, 'spare'), sql);
     return {
       sql,
+      spare,
       close: () => {
         // So that one file holds everything; the binding does not do it by itself.
-        sql.all('PRAGMA wal_checkpoint(TRUNCATE)', []);
+        spare.emptyLog();
         sql.close();
         lock.close();
       },
@@ -66,7 +70,7 @@ function takeLock(path: string): Sql {
 function openDatabase(folder: string): Sql {
   const path = join(folder, 'documents.db');
   const marker = join(folder, 'store.json');
-  const state = readMarker(marker);
+  const { state, format } = readMarker(marker) ?? {};
   if (state === undefined) {
     if (existsSync(path))
       throw new Error(`${path} exists but ${marker} is missing: this is not a store, nothing was changed`);
@@ -74,6 +78,14 @@ function openDatabase(folder: string): Sql {
   }
   if (state === 'ready') checkHeader(path);
   const sql = openSqlite(path);
+  try {
+    // First, so that an older program keeps out from then on.
+    if (state === 'ready' && format !== FORMAT) writeMarker(marker, 'ready');
+    migrate(sql);
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
   if (state !== 'ready') writeMarker(marker, 'ready');
   return sql;
 }
@@ -102,18 +114,15 @@ function checkHeader(path: string): void {
 }
 
 /** What a folder's marker says; undefined when there is none. @throws Error for a foreign or a newer one */
-export function readMarker(marker: string): 'new' | 'ready' | undefined {
+export function readMarker(marker: string): { state: 'new' | 'ready'; format: number } | undefined {
   if (!existsSync(marker)) return undefined;
   const content: unknown = JSON.parse(readFileSync(marker, 'utf8'));
   if (typeof content !== 'object' || content === null || !('format' in content) || !('state' in content)) {
     throw new Error(`${marker} is not a store's marker`);
   }
-  if (Number(content.format) > FORMAT) {
-    throw new Error(
-      `this store has format ${Number(content.format)}, newer than ${FORMAT}: update the program to open it`,
-    );
-  }
-  return content.state === 'ready' ? 'ready' : 'new';
+  const format = Number(content.format);
+  refuseNewer(format, 'this store');
+  return { state: content.state === 'ready' ? 'ready' : 'new', format };
 }
 
 /** Writes the marker so that it is on disk whole, or not at all. */

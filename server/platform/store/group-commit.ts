@@ -21,7 +21,7 @@ export class GroupCommit {
     private readonly sql: Sql,
     private readonly hooks: {
       /** Called after a rollback: what memory holds may never have happened. */
-      rolledBack: () => void;
+      rolledBack: (because: unknown) => void;
       /** Called after a commit, before anybody is told of it. */
       committed?: () => void;
       /** Whether what only reads needs a snapshot, because another connection writes meanwhile. */
@@ -95,17 +95,17 @@ export class GroupCommit {
       this.sql.exec('COMMIT');
       this.hooks.committed?.();
     } catch (error) {
-      this.rollBack();
+      this.rollBack(error);
       throw error;
     }
   }
 
-  private rollBack(): void {
+  private rollBack(because: unknown): void {
     try {
       this.sql.exec('ROLLBACK');
     } catch {
       // SQLite has already rolled back by itself, as it does when the disk is full.
     }
-    this.hooks.rolledBack();
+    this.hooks.rolledBack(because);
   }
 }

@@ -1,5 +1,6 @@
+import { storeUri } from './address.ts';
 import type { Log } from './engine.ts';
-import { socketPath } from './socket.ts';
+
 import { SupervisedProcess } from './supervised-process.ts';
 
 /** A running store. */
@@ -22,12 +23,11 @@ export interface StoreOptions {
   memoryMB?: number;
   /** Lets clients make commands fail (`configureFailPoint`), as a test build of MongoDB does. */
   testCommands?: boolean;
-}
-
-/** The address of a database of the store in a folder, whether it runs or not. */
-export function storeUri(folder: string, database: string): string {
-  // Without directConnection the driver lower-cases the path.
-  return `mongodb://${encodeURIComponent(socketPath(folder))}/${database}?directConnection=true`;
+  /**
+   * Listens on a port of this machine, for who knows the credential in the folder, rather than on a socket in it. So
+   * it does by itself on Windows, and where the folder can hold no socket.
+   */
+  loopback?: boolean;
 }
 
 /**
@@ -37,8 +37,9 @@ export function storeUri(folder: string, database: string): string {
  */
 export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
   const { folder, log = () => {}, patienceMs = 5_000, memoryMB = 1_024, testCommands = false } = options;
+  const { loopback = process.platform === 'win32' } = options;
   const limits = { patienceMs, memoryMB };
-  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits, testCommands }, log);
+  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits, testCommands, loopback }, log);
   await keeper.start();
   return {
     uri: (database) => storeUri(folder, database),

@@ -1,10 +1,10 @@
 import { Dispatch } from './dispatch.ts';
 import { Engine, type Log } from './engine.ts';
+import { type EntranceSettings, openEntrance } from './entrance.ts';
+import { isDiskFull } from './error.ts';
 import { SWEEP_MS, sweep } from './expiry.ts';
-import { FailPoint } from './fail-point.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { GroupCommit } from './group-commit.ts';
-import { SocketServer, socketPath } from './socket.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import type { Limits } from './watchdog.ts';
 
@@ -17,13 +17,10 @@ export interface Part {
   close(): Promise<void>;
 }
 
-interface KeeperOptions {
-  folder: string;
+interface KeeperOptions extends EntranceSettings {
   log: Log;
   /** What one command may cost. */
   limits: Limits;
-  /** Whether clients may make commands fail. */
-  testCommands: boolean;
 }
 
 /** Owns the folder, listens on the socket, writes, and answers what is quickly read. */
@@ -37,22 +34,26 @@ export async function openKeeper(options: KeeperOptions): Promise<Part> {
   }
 }
 
-async function serve(
-  folder: Folder,
-  { folder: path, log, limits, testCommands }: KeeperOptions,
-): Promise<Part> {
+async function serve(folder: Folder, options: KeeperOptions): Promise<Part> {
+  const { log, limits } = options;
   const engine = new Engine(folder.sql, log);
-  const reading = new SupervisedProcess({ role: 'reader', folder: path, limits, testCommands: false }, log);
+  const reading = new SupervisedProcess({ role: 'reader', folder: options.folder, limits }, log);
   const commits = new GroupCommit(folder.sql, {
-    rolledBack: () => engine.reload(),
+    rolledBack: (because) => {
+      engine.reload();
+      if (isDiskFull(because)) folder.spare.ranOut();
+    },
     committed: () => {
+      folder.spare.committed();
       const changes = engine.takeChanges();
       if (changes) reading.tell({ what: changes });
     },
   });
-  const dispatch = new Dispatch(engine, commits, log, reading);
-  const server = new SocketServer(socketPath(path), testCommands ? new FailPoint(dispatch) : dispatch, log);
-  await server.listen();
+  const server = await openEntrance(
+    new Dispatch(engine, commits, log, { reading, spare: folder.spare }),
+    options,
+    log,
+  );
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
   const timer = setInterval(() => {
     expire(Date.now()).catch((error: unknown) =>

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Dispatch } from './dispatch.ts';
 import { FrameReader } from './frame-reader.ts';
-import { readMessage, writeReply } from './wire-message.ts';
+import { type Request, readMessage, writeReply } from './wire-message.ts';
 
 /** Longest socket path in bytes; the system cuts longer ones silently (source: sockaddr_un). */
 const MAX_PATH_BYTES = 107;
@@ -25,27 +25,41 @@ export function socketPath(folder: string): string {
   return join(directory, 'store.sock');
 }
 
-/** Listens on a unix socket and answers what comes; the folder's lock says that a leftover socket is dead. */
+/** Who answers what clients send. */
+export interface Answering {
+  /** The BSON bytes of the reply. @throws Error when the connection is to be closed without one */
+  answer(request: Request, connection: number): Promise<Buffer>;
+  /** Told when a connection is over. */
+  closed(connection: number): void;
+}
+
+/** Listens for clients and answers what comes. */
 export class SocketServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private connections = 0;
 
   constructor(
-    private readonly path: string,
-    private readonly dispatch: Pick<Dispatch, 'answer'>,
+    private readonly inner: Answering,
     private readonly log: (entry: { msg: string; [k: string]: unknown }) => void,
   ) {
     this.server = createServer((socket) => this.serve(socket));
   }
 
-  async listen(): Promise<void> {
-    if (existsSync(this.path)) rmSync(this.path);
-    await new Promise<void>((done, fail) => {
-      this.server.once('error', fail);
-      this.server.listen(this.path, done);
-    });
-    chmodSync(this.path, 0o600);
+  /** Listens on a unix socket; the folder's lock says that a leftover one is dead. */
+  async listenOnSocket(path: string): Promise<void> {
+    if (existsSync(path)) rmSync(path);
+    await this.listen({ path });
+    chmodSync(path, 0o600);
+  }
+
+  /** Listens on a port that only this machine reaches: this one if it is free, or else another. */
+  async listenOnPort(port: number): Promise<number> {
+    const host = '127.0.0.1';
+    await this.listen({ host, port }).catch(() => this.listen({ host, port: 0 }));
+    const address = this.server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('the server listens on no port');
+    return address.port;
   }
 
   async close(): Promise<void> {
@@ -53,12 +67,20 @@ export class SocketServer {
     await new Promise<void>((done) => this.server.close(() => done()));
   }
 
+  private async listen(at: ListenOptions): Promise<void> {
+    this.server.listen(at);
+    await once(this.server, 'listening');
+  }
+
   private serve(socket: Socket): void {
     this.connections += 1;
     const connection = this.connections;
     const frames = new FrameReader();
     this.sockets.add(socket);
-    socket.on('close', () => this.sockets.delete(socket));
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      this.inner.closed(connection);
+    });
     socket.on('error', (error) => this.log({ msg: 'a client connection failed', error: error.message }));
     socket.on('data', (chunk) => {
       try {
@@ -72,7 +94,7 @@ export class SocketServer {
   private async answer(socket: Socket, message: Buffer, connection: number): Promise<void> {
     try {
       const request = readMessage(message);
-      const reply = await this.dispatch.answer(request, connection);
+      const reply = await this.inner.answer(request, connection);
       if (!request.silent && socket.writable) socket.write(writeReply(request, reply));
     } catch (error) {
       this.refuse(socket, error);

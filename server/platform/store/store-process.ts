@@ -9,9 +9,11 @@ function report(message: Report): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
-async function open({ role, ...settings }: ProcessSettings) {
+async function open(settings: ProcessSettings) {
   const log = (entry: { msg: string }) => report({ is: 'log', entry });
-  return role === 'keeper' ? await openKeeper({ ...settings, log }) : openReading(settings.folder, log);
+  return settings.role === 'keeper'
+    ? await openKeeper({ ...settings, log })
+    : openReading(settings.folder, log);
 }
 
 async function serve(settings: ProcessSettings): Promise<void> {

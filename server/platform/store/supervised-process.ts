@@ -1,16 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Log } from './engine.ts';
+import type { EntranceSettings } from './entrance.ts';
 import { StoreError } from './error.ts';
 import type { Limits } from './watchdog.ts';
 
 /** What a process of the store is told when it is started. */
-export interface ProcessSettings {
-  role: 'keeper' | 'reader';
-  folder: string;
-  limits: Limits;
-  /** Of the keeper alone: whether clients may make commands fail. */
-  testCommands: boolean;
-}
+export type ProcessSettings = { limits: Limits } & (
+  | ({ role: 'keeper' } & EntranceSettings)
+  | { role: 'reader'; folder: string }
+);
 
 /** From a process of the store to the one that started it. */
 export type Report =

@@ -12,8 +12,8 @@ export interface StoreFixture {
   db: InstanceType<typeof mongoose.mongo.Db>;
   /** What the store wrote to its log. */
   log: { msg: string; [k: string]: unknown }[];
-  /** Closes the store and opens it again, with a new driver. */
-  restart: () => Promise<void>;
+  /** Closes the store, does something to its files, and opens it again, with a new driver. */
+  restart: (meanwhile?: () => void) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -34,8 +34,9 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
     folder,
     log,
     ...(await start()),
-    restart: async () => {
+    restart: async (meanwhile = () => {}) => {
       await stop();
+      meanwhile();
       Object.assign(fixture, await start());
     },
     close: async () => {

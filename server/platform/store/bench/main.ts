@@ -6,6 +6,7 @@ import { BSON } from 'bson';
 import mongoose from 'mongoose';
 import { openStore } from '../index.ts';
 import { bytesOf, Sql } from '../sql.ts';
+import { median, rate, time } from './timing.ts';
 
 /** One measured number: the store's, raw SQLite's through the same binding and BSON, and their ratio. */
 export interface Measure {
@@ -20,27 +21,6 @@ export interface Measure {
 const ROUNDS = 5;
 const DOCUMENTS = 50_000;
 const row = (n: number) => ({ _id: n, n, who: `p${n % 50}`, text: 'x'.repeat(60) });
-
-/** How many calls a second, so many at a time. */
-async function rate(calls: number, atOnce: number, call: (i: number) => unknown): Promise<number> {
-  let next = 0;
-  const started = performance.now();
-  const worker = async (): Promise<void> => {
-    while (next < calls) await call(next++);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return (calls / (performance.now() - started)) * 1_000;
-}
-
-async function time(call: () => unknown): Promise<number> {
-  const started = performance.now();
-  await call();
-  return performance.now() - started;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** SQLite with the same durability, the same bytes and the same checksum, and nothing else. */
 function openRaw(path: string) {

@@ -1,0 +1,150 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HeldBooking } from '#contract/bookings';
+import { bookingId } from '#contract/bookings';
+import { type BookingWish, occurrenceId, type Quote } from '#contract/quotes';
+import { DAY, later } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import { holdRooms } from '../api/endpoints.ts';
+import { newId } from '../api/new-id.ts';
+import { Refusal } from '../api/refusal.ts';
+import { useAction } from '../api/use-action.ts';
+import { useFormat } from '../i18n/format.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { DetailsForm } from './details-form.tsx';
+import { ExtrasStep } from './extras-step.tsx';
+import { FindStep, type Letting } from './find-step.tsx';
+import { PricePanel } from './price-panel.tsx';
+import { useQuote } from './use-quote.ts';
+import { layoutsFor, type Search } from './wish.ts';
+
+/** Tomorrow morning for eight: a booking begins as an example that one changes. */
+function firstSearch(tomorrow: string): Search {
+  return {
+    date: tomorrow,
+    people: 8,
+    layout: undefined,
+    equipment: [],
+    from: 9 * 60,
+    to: 12 * 60,
+    roomId: undefined,
+    options: {},
+  };
+}
+
+/** The search as the server prices it; nothing until a room is chosen that holds so many. */
+function wishOf({ place, rooms }: Letting, search: Search, id: string): BookingWish | undefined {
+  const room = rooms.find(({ roomId }) => roomId === search.roomId);
+  const layout = room && (search.layout ?? layoutsFor(room, search.people)[0]);
+  if (!room || !layout) return undefined;
+  const { date, from, to, people } = search;
+  return {
+    spaceId: place.spaceId,
+    occurrences: [{ occurrenceId: occurrenceId.parse(id), roomId: room.roomId, date, from, to }],
+    people,
+    layout,
+    options: room.tariff.options.flatMap(({ code }) => {
+      const quantity = search.options[code] ?? 0;
+      return quantity > 0 ? [{ code, quantity }] : [];
+    }),
+  };
+}
+
+/** From an empty page to a room that is held, step by step; the price is always in sight. */
+export function Reservation({ letting }: { readonly letting: Letting }) {
+  const { t } = useTranslation('booking');
+  const { timeZone } = letting.place;
+  const [id, setId] = useState(newId);
+  const [search, setSearch] = useState(() => firstSearch(wallTime(later(new Date(), DAY), timeZone).date));
+  const [isExtras, setExtras] = useState(false);
+  const [held, setHeld] = useState<HeldBooking>();
+  const { run, isBusy, refusal } = useAction(holdRooms);
+  const asked = useQuote(wishOf(letting, search, id));
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const go = (change: () => void) => {
+    change();
+    // Whoever does not see the page change hears where they are.
+    heading.current?.focus();
+    scrollTo({ top: 0 });
+  };
+  const hold = async ({ quoteId }: Quote) => {
+    const reply = await run({ body: { bookingId: bookingId.parse(newId()), quoteId } });
+    if (!(reply instanceof Refusal)) go(() => setHeld(reply));
+  };
+  const startOver = () => {
+    setId(newId());
+    go(() => setHeld(undefined));
+  };
+  return (
+    <main className="flex flex-col gap-6">
+      <div className="flex flex-col gap-2">
+        <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+          {t('heading')}
+        </h1>
+        <p className="max-w-2xl text-ink-700">{t('lead')}</p>
+      </div>
+      {held ? (
+        <DetailsForm held={held} letting={letting} onBack={startOver} />
+      ) : (
+        <Wishes
+          letting={letting}
+          search={search}
+          isExtras={isExtras}
+          onChange={(part) => setSearch((before) => ({ ...before, ...part }))}
+          asked={asked}
+        >
+          <ErrorNote refusal={refusal} />
+          <footer className="flex flex-wrap justify-end gap-3">
+            {isExtras && <Button onPress={() => go(() => setExtras(false))}>{t('back')}</Button>}
+            <Button
+              tone="act"
+              isPending={isBusy}
+              isDisabled={!asked.quote}
+              onPress={() => (isExtras && asked.quote ? void hold(asked.quote) : go(() => setExtras(true)))}
+            >
+              {t(isExtras ? 'hold.go' : 'next')}
+            </Button>
+          </footer>
+        </Wishes>
+      )}
+    </main>
+  );
+}
+
+interface WishesProps {
+  readonly letting: Letting;
+  readonly search: Search;
+  readonly isExtras: boolean;
+  readonly onChange: (change: Partial<Search>) => void;
+  readonly asked: ReturnType<typeof useQuote>;
+  readonly children: React.ReactNode;
+}
+
+/** What is wanted, and what it would cost. */
+function Wishes({ letting, search, isExtras, onChange, asked, children }: WishesProps) {
+  const { t } = useTranslation('booking');
+  const { timeZone, currency } = letting.place;
+  const { time } = useFormat(timeZone);
+  const [now] = useState(() => wallTime(new Date(), timeZone));
+  const last = wallTime(later(new Date(), letting.policy.aheadDays * DAY), timeZone).date;
+  const room = letting.rooms.find(({ roomId }) => roomId === search.roomId);
+  return (
+    <>
+      {isExtras && room ? (
+        <ExtrasStep room={room} search={search} currency={currency} onChange={onChange} />
+      ) : (
+        <FindStep letting={letting} search={search} onChange={onChange} now={now} last={last} />
+      )}
+      <ErrorNote refusal={asked.refusal} />
+      {asked.quote && room && (
+        <>
+          <PricePanel price={asked.quote.price} currency={currency} />
+          <p className="text-ink-600 text-sm">{t('price.until', { time: time(asked.quote.expiresAt) })}</p>
+        </>
+      )}
+      {children}
+    </>
+  );
+}

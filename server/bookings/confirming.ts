@@ -1,0 +1,88 @@
+import type { Voucher } from '#contract/rooms';
+import { type Actor, may } from '#values/actor';
+import type { Clock } from '#values/clock';
+import { conflict } from '#values/errors';
+import type { CompanyService } from '../companies/service.ts';
+import type { QuoteService } from '../quotes/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { BookingOf } from './booking.ts';
+import type { Claiming } from './claiming.ts';
+import type { Confirmation, HoldRequest } from './contract.ts';
+import type { Deciding } from './deciding.ts';
+import type { Holding } from './holding.ts';
+import type { BookingWrites } from './writes.ts';
+
+interface ConfirmingNeeds {
+  clock: Clock;
+  spaces: SpaceService;
+  companies: CompanyService;
+  quotes: QuoteService;
+  writes: BookingWrites;
+  claiming: Claiming;
+  holding: Holding;
+  deciding: Deciding;
+}
+
+export type Confirming = ReturnType<typeof createConfirming>;
+
+/** From a price to a booking that stands: hold, then confirm. */
+export function createConfirming(needs: ConfirmingNeeds) {
+  const { clock, spaces, companies, quotes, writes, claiming, holding, deciding } = needs;
+
+  /** The same hold, sent again. @throws DomainError conflict `booking_exists`, `booking_at_work`. */
+  async function heldBefore({ bookingId, quoteId }: HoldRequest): Promise<BookingOf | undefined> {
+    const known = await writes.byId(bookingId);
+    if (known && known.quoteId !== quoteId) throw conflict('booking_exists');
+    if (known && !known.claimed) throw conflict('booking_at_work');
+    return known ?? undefined;
+  }
+
+  async function hold(request: HoldRequest): Promise<BookingOf> {
+    const known = await heldBefore(request);
+    if (known) return known;
+    const quote = await quotes.told(request.quoteId);
+    if (quote.expiresAt <= clock.now()) throw conflict('quote_stale');
+    const [space, booking, scheduled] = await Promise.all([
+      spaces.space(quote.spaceId),
+      deciding.held(request, quote),
+      quotes.schedule(quote.wish),
+    ]);
+    const places = scheduled.map((one) => holding.placeOf(request.bookingId, space, one));
+    const occurrences = places.map(({ occurrence }) => occurrence);
+    const held = await holding.hold({ ...booking, occurrences }, places, space);
+    // Somebody sent the same hold at the same time, and was first.
+    return held ?? hold(request);
+  }
+
+  /** By what it is known that a voucher was used; nothing for one that may be used by everybody. */
+  function voucherKey({ code, use }: Voucher, { spaceId, companyId }: BookingOf): string | undefined {
+    if (use === 'many') return undefined;
+    return use === 'once' ? `${spaceId} ${code}` : `${spaceId} ${code} ${companyId}`;
+  }
+
+  /** @throws DomainError conflict `voucher_used`. */
+  async function spendVoucher(booking: BookingOf): Promise<void> {
+    const key = booking.voucher && voucherKey(booking.voucher, booking);
+    if (key !== undefined && !(await writes.spendVoucher(key, booking._id))) throw conflict('voucher_used');
+  }
+
+  return {
+    hold,
+
+    /**
+     * Books what is held. @throws DomainError conflict `booking_not_held`, `booking_at_work`, `quote_stale` with the
+     * price of now, `voucher_used`; invalid `purchase_order_needed`, `cost_centre_unknown`.
+     */
+    confirm(actor: Actor, find: () => Promise<BookingOf>, wanted: Confirmation): Promise<BookingOf> {
+      const isHost = may(actor, 'booking:manage');
+      return claiming.decide(find, async (booking) => {
+        deciding.assertConfirmable(booking);
+        const { billing, language } = wanted;
+        const { companyId } = await companies.resolve(booking.spaceId, billing, language, actor);
+        const confirmed = await deciding.confirmed(booking, wanted, { companyId, isHost });
+        if (confirmed !== booking) await spendVoucher(confirmed);
+        return confirmed;
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { quoteId } from '#contract/quotes';
+import { newId } from '#platform/tokens';
+import type { Clock } from '#values/clock';
+import { DomainError } from '#values/errors';
+import type { QuoteService } from '../quotes/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { Claiming } from './claiming.ts';
+import type { Confirming } from './confirming.ts';
+import { bookingId, type WaitingRequest } from './contract.ts';
+import type { Deciding } from './deciding.ts';
+import type { Holding } from './holding.ts';
+import type { createWaitingModel, WaitingDocument } from './model.ts';
+import type { BookingWrites } from './writes.ts';
+
+interface WaitingNeeds {
+  list: ReturnType<typeof createWaitingModel>;
+  clock: Clock;
+  spaces: SpaceService;
+  quotes: QuoteService;
+  holding: Holding;
+  claiming: Claiming;
+  confirming: Confirming;
+  deciding: Deciding;
+  writes: BookingWrites;
+}
+
+/** People who wait for a room that is taken: whoever came first gets it held, and a mail. */
+export function createWaiting(needs: WaitingNeeds) {
+  const { list, clock, spaces, quotes, holding, claiming, confirming, deciding, writes } = needs;
+
+  async function isFree({ wish }: WaitingDocument): Promise<boolean> {
+    const space = await spaces.space(wish.spaceId);
+    const scheduled = await quotes.schedule(wish);
+    const places = scheduled.map((one) => holding.placeOf(bookingId.parse(newId()), space, one));
+    return !(await claiming.isTaken(places.flatMap(({ stakes }) => stakes)));
+  }
+
+  const leave = (waitId: string) => list.updateOne({ _id: waitId }, { $unset: { waiting: 1 } });
+
+  /** Holds the room under the id of the wait, so that whatever dies in between, it is held and told once. */
+  async function serve({ _id, wish, billing, language }: WaitingDocument): Promise<void> {
+    const id = bookingId.parse(_id);
+    const known = await writes.byId(id);
+    const told = quoteId.parse(newId());
+    if (!known) await quotes.quote({ ...wish, quoteId: told });
+    const held = known ?? (await confirming.hold({ bookingId: id, quoteId: told }));
+    if (!held.billing)
+      await claiming.decide(
+        async () => (await writes.byId(id)) ?? held,
+        (booking) => deciding.keptFor(booking, { billing, language }),
+      );
+    await leave(_id);
+  }
+
+  return {
+    /** Puts somebody on the list. @throws DomainError as quotes are refused. */
+    async join({ waitId, billing, language, ...wish }: WaitingRequest): Promise<void> {
+      await quotes.schedule(wish);
+      const entry = { _id: waitId, wish, billing, language, since: clock.now(), waiting: true as const };
+      await list.updateOne({ _id: waitId }, { $setOnInsert: entry }, { upsert: true });
+    },
+
+    /** Gives what has become free to whoever has waited longest for it. */
+    async serve(): Promise<void> {
+      for (const entry of await list.find({ waiting: true }).sort({ since: 1 }).lean<WaitingDocument[]>())
+        try {
+          if (await isFree(entry)) await serve(entry);
+        } catch (refusal) {
+          if (!(refusal instanceof DomainError)) throw refusal;
+          // Somebody was quicker; or its time has come, and there is nothing to wait for any more.
+          if (refusal.kind !== 'conflict') await leave(entry._id);
+        }
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import type { Connection } from 'mongoose';
+import type { Space } from '#contract/spaces';
+import { createChain } from '#platform/chain';
+import { type Clock, DAY, later } from '#values/clock';
+import { conflict, missing } from '#values/errors';
+import { wallTime } from '#values/local-time';
+import type { Language } from '#values/locale';
+import type { BasisPoints } from '#values/money';
+import type { SeatFundService } from '../seat-fund/service.ts';
+import {
+  type Customer,
+  type InvoiceLine,
+  type InvoiceNumber,
+  invoiceNumber,
+  type Seller,
+} from './contract.ts';
+import { partOf, roomsNet, totalsOf, turned } from './document.ts';
+import {
+  createInvoiceModel,
+  createSellerModel,
+  type InvoiceContent,
+  type InvoiceDocument,
+  type SellerDocument,
+} from './model.ts';
+import { nextNumber, numberText, referenceOf } from './numbering.ts';
+
+/** A paper as it is asked for. The same cause is the same paper, however often it is asked for. */
+export interface IssueRequest {
+  cause: string;
+  customer: Customer;
+  language: Language;
+  lines: readonly InvoiceLine[];
+  companyId?: string | undefined;
+  bookingId?: string | undefined;
+  roomId?: string | undefined;
+  /** Local dates, the last included. */
+  serviceFrom: string;
+  serviceTo: string;
+  /** A local date; without it, so many days from now as the seller gives. */
+  due?: string | undefined;
+  purchaseOrder?: string | undefined;
+  costCentre?: string | undefined;
+}
+
+/** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
+export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
+
+interface PaperNeeds {
+  connection: Connection;
+  clock: Clock;
+  seatFund: SeatFundService;
+}
+
+const dayAfter = (date: string, days: number) =>
+  later(new Date(`${date}T00:00:00Z`), days * DAY)
+    .toISOString()
+    .slice(0, 10);
+
+/** The papers of a space: invoices and credit notes in one gapless run, each holding the hash of the one before. */
+export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
+  const Papers = createInvoiceModel(connection);
+  const Sellers = createSellerModel(connection);
+  const chain = createChain<InvoiceContent>(Papers);
+
+  /** @throws DomainError missing `seller_unknown`. */
+  async function sellerOf({ id }: Space): Promise<Seller> {
+    const found = await Sellers.findById(id).lean<SellerDocument>();
+    if (!found) throw missing('seller_unknown');
+    const { _id, ...seller } = found;
+    return seller;
+  }
+
+  /** @throws DomainError missing `invoice_unknown`. */
+  async function byNumber(number: InvoiceNumber): Promise<InvoiceDocument> {
+    const found = await Papers.findOne({ invoice: number }).lean<InvoiceDocument>();
+    if (!found) throw missing('invoice_unknown');
+    return found;
+  }
+
+  const creditsOf = (number: InvoiceNumber) =>
+    Papers.find({ credits: number }).sort({ number: 1 }).lean<InvoiceDocument[]>();
+
+  /** The date, and the next number of its year. */
+  function placed({ timeZone }: Space, { prefix }: Seller, last: InvoiceDocument | undefined) {
+    const issuedAt = clock.now();
+    const { date } = wallTime(issuedAt, timeZone);
+    const place = nextNumber(last, Number(date.slice(0, 4)));
+    return { ...place, issuedAt, date, invoice: invoiceNumber.parse(numberText(prefix, place)) };
+  }
+
+  async function issue(space: Space, request: IssueRequest) {
+    const [seller, policy] = await Promise.all([sellerOf(space), seatFund.policyOf(space)]);
+    const { cause, lines, due, ...rest } = request;
+    const totals = totalsOf(lines, seller, request.customer);
+    const share = Math.floor((Math.max(0, roomsNet(totals.lines)) * policy.share) / 10_000);
+    return chain.append({ chain: space.id, cause }, (last): InvoiceContent => {
+      const place = placed(space, seller, last);
+      return {
+        ...rest,
+        ...totals,
+        ...place,
+        spaceId: space.id,
+        kind: 'invoice',
+        currency: space.currency,
+        seller,
+        due: due ?? dayAfter(place.date, seller.dueDays),
+        reference: referenceOf(place.invoice),
+        fundShare: policy.share,
+        carries: Math.floor(share / policy.seatCost),
+      };
+    });
+  }
+
+  /** @throws DomainError conflict `credit_exceeds_invoice` for more than is left of it. */
+  async function credit(space: Space, number: InvoiceNumber, request: CreditRequest) {
+    const root = await byNumber(number);
+    const taken = 'lines' in request ? request.lines : partOf(root.lines, request.share);
+    const totals = totalsOf(turned(taken), root.seller, root.customer);
+    const { _id, chain: _chain, number: _number, previous, hash, ...copied } = root;
+    return chain.append({ chain: space.id, cause: request.cause }, async (last): Promise<InvoiceContent> => {
+      const credited = (await creditsOf(number)).reduce((sum, { gross }) => sum + gross, 0);
+      if (root.gross + credited + totals.gross < 0) throw conflict('credit_exceeds_invoice');
+      const place = placed(space, root.seller, last);
+      return {
+        ...copied,
+        ...totals,
+        ...place,
+        kind: 'credit-note',
+        credits: number,
+        due: place.date,
+        carries: 0,
+      };
+    });
+  }
+
+  return {
+    issue,
+    credit,
+    sellerOf,
+    byNumber,
+    creditsOf,
+
+    /** The invoices that these words name, by reference or by number. */
+    named: (spaceId: Space['id'], words: readonly string[]) => {
+      const numbers = words.flatMap((word) => invoiceNumber.safeParse(word).data ?? []);
+      return Papers.find({
+        spaceId,
+        kind: 'invoice',
+        $or: [{ reference: { $in: [...words] } }, { invoice: { $in: numbers } }],
+      }).lean<InvoiceDocument[]>();
+    },
+
+    ofBooking: (bookingId: string) =>
+      Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
+
+    ofSpace: (spaceId: Space['id'], limit = 0) =>
+      Papers.find({ spaceId }).sort({ chain: 1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
+
+    issuedSince: (spaceId: Space['id'], at: Date) =>
+      Papers.find({ spaceId, issuedAt: { $gte: at } }).lean<InvoiceDocument[]>(),
+
+    /** The invoices of a space that were to be paid by one of these dates. */
+    dueBetween: (spaceId: Space['id'], first: string, last: string) =>
+      Papers.find({ spaceId, kind: 'invoice', due: { $gte: first, $lte: last } }).lean<InvoiceDocument[]>(),
+
+    /** Every paper of a space in order, for the export and for what a crash left unbooked. */
+    inOrder: (spaceId: Space['id']) =>
+      Papers.find({ chain: spaceId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
+
+    async setSeller(space: Space, seller: Seller): Promise<Seller> {
+      await Sellers.replaceOne({ _id: space.id }, { _id: space.id, ...seller }, { upsert: true });
+      return seller;
+    },
+
+    /** Gives a space that has none a seller. */
+    async open(space: Space, seller: Seller): Promise<void> {
+      await Sellers.updateOne({ _id: space.id }, { $setOnInsert: seller }, { upsert: true });
+    },
+  };
+}
