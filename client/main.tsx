@@ -22,6 +22,7 @@ const surfaces: readonly Surface[] = [
   { path: '/board', words: 'board', load: () => import('./board/surface.tsx') },
   { path: '/host', words: 'host', load: () => import('./host/surface.tsx') },
   { path: '/booking', words: 'booking', load: () => import('./booking/surface.tsx') },
+  { path: '/door', words: 'door', load: () => import('./door/surface.tsx') },
   { path: '/me', words: 'member', load: () => import('./member/surface.tsx') },
 ];
 

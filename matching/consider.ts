@@ -117,8 +117,7 @@ export function byValue(one: Candidate, other: Candidate): number {
 /** Everybody a person could meet now with a reason, best first; only who shares a posting is scored. */
 export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  if (!isPresent(x)) return [];
-  return weighAll(x, [...eligible(x, reachable(personId, state), state, moment.at)], state, moment);
+  return isPresent(x) ? candidatesAmong(x, reachable(personId, state), state, moment) : [];
 }
 
 /** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */

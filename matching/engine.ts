@@ -1,6 +1,7 @@
 import { applyEvent } from './apply.ts';
 import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { reasonsFor } from './explain.ts';
+import { sharedOut } from './fair-shares.ts';
 import type { GraphView } from './graph.ts';
 import { needOf } from './need.ts';
 import { chances, standings } from './rank.ts';
@@ -13,6 +14,7 @@ import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
   ChannelWeights,
+  Day,
   EngineEvent,
   EngineSettings,
   Fact,
@@ -30,6 +32,8 @@ export interface RankQuery {
   focus: Focus;
   at: number;
   candidates: readonly PersonId[];
+  /** Whether those who were shown much of late step back for others; as asked, the most able come first. */
+  fair?: boolean;
 }
 
 /** One candidate's place: how likely this one of them is who helps, 0 where nothing fits; and the facts behind it. */
@@ -56,7 +60,7 @@ export interface Engine {
   /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
   newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
-  pairing(room: { spaceId: SpaceId; at: number }): Suggestion[];
+  pairing(room: { spaceId: SpaceId; at: number; day?: Day }): Suggestion[];
   /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
   tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
   /** Circles of four to six who meet over weeks. @throws RangeError for another size, or somebody unknown. */
@@ -104,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
     return suggestFor(personId, asking, state, { at, settings }, lot);
   }
 
-  function rank({ asker, focus, at, candidates }: RankQuery): Ranked[] {
+  function rank({ asker, focus, at, candidates, fair }: RankQuery): Ranked[] {
     checkInstant('at', at);
     checkFocus('focus', focus);
     for (const id of candidates) known('candidates', id, state);
@@ -113,7 +117,8 @@ export function createEngine(options: EngineOptions): Engine {
     const need = needOf(focus, kept, vocabulary);
     const ids = [...new Set(candidates)].filter((id) => id !== asker && mayBeAsked(state, id, asker));
     const standing = standings({ need, asker }, ids, state, moment);
-    const chance = chances(standing, settings.channels);
+    const able = chances(standing, settings.channels);
+    const chance = fair ? sharedOut(able, state, moment) : able;
     const ranked = [...standing].map(([personId, { signals }]) => ({
       personId,
       score: chance.get(personId) ?? 0,
@@ -127,9 +132,10 @@ export function createEngine(options: EngineOptions): Engine {
     apply,
     suggest,
     newcomers: (spaceId) => newcomersIn(spaceId, state),
-    pairing({ spaceId, at }) {
+    pairing({ spaceId, at, day }) {
       checkInstant('at', at);
-      return pairingOf(spaceId, state, { at, settings });
+      if (day !== undefined) checkDay(day);
+      return pairingOf({ spaceId, day }, state, { at, settings });
     },
     tables({ spaceId, at, size }) {
       checkInstant('at', at);

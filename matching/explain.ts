@@ -1,6 +1,7 @@
 import { isNewcomer } from './fair-shares.ts';
 import type { Need } from './need.ts';
 import type { Person, State } from './state.ts';
+import { tellingWords } from './telling.ts';
 import type { Fact, PersonId, SkillId } from './types.ts';
 
 const MOST_OF_A_KIND = 2;
@@ -9,8 +10,6 @@ const MOST_WORDS = 3;
 export const SAYABLE = 0.5;
 /** "Helped with this" is said of the skill itself or a narrower one only. */
 export const THE_SAME = 0.8;
-/** A word that more than this share of documents holds says nothing. */
-export const FREQUENT = 0.12;
 
 function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];
@@ -44,13 +43,10 @@ function best(found: { fact: Fact; worth: number }[]): Fact[] {
     .map(({ fact }) => fact);
 }
 
-/** The words of a need, as typed, that somebody's document shares; rarest first, at most three. */
-function sharedWords(need: Need, otherId: PersonId, { documents }: State): string[] {
-  const bag = documents.bag(otherId);
-  if (bag === undefined) return [];
-  const most = Math.max(3, FREQUENT * documents.size);
-  return [...need.spoken]
-    .filter(([key]) => bag.has(key) && documents.frequency(key) <= most)
+/** The words of a need, as typed, that somebody's document speaks of; rarest first, at most three. */
+function sharedWords(need: Need, otherId: PersonId, state: State): string[] {
+  const { documents } = state;
+  return tellingWords(need, otherId, state)
     .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([, word]) => word);
@@ -66,12 +62,7 @@ export function hasReason(need: Need, otherId: PersonId, state: State): boolean 
       if (other.facts.offers.includes(skill) || (fit >= THE_SAME && other.shown.has(skill))) return true;
     }
   }
-  const { documents } = state;
-  const bag = documents.bag(otherId);
-  if (bag === undefined) return false;
-  const most = Math.max(3, FREQUENT * documents.size);
-  for (const key of need.spoken.keys()) if (bag.has(key) && documents.frequency(key) <= most) return true;
-  return false;
+  return tellingWords(need, otherId, state).length > 0;
 }
 
 /** What one person can do for another's need: the facts that were scored, strongest kind first. */

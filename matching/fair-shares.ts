@@ -2,7 +2,7 @@ import { LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
 import { houseRate } from './signals/willingness.ts';
 import type { Person, State } from './state.ts';
-import type { Day } from './types.ts';
+import type { Day, PersonId } from './types.ts';
 
 const HOUR = 3_600_000;
 /** Who leaves within this many hours cannot be introduced any more by hurrying. */
@@ -85,4 +85,22 @@ interface Weighed extends Two {
 export function newcomersFirst<T extends Two>(pairs: readonly T[]): T[] {
   const isFirst = ({ a, b }: T) => isNewcomer(a) || isNewcomer(b);
   return [...pairs.filter(isFirst), ...pairs.filter((pair) => !isFirst(pair))];
+}
+
+/**
+ * Chances to answer shared out by who was shown of late: `p_y / (1 + shown_y)^λ`, brought back to a sum of 1. Whoever was
+ * shown k times as much as another, counted from one, steps behind them only where their chance is less than k^λ times
+ * as great: no place ever costs more than that factor.
+ */
+export function sharedOut(
+  chances: ReadonlyMap<PersonId, number>,
+  { people }: State,
+  { at, settings }: Moment,
+): Map<PersonId, number> {
+  const weighed = [...chances].map(([id, chance]): [PersonId, number] => {
+    const shown = strengthAt(people.get(id)?.exposure, at, settings.habitHalfLifeDays);
+    return [id, chance / (1 + shown) ** settings.fairWeight];
+  });
+  const sum = weighed.reduce((total, [, chance]) => total + chance, 0);
+  return new Map(weighed.map(([id, chance]) => [id, sum === 0 ? 0 : chance / sum]));
 }

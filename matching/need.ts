@@ -7,6 +7,8 @@ import { type Bag, bagOf, pour, spokenIn } from './words.ts';
 export interface NeededSkill {
   weight: number;
   answers: ReadonlyMap<SkillId, number>;
+  /** The words of its name by stem, a language each: nobody names it in more than one at a time. */
+  names: readonly ReadonlyMap<string, string>[];
 }
 
 /** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
@@ -35,6 +37,11 @@ export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
   return bag;
 }
 
+function namesIn(skill: SkillId, vocabulary: Vocabulary): Map<string, string>[] {
+  const labels = Object.values(vocabulary.entry(skill)?.labels ?? { en: vocabulary.namesOf(skill) });
+  return labels.map(spokenIn).filter(({ size }) => size > 0);
+}
+
 /** Today's focus and the kept needs as one need. Skills are read from the text only where none was confirmed. */
 export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Vocabulary): Need {
   const skills = new Map<SkillId, number>(kept.map((skill) => [skill, KEPT]));
@@ -50,7 +57,8 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
     }
   }
   const needed = [...skills].map(
-    ([skill, weight]) => [skill, { weight, answers: answersTo(skill, vocabulary) }] as const,
+    ([skill, weight]) =>
+      [skill, { weight, answers: answersTo(skill, vocabulary), names: namesIn(skill, vocabulary) }] as const,
   );
   return { words, skills: new Map(needed), spoken: spokenIn(focus.text) };
 }

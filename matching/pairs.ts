@@ -26,6 +26,7 @@ export function offer({ pair, at, shown }: Of<'pair.offered'>, ground: Ground): 
     person.offered++;
     person.offeredAt = [...person.offeredAt, at].sort((x, y) => x - y).slice(-MOST_A_DAY);
     person.load = strengthened(person.load, 1, at, LOAD_HALF_LIFE);
+    person.exposure = strengthened(person.exposure, 1, at, ground.settings.habitHalfLifeDays);
     ground.state.house.offered++;
   }
 }

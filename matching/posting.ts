@@ -1,6 +1,7 @@
-import { FREQUENT, SAYABLE, THE_SAME } from './explain.ts';
+import { SAYABLE, THE_SAME } from './explain.ts';
 import { SKILL_MARK } from './need.ts';
 import type { Person, State } from './state.ts';
+import { mostHolders } from './telling.ts';
 import type { PersonId, SkillId } from './types.ts';
 
 const OFFER_MARK = '!';
@@ -17,19 +18,21 @@ function* termsHad(person: Person, state: State): Generator<string> {
 }
 
 /**
- * The words as typed, and every skill that answers well enough to be said aloud; whoever was not so close as to be the
- * same must offer it. Two people have a reason to meet exactly where a term sought is one had (`hasReason`).
+ * The words as typed, the names of the skills, and every skill that answers well enough to be said aloud; whoever was not
+ * so close as to be the same must offer it. Nobody has a reason to meet who shares none of these.
  */
 function* termsSought({ need }: Person): Generator<[term: string, weight: number]> {
   if (need === undefined) return;
-  for (const word of need.spoken.keys()) yield [word, 1];
+  const words = new Set(need.spoken.keys());
   const skills = new Map<SkillId, { fit: number; weight: number }>();
-  for (const { weight, answers } of need.skills.values()) {
+  for (const { weight, answers, names } of need.skills.values()) {
+    for (const name of names) for (const word of name.keys()) words.add(word);
     for (const [skill, fit] of answers) {
       const known = skills.get(skill) ?? { fit: 0, weight: 0 };
       skills.set(skill, { fit: Math.max(fit, known.fit), weight: Math.max(weight * fit, known.weight) });
     }
   }
+  for (const word of words) yield [word, 1];
   for (const [skill, { fit, weight }] of skills) {
     if (fit >= SAYABLE) yield [fit >= THE_SAME ? marked(skill) : offered(skill), weight];
   }
@@ -92,7 +95,7 @@ export function postProfile(person: Person, before: FormerProfile, { documents, 
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
 export function reachable(id: PersonId, state: State): PersonId[] {
   const { documents, counters } = state;
-  const most = Math.max(3, FREQUENT * documents.size);
+  const most = mostHolders(state);
   const found: PersonId[] = [];
   const reading = {
     isSkipped: (term: string) => !isSkill(term) && documents.frequency(term) > most,

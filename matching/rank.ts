@@ -1,5 +1,6 @@
 import type { Need } from './need.ts';
 import { backgroundOf } from './signals/background.ts';
+import { circleScores } from './signals/circle.ts';
 import { lately } from './signals/lately.ts';
 import { likelihoods } from './signals/likelihood.ts';
 import { memoryScores } from './signals/memory.ts';
@@ -52,7 +53,8 @@ export function standings(
   const text = channels.text > 0 ? likelihoods(need.words, candidates, state) : none;
   const known = channels.background > 0 ? backgroundOf(asker, state) : none;
   const background = likelihoods(known, candidates, state);
-  const [memoryOf, skillsOf] = [inShares(memory), inShares(skills)];
+  const circle = channels.circle > 0 ? circleScores(asker, candidates, state, moment) : none;
+  const [memoryOf, skillsOf, circleOf] = [inShares(memory), inShares(skills), inShares(circle)];
   const standing = new Map<PersonId, Standing>();
   for (const id of candidates) {
     const person = state.people.get(id);
@@ -62,6 +64,7 @@ export function standings(
       text: text.get(id)?.likelihood ?? 0,
       skills: skillsOf(id),
       background: background.get(id)?.likelihood ?? 0,
+      circle: circleOf(id),
       lately: lately(person, at),
     };
     const fits = (memory.get(id) ?? 0) > 0 || (skills.get(id) ?? 0) > 0 || text.get(id)?.touches === true;
@@ -77,6 +80,7 @@ export function worthOf(signals: ChannelWeights, weights: ChannelWeights): numbe
     weights.text * signals.text +
     weights.skills * signals.skills +
     weights.background * signals.background +
+    weights.circle * signals.circle +
     weights.lately * signals.lately
   );
 }

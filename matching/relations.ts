@@ -2,7 +2,7 @@ import type { SkillId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How well an offer answers a need, by where the two stand in the vocabulary (start values). */
-const RELATION = { same: 1, narrower: 0.8, broader: 0.5, sibling: 0.3 };
+const RELATION = { same: 1, narrower: 0.8, broader: 0.6, sibling: 0.3 };
 /** Siblings count only under a parent so narrow that they are of one trade. */
 const CLOSE_FAMILY = 12;
 

@@ -10,9 +10,10 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   halfLifeDays: 60,
   habitHalfLifeDays: 10,
   loadWeight: 0.25,
+  fairWeight: 1,
   selectivity: 1.2,
   randomShare: 0.05,
-  channels: { memory: 0.31, text: 1.68, skills: 0.5, background: 0.52, lately: 0.36 },
+  channels: { memory: 0.26, text: 1.71, skills: 0.47, background: 0.49, circle: 0.16, lately: 0.36 },
   learns: true,
 };
 
@@ -22,8 +23,16 @@ export const CHANNELS = [
   'text',
   'skills',
   'background',
+  'circle',
   'lately',
 ] as const satisfies (keyof ChannelWeights)[];
+
+/** Weights by a rule, one a channel. */
+export function weightsBy(weightOf: (channel: keyof ChannelWeights) => number): ChannelWeights {
+  const [memory, text, skills] = [weightOf('memory'), weightOf('text'), weightOf('skills')];
+  const [background, circle, lately] = [weightOf('background'), weightOf('circle'), weightOf('lately')];
+  return { memory, text, skills, background, circle, lately };
+}
 
 type Bound = [name: string, value: number, low: number, high: number];
 
@@ -36,6 +45,7 @@ export function settingsFrom(given: Partial<EngineSettings> = {}): EngineSetting
     ['halfLifeDays', settings.halfLifeDays, 0.01, 36_500],
     ['habitHalfLifeDays', settings.habitHalfLifeDays, 0.01, 36_500],
     ['loadWeight', settings.loadWeight, 0, 10],
+    ['fairWeight', settings.fairWeight, 0, 10],
     ['selectivity', settings.selectivity, 0, 10],
     ['randomShare', settings.randomShare, 0, 0.99],
     ...CHANNELS.map((channel): Bound => [`channels.${channel}`, settings.channels[channel], 0, 10]),

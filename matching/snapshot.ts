@@ -13,6 +13,7 @@ export function snapshotOf(state: State): unknown {
     accepted: person.accepted,
     offeredAt: [...person.offeredAt],
     load: person.load ?? null,
+    exposure: person.exposure ?? null,
     pairs: entries(person.pairs),
     shown: entries(person.shown),
     helpedWith: [...person.helpedWith],

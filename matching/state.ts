@@ -87,6 +87,8 @@ export interface Person {
   offeredAt: number[];
   /** Recent offers, fading with the load's half-life. */
   load?: Strength;
+  /** The same with the half-life of a habit: what answers to a need are shared out by. */
+  exposure?: Strength;
 }
 
 /** Work done so far, for tests that bound it. */

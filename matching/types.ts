@@ -169,6 +169,8 @@ export interface EngineSettings {
   habitHalfLifeDays: number;
   /** λ of `log V − λ·log(1+load)`. */
   loadWeight: number;
+  /** λ of answers shared out fairly: `p / (1 + shown)^λ`. */
+  fairWeight: number;
   /** A pair is shown from this share on of how likely both yeses are in the house as a rule; 0 shows all. */
   selectivity: number;
   /** Share of suggestions drawn at random among those present, in [0, 1). */
@@ -192,6 +194,8 @@ export interface ChannelWeights {
   skills: number;
   /** Whose words are the words of the asker's own past. */
   background: number;
+  /** Who knows the people the asker knows. */
+  circle: number;
   /** Who has been helping of late. */
   lately: number;
 }

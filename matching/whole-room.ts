@@ -1,10 +1,11 @@
 import { assign } from './assign.ts';
 import { type Candidate, candidatesFor, clears, told } from './consider.ts';
 import { hasReason } from './explain.ts';
+import { stillToday } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
 import type { State } from './state.ts';
 import { seatings } from './tables.ts';
-import type { PersonId, SpaceId, Suggestion } from './types.ts';
+import type { Day, PersonId, SpaceId, Suggestion } from './types.ts';
 
 /** Edges that each person brings into the matching of a room. */
 const EDGES = 12;
@@ -16,13 +17,20 @@ export interface TableSuggestion {
   pairs: readonly Suggestion[];
 }
 
-/** The best twelve pairs of everybody in a space, each pair once. */
-function pairsOfRoom(spaceId: SpaceId, state: State, moment: Moment) {
+/** A space, and the day in which it counts offers, if it does. */
+interface Room {
+  spaceId: SpaceId;
+  day?: Day | undefined;
+}
+
+/** The best twelve pairs of everybody in a space for which the day has places, each pair once. */
+function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
   const ids = [...(state.rooms.get(spaceId) ?? [])].sort();
   const isWorthIt = clears(moment.settings.relevanceFloor);
   const candidates = new Map<string, Candidate>();
   for (const id of ids) {
-    for (const one of candidatesFor(id, state, moment).filter(isWorthIt).slice(0, EDGES)) {
+    const worthIt = candidatesFor(id, state, moment).filter(isWorthIt);
+    for (const one of stillToday(worthIt, day).slice(0, EDGES)) {
       candidates.set(JSON.stringify([one.a.facts.personId, one.b.facts.personId]), one);
     }
   }
@@ -38,15 +46,18 @@ function pairsOfRoom(spaceId: SpaceId, state: State, moment: Moment) {
 const ENGINE = { arm: 'engine', propensity: 1 } as const;
 
 /** Who should meet whom now, nobody twice: pairs whose values sum to the most, best pair first. */
-export function pairingOf(spaceId: SpaceId, state: State, moment: Moment): Suggestion[] {
-  const { edges } = pairsOfRoom(spaceId, state, moment);
+export function pairingOf(room: Room, state: State, moment: Moment): Suggestion[] {
+  const { edges } = pairsOfRoom(room, state, moment);
   const weighed = edges.map((edge) => ({ ...edge, weight: edge.candidate.value }));
   return assign(weighed).map(({ candidate }) => told(candidate, state, ENGINE));
 }
 
-/** Tables of three or four at which every seat has somebody to give to and to take from, best table first. */
+/**
+ * Tables of three or four at which every seat has somebody to give to and to take from, best table first. To sit down to
+ * lunch is nobody's offer, so no day counts it.
+ */
 export function tablesOf(spaceId: SpaceId, size: 3 | 4, state: State, moment: Moment): TableSuggestion[] {
-  const { ids, edges } = pairsOfRoom(spaceId, state, moment);
+  const { ids, edges } = pairsOfRoom({ spaceId }, state, moment);
   const ties = edges.map(({ a, b, candidate }) => {
     const [one, other] = [candidate.a, candidate.b];
     const mutual =

@@ -27,6 +27,16 @@ export interface Yardstick {
   text: number;
   /** Somebody who offers exactly the skills of the need. */
   skills: number;
+  parts: Parts;
+}
+
+/** What a need is made of, by the places of its words. */
+interface Parts {
+  /** What each word weighs that was typed; zero for those that only name a skill. */
+  typed: Float64Array;
+  typedWeight: number;
+  /** The words of each skill's name, a language each. */
+  names: readonly { weight: number; languages: readonly Int32Array[] }[];
 }
 
 /** The words of a need, then its marked skills, with what each is asked for; laid out once, numbered anew as needed. */
@@ -42,12 +52,29 @@ function numberless(count: number): Weights {
   return { numbers: new Int32Array(count).fill(NONE), weights: new Float64Array(count) };
 }
 
+/** Where the words of each name stand among the need's; a figure, which no document is searched for, is nowhere. */
+function partsOf(need: Need): Parts {
+  const places = new Map([...need.words.keys()].map((word, place) => [word, place]));
+  const names = [...need.skills.values()].map(({ weight, names: labels }) => ({
+    weight,
+    languages: labels.map((name) => Int32Array.from(name.keys(), (word) => places.get(word) ?? NONE)),
+  }));
+  return { typed: new Float64Array(places.size), typedWeight: 0, names };
+}
+
 function laidOut(need: Need, state: State): Sheet {
   const marked = [...need.skills.keys()].map((skill) => SKILL_MARK + skill);
   const terms = [...need.words.keys(), ...marked];
   const asked = [...need.words.values(), ...[...need.skills.values()].map(({ weight }) => weight)];
   const words = numberless(need.words.size);
-  const yardstick = { terms: numberless(terms.length), memory: 0, words, text: 0, skills: 0 };
+  const yardstick = {
+    terms: numberless(terms.length),
+    memory: 0,
+    words,
+    text: 0,
+    skills: 0,
+    parts: partsOf(need),
+  };
   return { state, evidence: Number.NaN, terms, asked, yardstick };
 }
 
@@ -71,9 +98,12 @@ function weighWords(need: Need, { terms, asked, yardstick }: Sheet, { documents 
   for (let i = 0; i < numbers.length; i++) {
     const weight = (asked[i] ?? 0) * rarity(documents.size, documents.frequencyOf(numbers[i] ?? NONE));
     weights[i] = weight;
-    if (need.spoken.has(terms[i] ?? '')) typed += weight;
+    const isTyped = need.spoken.has(terms[i] ?? '');
+    yardstick.parts.typed[i] = isTyped ? weight : 0;
+    if (isTyped) typed += weight;
     else named += weight;
   }
+  yardstick.parts.typedWeight = typed;
   yardstick.text = Math.max(typed, named / 4);
 }
 

@@ -11,6 +11,7 @@ import { openApiOf } from '#platform/openapi';
 import type { Job } from '#platform/scheduler';
 import { createLiveServer, dropActor, type LiveServer } from '#platform/socket-server';
 import { newId } from '#platform/tokens';
+import { createWebhooks } from '#platform/webhooks';
 import { boardJobs } from './boards/jobs.ts';
 import { followNews as boardNews } from './boards/news.ts';
 import { boardSockets } from './boards/sockets.ts';
@@ -20,6 +21,7 @@ import { checkInJobs } from './checkins/jobs.ts';
 import { endpointsOf } from './endpoints.ts';
 import { introductionJobs } from './introductions/jobs.ts';
 import { followNews as introductionNews } from './introductions/news.ts';
+import { invoiceJobs } from './invoices/jobs.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
 import { letterJobs } from './letters/jobs.ts';
 import { followNews as letterNews } from './letters/news.ts';
@@ -90,6 +92,11 @@ function createApi(needs: AppNeeds, services: Services) {
   return api;
 }
 
+function webhooksOf({ payments }: Services) {
+  if (!payments.takesCards) return createWebhooks([]);
+  return createWebhooks([{ path: '/stripe', signatureHeader: 'stripe-signature', take: payments.takeNews }]);
+}
+
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
@@ -107,10 +114,16 @@ export function createApp(needs: AppNeeds): App {
   events.on('device.revoked', ({ deviceId }) => live && dropActor(live, deviceId));
 
   return {
-    http: createHttpApp({ log: needs.log, api: createApi(needs, services), webFolder: needs.webFolder }),
+    http: createHttpApp({
+      log: needs.log,
+      api: createApi(needs, services),
+      webhooks: webhooksOf(services),
+      webFolder: needs.webFolder,
+    }),
     services,
     jobs: [
       ...ledgerJobs(services.ledger),
+      ...invoiceJobs(services.invoices),
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),

@@ -4,8 +4,10 @@ import type { Config } from '#platform/config';
 import { createEventBus } from '#platform/event-bus';
 import type { Log } from '#platform/log';
 import type { Mailer } from '#platform/mailer';
+import { createStripeCards } from '#platform/stripe-cards';
 import { createWords } from '#platform/words';
 import type { Clock } from '#values/clock';
+import { createApprovalService } from './approvals/service.ts';
 import { createAuthService } from './auth/service.ts';
 import { createBoardService } from './boards/service.ts';
 import { createBookingService } from './bookings/service.ts';
@@ -17,7 +19,6 @@ import { createFeedService } from './feeds/service.ts';
 import { createGraphService } from './graph/service.ts';
 import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
-import { printed } from './invoices/sheet.ts';
 import { createLedgerService } from './ledger/service.ts';
 import { createLetterService } from './letters/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
@@ -25,8 +26,10 @@ import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 import { createNotificationService } from './notifications/service.ts';
+import { createPaymentService } from './payments/service.ts';
 import { createPeopleService } from './people/service.ts';
 import { createQuoteService } from './quotes/service.ts';
+import { createReportService } from './reports/service.ts';
 import { createRoomService } from './rooms/service.ts';
 import { createSeatFundService } from './seat-fund/service.ts';
 import { createSkillService } from './skills/service.ts';
@@ -47,6 +50,16 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Decides the engine's lots; the same in every run, so that a restart suggests what it would have suggested. */
 const ENGINE_SEED = 1;
+
+/** Who takes cards, where anybody does. */
+function cardsOf({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_URL }: Config) {
+  if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return undefined;
+  return createStripeCards({
+    secretKey: STRIPE_SECRET_KEY,
+    webhookSecret: STRIPE_WEBHOOK_SECRET,
+    url: STRIPE_URL,
+  });
+}
 
 /** Builds the slices in rank order; each is given what it needs of the lower ones. */
 export function createServices({ config, connection, clock, log, secret, mailer }: ServiceNeeds) {
@@ -76,7 +89,18 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     graph,
   });
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
-  const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
+  const invoices = createInvoiceService({
+    connection,
+    clock,
+    events,
+    spaces,
+    ledger,
+    seatFund,
+    words,
+    publicUrl,
+    secret,
+  });
+  const payments = createPaymentService({ clock, spaces, invoices, cards: cardsOf(config) });
   const bookings = createBookingService({
     connection,
     clock,
@@ -92,19 +116,16 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
+  const approvals = createApprovalService({ companies, bookings });
   const feeds = createFeedService({ connection, clock, secret, spaces, rooms, companies, bookings });
   const letters = createLetterService({
     clock,
     spaces,
     invoices,
     notifications,
-    print: (invoice) => {
-      const { bookingId } = invoice;
-      const impactUrl = bookingId && publicUrl + invoices.links.pathOf('impacts', bookingId);
-      return printed(invoice, { words, impactUrl });
-    },
   });
   const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,
     spaces,
@@ -121,9 +142,12 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    invoices,
+    payments,
+    reports,
     quotes,
     bookings,
-    invoices,
+    approvals,
     feeds,
     letters,
     boards,

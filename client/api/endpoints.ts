@@ -1,18 +1,5 @@
 import { sessionRequest, sessionStarted } from '#contract/auth';
 import {
-  booking,
-  cancellationAgreed,
-  changeAgreed,
-  changePreview,
-  changeRequest,
-  confirmation,
-  heldBooking,
-  holdRequest,
-  part,
-  refund,
-} from '#contract/bookings';
-import { availability } from '#contract/calendar';
-import {
   checkInChange,
   checkInEnded,
   checkIn as checkInNow,
@@ -40,8 +27,6 @@ import {
   recognised,
 } from '#contract/people';
 import { done } from '#contract/platform';
-import { quote, quoteRequest } from '#contract/quotes';
-import { places, roomsOfSpace } from '#contract/rooms';
 import { proposalReply, proposalRequest, skillNames } from '#contract/skills';
 import { endpoint } from './call.ts';
 
@@ -158,60 +143,3 @@ export const listDevices = endpoint({ method: 'GET', path: '/devices', reply: de
 export const pairDevice = endpoint({ method: 'POST', path: '/devices', body: pairRequest, reply: device });
 
 export const revokeDevice = endpoint({ method: 'DELETE', path: '/devices/:deviceId', reply: done });
-
-export const listPlaces = endpoint({ method: 'GET', path: '/places', reply: places });
-
-export const listRooms = endpoint({ method: 'GET', path: '/spaces/:spaceId/rooms', reply: roomsOfSpace });
-
-/** Which rooms fit on `query.date`, and when they are taken. */
-export const findAvailability = endpoint({
-  method: 'GET',
-  path: '/spaces/:spaceId/availability',
-  reply: availability,
-});
-
-export const askQuote = endpoint({ method: 'POST', path: '/quotes', body: quoteRequest, reply: quote });
-
-export const holdRooms = endpoint({
-  method: 'POST',
-  path: '/bookings',
-  body: holdRequest,
-  reply: heldBooking,
-});
-
-export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });
-
-export const confirmBooking = endpoint({
-  method: 'POST',
-  path: '/bookings/manage/:word/confirmation',
-  body: confirmation,
-  reply: booking,
-});
-
-export const previewRefund = endpoint({
-  method: 'POST',
-  path: '/bookings/manage/:word/refunds',
-  body: part,
-  reply: refund,
-});
-
-export const cancelBooking = endpoint({
-  method: 'POST',
-  path: '/bookings/manage/:word/cancellations',
-  body: cancellationAgreed,
-  reply: booking,
-});
-
-export const previewChange = endpoint({
-  method: 'POST',
-  path: '/bookings/manage/:word/change-previews',
-  body: changeRequest,
-  reply: changePreview,
-});
-
-export const changeBooking = endpoint({
-  method: 'POST',
-  path: '/bookings/manage/:word/changes',
-  body: changeAgreed,
-  reply: booking,
-});

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, HeldBooking } from '#contract/bookings';
-import { confirmBooking } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
+import { confirmBooking } from '../api/room-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { useLanguage } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';

@@ -38,10 +38,10 @@ export function DetailsStep({ details, onChange, faults }: Props) {
   });
   return (
     <section
-      aria-label={t('details.title')}
+      aria-label={t('details.heading')}
       className="flex flex-col gap-5 rounded-xl bg-linen-50 p-5 shadow-low"
     >
-      <h2 className="text-lg">{t('details.title')}</h2>
+      <h2 className="text-lg">{t('details.heading')}</h2>
       <RadioGroup
         aria-label={t('details.who')}
         value={details.kind}

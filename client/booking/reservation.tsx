@@ -3,35 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { HeldBooking } from '#contract/bookings';
 import { bookingId } from '#contract/bookings';
 import { type BookingWish, occurrenceId, type Quote } from '#contract/quotes';
-import { DAY, later } from '#values/clock';
+import { DAY, later, MINUTE } from '#values/clock';
 import { wallTime } from '#values/local-time';
-import { holdRooms } from '../api/endpoints.ts';
 import { newId } from '../api/new-id.ts';
 import { Refusal } from '../api/refusal.ts';
+import { holdRooms } from '../api/room-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { DetailsForm } from './details-form.tsx';
 import { ExtrasStep } from './extras-step.tsx';
 import { FindStep, type Letting } from './find-step.tsx';
+import { firstSearch } from './first-search.ts';
 import { PricePanel } from './price-panel.tsx';
 import { useQuote } from './use-quote.ts';
 import { layoutsFor, type Search } from './wish.ts';
-
-/** Tomorrow morning for eight: a booking begins as an example that one changes. */
-function firstSearch(tomorrow: string): Search {
-  return {
-    date: tomorrow,
-    people: 8,
-    layout: undefined,
-    equipment: [],
-    from: 9 * 60,
-    to: 12 * 60,
-    roomId: undefined,
-    options: {},
-  };
-}
 
 /** The search as the server prices it; nothing until a room is chosen that holds so many. */
 function wishOf({ place, rooms }: Letting, search: Search, id: string): BookingWish | undefined {
@@ -54,9 +42,9 @@ function wishOf({ place, rooms }: Letting, search: Search, id: string): BookingW
 /** From an empty page to a room that is held, step by step; the price is always in sight. */
 export function Reservation({ letting }: { readonly letting: Letting }) {
   const { t } = useTranslation('booking');
-  const { timeZone } = letting.place;
   const [id, setId] = useState(newId);
-  const [search, setSearch] = useState(() => firstSearch(wallTime(later(new Date(), DAY), timeZone).date));
+  const now = new Date(useNow(MINUTE));
+  const [search, setSearch] = useState(() => firstSearch(letting, now, location.hash));
   const [isExtras, setExtras] = useState(false);
   const [held, setHeld] = useState<HeldBooking>();
   const { run, isBusy, refusal } = useAction(holdRooms);
@@ -127,15 +115,21 @@ function Wishes({ letting, search, isExtras, onChange, asked, children }: Wishes
   const { t } = useTranslation('booking');
   const { timeZone, currency } = letting.place;
   const { time } = useFormat(timeZone);
-  const [now] = useState(() => wallTime(new Date(), timeZone));
-  const last = wallTime(later(new Date(), letting.policy.aheadDays * DAY), timeZone).date;
+  const now = new Date(useNow(MINUTE));
+  const last = wallTime(later(now, letting.policy.aheadDays * DAY), timeZone).date;
   const room = letting.rooms.find(({ roomId }) => roomId === search.roomId);
   return (
     <>
       {isExtras && room ? (
         <ExtrasStep room={room} search={search} currency={currency} onChange={onChange} />
       ) : (
-        <FindStep letting={letting} search={search} onChange={onChange} now={now} last={last} />
+        <FindStep
+          letting={letting}
+          search={search}
+          onChange={onChange}
+          now={wallTime(now, timeZone)}
+          last={last}
+        />
       )}
       <ErrorNote refusal={asked.refusal} />
       {asked.quote && room && (

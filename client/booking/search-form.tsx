@@ -1,13 +1,13 @@
 import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Equipment, Layout } from '#contract/rooms';
-import { clockFace } from '#values/local-time';
 import { useFormat } from '../i18n/format.ts';
 import { ToggleChip } from '../ui/chip.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { DayPicker } from './day-picker.tsx';
-import { LAYOUTS, QUARTER, type Search } from './wish.ts';
+import { TimeFields } from './time-fields.tsx';
+import { LAYOUTS, type Search } from './wish.ts';
 
 const EQUIPMENT: readonly Equipment[] = ['screen', 'video', 'whiteboard', 'flipchart', 'sound', 'step-free'];
 
@@ -22,24 +22,11 @@ interface Props {
   readonly closes: number;
 }
 
-/** Faces of a clock, every quarter-hour from one minute of the day to another, both included. */
-function faces(from: number, to: number) {
-  const count = Math.max(0, Math.floor((to - from) / QUARTER) + 1);
-  return Array.from({ length: count }, (_, at) => {
-    const minute = from + at * QUARTER;
-    return { value: String(minute), label: clockFace(minute) };
-  });
-}
-
 /** When, for how long, for how many, and what has to be there. */
 export function SearchForm({ search, onChange, timeZone, first, last, opens, closes }: Props) {
   const { t } = useTranslation('booking');
   const { day } = useFormat();
   const { date, from, to, people, layout, equipment } = search;
-  const begin = (minute: number) => {
-    const length = to - from;
-    onChange({ from: minute, to: Math.min(closes, minute + length) });
-  };
   const toggle = (item: Equipment, isWanted: boolean) =>
     onChange({ equipment: isWanted ? [...equipment, item] : equipment.filter((one) => one !== item) });
   return (
@@ -61,20 +48,7 @@ export function SearchForm({ search, onChange, timeZone, first, last, opens, clo
           <span className="font-normal text-ink-600 text-xs">{t('search.zone', { zone: timeZone })}</span>
         </span>
       </p>
-      <div className="grid grid-cols-2 gap-4">
-        <SelectField
-          label={t('search.from')}
-          choices={faces(opens, closes - QUARTER)}
-          value={String(from)}
-          onChange={(minute) => begin(Number(minute))}
-        />
-        <SelectField
-          label={t('search.to')}
-          choices={faces(from + QUARTER, closes)}
-          value={String(to)}
-          onChange={(minute) => onChange({ to: Number(minute) })}
-        />
-      </div>
+      <TimeFields from={from} to={to} opens={opens} closes={closes} onChange={onChange} />
       <NumberField
         label={t('search.people')}
         value={people}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { BookingWish, Quote } from '#contract/quotes';
 import { call } from '../api/call.ts';
-import { askQuote } from '../api/endpoints.ts';
 import { newId } from '../api/new-id.ts';
 import { Refusal } from '../api/refusal.ts';
+import { askQuote } from '../api/room-endpoints.ts';
 import { useSettled } from '../ui/use-settled.ts';
 
 /** The price of a wish, asked for when the wish has settled; the one before stays on the page meanwhile. */

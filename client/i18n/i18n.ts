@@ -4,7 +4,7 @@ import { directionOf, isLanguage, LANGUAGES, type Language } from '#values/local
 import { loadLetters } from './letters.ts';
 
 /** Each surface has its own words, and `common` holds what all of them say: errors, facts, openness, languages. */
-export type Words = 'common' | 'kiosk' | 'board' | 'member' | 'host' | 'public' | 'booking';
+export type Words = 'common' | 'kiosk' | 'board' | 'member' | 'host' | 'public' | 'booking' | 'door';
 
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' });
 

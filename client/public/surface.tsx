@@ -5,6 +5,7 @@ import { Logo } from '../ui/logo.tsx';
 import { LongTable } from './long-table.tsx';
 
 const doors = [
+  { key: 'booking', href: '/booking' },
   { key: 'kiosk', href: '/kiosk' },
   { key: 'me', href: '/me' },
   { key: 'board', href: '/board' },
@@ -37,7 +38,7 @@ export default function Public() {
         </div>
         <LongTable>
           <nav aria-label={t('doors')} className="mx-auto max-w-6xl px-5">
-            <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
               {doors.map(({ key, href }) => (
                 <li key={key} className="flex">
                   <a

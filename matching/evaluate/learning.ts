@@ -1,5 +1,5 @@
 import { worthOf } from '../rank.ts';
-import { CHANNELS } from '../settings.ts';
+import { CHANNELS, weightsBy } from '../settings.ts';
 import type { ChannelWeights } from '../types.ts';
 import { type BenchRoom, type Dataset, ROOM_KINDS } from './dataset.ts';
 import { historyRooms } from './history-rooms.ts';
@@ -39,16 +39,7 @@ function hits(choices: readonly Choice[], weights: ChannelWeights): number {
   return choices.filter(isHit).length / choices.length;
 }
 
-const rounded = (weights: ChannelWeights): ChannelWeights => {
-  const two = (channel: keyof ChannelWeights) => Math.round(weights[channel] * 100) / 100;
-  return {
-    memory: two('memory'),
-    text: two('text'),
-    skills: two('skills'),
-    background: two('background'),
-    lately: two('lately'),
-  };
-};
+const rounded = (weights: ChannelWeights) => weightsBy((channel) => Math.round(weights[channel] * 100) / 100);
 
 const told = (weights: ChannelWeights) => CHANNELS.map((name) => `${name} ${weights[name]}`).join(', ');
 
@@ -59,7 +50,7 @@ const told = (weights: ChannelWeights) => CHANNELS.map((name) => `${name} ${weig
 export function learn(dataset: Dataset): { weights: ChannelWeights; lines: string[] } {
   const firstRoom = Math.min(...ROOM_KINDS.flatMap((kind) => dataset.rooms[kind].map(({ t }) => t)));
   const choices = pastChoices(dataset, firstRoom).sort((a, b) => a.day - b.day);
-  const alike: ChannelWeights = { memory: 1, text: 1, skills: 1, background: 1, lately: 1 };
+  const alike = weightsBy(() => 1);
   const lines = [`${choices.length} rooms of the history before day ${firstRoom}`];
   const foldOf = (i: number) => Math.floor((i * FOLDS) / choices.length);
   for (let fold = 0; fold < FOLDS; fold++) {

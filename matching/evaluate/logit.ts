@@ -1,5 +1,5 @@
 import { worthOf } from '../rank.ts';
-import { CHANNELS } from '../settings.ts';
+import { CHANNELS, weightsBy } from '../settings.ts';
 import type { ChannelWeights } from '../types.ts';
 
 /** One choice: what the channels said of everybody in a room, and who of them did help. */
@@ -51,7 +51,7 @@ function alongChannel(
  */
 export function learnWeights(choices: readonly Choice[]): ChannelWeights {
   if (choices.length === 0) throw new RangeError('choices: none to learn from');
-  const weights: ChannelWeights = { memory: 0, text: 0, skills: 0, background: 0, lately: 0 };
+  const weights = weightsBy(() => 0);
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let moved = 0;
     for (const channel of CHANNELS) {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../index.ts';
 import { type Dataset, missingFiles, readDataset } from './dataset.ts';
+import { tradeOff } from './fairness.ts';
 import { learn } from './learning.ts';
 import { evaluate } from './report.ts';
 
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'validation' },
     out: { type: 'string' },
     learn: { type: 'boolean', default: false },
+    fair: { type: 'boolean', default: false },
   },
 });
 
@@ -36,6 +38,8 @@ if (dataset === undefined) {
   console.log(`skipped: no room of split "${values.split}" in ${values.data}`);
 } else if (values.learn) {
   for (const line of learn(dataset).lines) console.log(line);
+} else if (values.fair) {
+  for (const line of tradeOff(dataset)) console.log(line);
 } else {
   report(dataset);
 }

@@ -1,5 +1,5 @@
 import { worthOf } from '../rank.ts';
-import { CHANNELS } from '../settings.ts';
+import { CHANNELS, weightsBy } from '../settings.ts';
 import type { ChannelWeights } from '../types.ts';
 import { acquaintedRooms } from './acquaintance.ts';
 import { BASELINES, createHistorian, rankSimply } from './baselines.ts';
@@ -13,14 +13,15 @@ export interface Method {
   rooms: ScoredRoom[];
 }
 
-const NONE: ChannelWeights = { memory: 0, text: 0, skills: 0, background: 0, lately: 0 };
-
 /** Each channel alone, each left out, and all alike as before anything was learned. */
 export function ablations(weights: ChannelWeights): { name: string; weights: ChannelWeights }[] {
   return [
-    ...CHANNELS.map((only) => ({ name: `only ${only}`, weights: { ...NONE, [only]: 1 } })),
+    ...CHANNELS.map((only) => ({
+      name: `only ${only}`,
+      weights: weightsBy((channel) => (channel === only ? 1 : 0)),
+    })),
     ...CHANNELS.map((left) => ({ name: `without ${left}`, weights: { ...weights, [left]: 0 } })),
-    { name: 'all alike', weights: { memory: 1, text: 1, skills: 1, background: 1, lately: 1 } },
+    { name: 'all alike', weights: weightsBy(() => 1) },
   ];
 }
 

@@ -17,6 +17,8 @@ import {
 
 const DAY = 86_400_000;
 const SPACE = 'roombench';
+/** How many of a ranking are shown, as the benchmark counts exposure. */
+const SHOWN = 3;
 
 /** The rankings of every room by the engine, keyed by the id of its need. */
 export type Rankings = Record<RoomKind, Map<string, Ranked[]>>;
@@ -89,22 +91,35 @@ function createPlayer(dataset: Pick<Dataset, 'needs'>, settings: Partial<EngineS
     engine.apply({ type: 'need.helped', ...event });
   }
 
-  function rank(room: Omit<BenchRoom, 'helpers'>): Ranked[] {
+  function rank(room: Omit<BenchRoom, 'helpers'>, fair: boolean): Ranked[] {
     const need = needs.get(room.need);
     if (need === undefined) throw new RangeError(`room: its need ${room.need} is unknown`);
     for (const person of [need.asker, ...room.room]) ensure(person, room.t);
     const focus = focusOf(need, vocabulary.freeSkill);
-    return engine.rank({ asker: need.asker, focus, at: instant(room.t), candidates: room.room });
+    return engine.rank({ asker: need.asker, focus, at: instant(room.t), candidates: room.room, fair });
   }
 
-  return { ask, help, rank };
+  /** The first three were shown to the asker. */
+  function show(room: Omit<BenchRoom, 'helpers'>, ranked: readonly Ranked[]): void {
+    const asker = needs.get(room.need)?.asker ?? '';
+    for (const { personId } of ranked.slice(0, SHOWN)) {
+      const id = `shown:${room.need}:${personId}`;
+      engine.apply({ type: 'pair.offered', id, at: instant(room.t), pair: [asker, personId] });
+    }
+  }
+
+  return { ask, help, rank, show };
 }
 
 /**
  * Plays the benchmark through the engine's public API and ranks every room with what is known strictly before its
- * instant: a room of instant t is ranked before any event of instant t is applied. The helpers of a room are not read.
+ * instant: a room of instant t is ranked before any event of instant t is applied. The helpers of a room are not read. With `fair`, who was shown counts
+ * as shown, and rankings are shared out by it.
  */
-export function rankRooms(dataset: Dataset, settings: Partial<EngineSettings> = {}): Rankings {
+export function rankRooms(
+  dataset: Dataset,
+  { settings = {}, fair = false }: { settings?: Partial<EngineSettings>; fair?: boolean } = {},
+): Rankings {
   const player = createPlayer(dataset, settings);
   const rankings: Rankings = { mixed: new Map(), hard: new Map() };
   const rooms = ROOM_KINDS.flatMap((kind) => dataset.rooms[kind].map((room) => ({ kind, room })));
@@ -113,7 +128,9 @@ export function rankRooms(dataset: Dataset, settings: Partial<EngineSettings> = 
 
   function rankUntil(t: number): void {
     for (let next = rooms[nextRoom]; next !== undefined && next.room.t <= t; next = rooms[++nextRoom]) {
-      rankings[next.kind].set(next.room.need, player.rank(next.room));
+      const ranked = player.rank(next.room, fair);
+      rankings[next.kind].set(next.room.need, ranked);
+      if (fair) player.show(next.room, ranked);
     }
   }
 

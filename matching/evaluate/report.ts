@@ -66,7 +66,7 @@ function tableOf(methods: readonly Method[]): string[] {
 
 /** Ranks every room by the engine, its ablations and the baselines; the lines of the report, and the rankings. */
 export function evaluate(dataset: Dataset, weights: ChannelWeights): { lines: string[]; rankings: Rankings } {
-  const rankings = rankRooms(dataset, { channels: weights });
+  const rankings = rankRooms(dataset, { settings: { channels: weights } });
   const lines = ROOM_KINDS.flatMap((kind) => {
     const methods = methodsOf(dataset, kind, { rankings, weights });
     const rooms = methods[0]?.rooms ?? [];

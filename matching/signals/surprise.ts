@@ -1,41 +1,12 @@
-import { LOAD_HALF_LIFE, type Strength, strengthAt } from '../evidence.ts';
+import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
 import type { Moment } from '../rank.ts';
-import type { Pair, Person, State } from '../state.ts';
+import type { Person, State } from '../state.ts';
 import type { SkillId } from '../types.ts';
+import { contactsInCommon } from './circle.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
-
-/**
- * What somebody has in common with each of some others through people both have met: `c / (1 + c)`, in [0, 1), where c
- * sums the weaker tie of each two. Reads every contact against the others or their contacts, whichever are fewer.
- */
-function closeness(x: Person, others: readonly Person[], state: State, { at, settings }: Moment): number[] {
-  const places = new Map(others.map(({ facts }, place) => [facts.personId, place]));
-  const shared = new Float64Array(others.length);
-  const left = (tie: Strength | undefined) => strengthAt(tie, at, settings.halfLifeDays);
-  for (const [between, { tie }] of x.pairs) {
-    const theirs = state.people.get(between)?.pairs;
-    if (tie === undefined || theirs === undefined) continue;
-    const ours = left(tie);
-    const add = (place: number, other: Pair) => {
-      shared[place] = (shared[place] ?? 0) + Math.min(ours, left(other.tie));
-    };
-    if (theirs.size < places.size) {
-      for (const [id, other] of theirs) {
-        const place = places.get(id);
-        if (place !== undefined) add(place, other);
-      }
-    } else {
-      for (const [id, place] of places) {
-        const other = theirs.get(id);
-        if (other !== undefined) add(place, other);
-      }
-    }
-  }
-  return Array.from(shared, (c) => c / (1 + c));
-}
 
 /** How far two sets are the same (Jaccard), in [0, 1]. */
 function overlap(ours: ReadonlySet<SkillId>, theirs: Iterable<SkillId>, size: number): number {
@@ -61,12 +32,13 @@ function haveCommonGround(a: Person, b: Person): boolean {
  */
 export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
   const { at, settings } = moment;
-  const near = closeness(x, others, state, moment);
+  const common = contactsInCommon(x, others, state, moment);
   const offers = new Set(x.facts.offers);
   const { company } = x.facts;
   const zone = x.presence?.seat?.zone;
   const busy = strengthAt(x.load, at, LOAD_HALF_LIFE);
   return others.map((y, i) => {
+    const shared = common[i] ?? 0;
     const tie = strengthAt(x.pairs.get(y.facts.personId)?.tie, at, settings.halfLifeDays);
     const load = Math.max(busy, strengthAt(y.load, at, LOAD_HALF_LIFE));
     const isColleague = company !== undefined && company === y.facts.company;
@@ -75,7 +47,7 @@ export function surprises(x: Person, others: readonly Person[], state: State, mo
       (1 - Math.min(1, tie)) *
       (1 - (isColleague ? EXPECTED.company : 0)) *
       (1 - (isNeighbour ? EXPECTED.zone : 0)) *
-      (1 - EXPECTED.closeness * (near[i] ?? 0)) *
+      (1 - (EXPECTED.closeness * shared) / (1 + shared)) *
       (1 - EXPECTED.rivalry * overlap(offers, y.facts.offers, y.facts.offers.length)) *
       (1 - EXPECTED.trade * overlap(x.trades, y.trades, y.trades.size)) *
       (1 - EXPECTED.popularity * (load / (load + POPULAR)));

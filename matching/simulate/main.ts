@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Claim, judge } from './claims.ts';
 import { chosen, type Lives, liveThrough, WORLDS } from './worlds.ts';
 
-const USAGE = 'npm run simulate -- [--towns 10] [--first 101] [--days 60] [--teams 150]';
+const USAGE = 'npm run simulate -- [--towns 10] [--first 201] [--days 60] [--teams 150]';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -19,7 +19,7 @@ function sizeOf(argv: readonly string[]) {
     options: {
       towns: { type: 'string', default: '10' },
       // Start values were set in the towns 1 to 10; these are others.
-      first: { type: 'string', default: '101' },
+      first: { type: 'string', default: '201' },
       days: { type: 'string', default: '60' },
       teams: { type: 'string', default: '150' },
     },

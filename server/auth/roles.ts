@@ -4,12 +4,16 @@ const EVERYBODY = [
   'session:start',
   'session:own',
   'device:announce',
-  'feed:read',
   'room:view',
   'calendar:view',
   'quote:create',
   'booking:create',
   'booker:announce',
+  'invoice:read',
+  'payment:checkout',
+  'impact:view',
+  'feed:read',
+  'approval:answer',
 ] as const satisfies Permission[];
 
 /** What a host may; a manager may that, and decide about the money. */
@@ -23,6 +27,8 @@ const STAFF = [
   'introduction:manage',
   'board:view',
   'books:view',
+  'invoice:view',
+  'payment:manage',
   'fund:view',
   'fund:draw',
   'notification:manage',
@@ -60,7 +66,8 @@ export const PERMISSIONS = {
   ],
   screen: [...EVERYBODY, 'space:view', 'skill:view', 'board:view', 'door:use'],
   host: STAFF,
-  manager: [...STAFF, 'fund:manage', 'room:manage', 'yield:play'],
+  /** What rooms cost, who sells, and what the fund withholds, is a manager's to say. */
+  manager: [...STAFF, 'fund:manage', 'seller:manage', 'room:manage', 'yield:play'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 const SETS = new Map<Role, ReadonlySet<Permission>>();

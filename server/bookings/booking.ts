@@ -60,6 +60,8 @@ export type Notice =
  */
 export type Duty = { readonly cause: string } & (
   | { readonly kind: 'invoice' | 'credit'; readonly lines: readonly PriceLine[] }
+  /** The company's approver is asked, because its budget does not cover this. */
+  | { readonly kind: 'approval' }
   | {
       readonly kind: 'mail';
       readonly notice: Notice;
@@ -110,6 +112,11 @@ export interface BookingOf {
 /** An occurrence as it would be asked for. */
 export function asIs({ occurrenceId, roomId, date, wall: [from, to], fold }: OccurrenceOf): OccurrenceWish {
   return { occurrenceId, roomId, date, from, to, ...(fold ? { fold } : {}) };
+}
+
+/** When a booking begins: its month is the one whose budget it is on. */
+export function startOf({ occurrences, madeAt }: BookingOf): Date {
+  return occurrences.map(({ from }) => from).sort((a, b) => a.getTime() - b.getTime())[0] ?? madeAt;
 }
 
 /** Is an occurrence still to come? */
@@ -187,14 +194,15 @@ export function aged(booking: BookingOf, now: Date): BookingOf {
   if (booking.state !== 'confirmed') return booking;
   const occurrences = booking.occurrences.map((one) => grown(one, now));
   if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;
-  const duties = occurrences.flatMap(({ occurrenceId, reminded }, at): Duty[] =>
+  const duties = occurrences.flatMap(({ occurrenceId, reminded, from }, at): Duty[] =>
     reminded
       .filter((notice) => !booking.occurrences[at]?.reminded.includes(notice))
       .map((notice) => ({
         kind: 'mail',
         notice,
         occurrenceId,
-        cause: `${booking._id}:${occurrenceId}:${notice}`,
+        // The start is part of the cause: what was moved is reminded of anew.
+        cause: `${booking._id}:${occurrenceId}:${notice}:${from.toISOString()}`,
       })),
   );
   return { ...booking, occurrences, duties: [...booking.duties, ...duties] };

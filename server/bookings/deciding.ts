@@ -19,6 +19,8 @@ interface DecidingNeeds {
 interface Confirmer {
   companyId: CompanyId;
   isHost: boolean;
+  /** Does the company's budget cover it? */
+  isCovered(): Promise<boolean>;
 }
 
 type NewDuty = Duty extends infer Each ? (Each extends Duty ? Omit<Each, 'cause'> : never) : never;
@@ -149,10 +151,13 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
         companyId,
         ...(title ? { title } : {}),
       };
-      if (isHost || !(await needsApproval(booking))) return agreed(named, 'booking-confirmed');
+      const isFree = isHost || !(await needsApproval(booking));
+      const isCovered = await by.isCovered();
+      if (isFree && isCovered) return agreed(named, 'booking-confirmed');
       const { policy } = await rooms.letting(booking.spaceId);
       const until = later(clock.now(), policy.approvalHours * HOUR);
-      return withDuties({ ...named, state: 'requested', until }, [mail('booking-requested')]);
+      const asked: NewDuty[] = isCovered ? [] : [{ kind: 'approval' }];
+      return withDuties({ ...named, state: 'requested', until }, [...asked, mail('booking-requested')]);
     },
 
     /** @throws DomainError conflict `booking_not_requested`. */

@@ -5,18 +5,20 @@ import { type CalendarEntry, calendarText } from '#platform/ical';
 import type { SignedWords } from '#platform/signed-word';
 import { type Clock, later, MINUTE } from '#values/clock';
 import type { Language } from '#values/locale';
+import type { CompanyService } from '../companies/service.ts';
 import type { InvoiceService } from '../invoices/service.ts';
 import type { NotificationRequest, NotificationService } from '../notifications/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { customerOf, invoiceLinesOf } from './billing.ts';
-import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
+import { type BookingOf, type Duty, livingOf, type OccurrenceOf, startOf } from './booking.ts';
 import type { BookingWrites, Written } from './writes.ts';
 
 interface PerformingNeeds {
   clock: Clock;
   spaces: SpaceService;
   rooms: RoomService;
+  companies: CompanyService;
   invoices: InvoiceService;
   notifications: NotificationService;
   words: SignedWords;
@@ -24,7 +26,7 @@ interface PerformingNeeds {
 }
 
 type MailDuty = Extract<Duty, { kind: 'mail' }>;
-type PaperDuty = Exclude<Duty, MailDuty>;
+type PaperDuty = Extract<Duty, { kind: 'invoice' | 'credit' }>;
 
 const NOTHING_WRITTEN: Written = { numbers: [], billed: [] };
 
@@ -32,9 +34,9 @@ const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-ap
 
 /** What a change of a booking brings about elsewhere: its papers and its mails, each once. */
 export function createPerforming(needs: PerformingNeeds) {
-  const { clock, spaces, rooms, invoices, notifications, words, writes } = needs;
+  const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
 
-  const pathOf = ({ _id }: BookingOf) => `/bookings/${words.of(_id)}`;
+  const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
 
   async function roomName(booking: BookingOf, roomId: OccurrenceOf['roomId'], language: Language) {
     const { rooms: known } = await rooms.letting(booking.spaceId);
@@ -179,13 +181,35 @@ export function createPerforming(needs: PerformingNeeds) {
     await notifications.send(calendar ? { ...request, calendar } : request);
   }
 
+  /** Asks the company's approver by mail. */
+  async function ask(booking: BookingOf): Promise<void> {
+    const { _id: bookingId, companyId, billing, occurrences, wish, price, until } = booking;
+    const [first] = occurrences;
+    if (!companyId || billing?.kind !== 'company' || !first || !until) return;
+    await companies.askApproval({
+      companyId,
+      bookingId,
+      booker: billing.attention,
+      room: await roomName(booking, first.roomId, booking.language ?? 'en'),
+      people: wish.people,
+      times: occurrences,
+      total: price.gross,
+      at: startOf(booking),
+      until,
+    });
+  }
+
+  async function done(booking: BookingOf, duty: Duty): Promise<Written> {
+    if (duty.kind === 'invoice' || duty.kind === 'credit') return write(booking, duty);
+    await (duty.kind === 'mail' ? send(booking, duty) : ask(booking));
+    return NOTHING_WRITTEN;
+  }
+
   /** Does what a booking still has to be done for, one after another, and strikes out each. */
   return async function perform(booking: BookingOf): Promise<void> {
     const [duty] = booking.duties;
     if (!duty) return;
-    if (duty.kind === 'mail') await send(booking, duty);
-    const written = duty.kind === 'mail' ? NOTHING_WRITTEN : await write(booking, duty);
-    await writes.strike(booking._id, duty.cause, written);
+    await writes.strike(booking._id, duty.cause, await done(booking, duty));
     // Read anew: which invoice an occurrence stands on has just been written.
     const left = await writes.byId(booking._id);
     if (left) await perform(left);

@@ -31,7 +31,8 @@ export function createSeries({ spaces, quotes, holding, claiming }: SeriesNeeds)
       if (!scheduled) throw new RangeError('one was asked for');
       const place = holding.placeOf(bookingId.parse(newId()), space, scheduled);
       if (!(await claiming.isTaken(place.stakes))) return { date, state: 'free' };
-      return { state: 'taken', ...(await holding.instead(space, place.occurrence, people)), date };
+      const { roomId: _room, ...instead } = await holding.instead(space, place.occurrence, people);
+      return { ...instead, date, state: 'taken' };
     } catch (refusal) {
       // A date that cannot be had is an answer; it does not spoil the others.
       if (refusal instanceof DomainError && refusal.kind === 'invalid')

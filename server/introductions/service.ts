@@ -1,13 +1,14 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { type PersonId, personId } from '#contract/people';
-import type { SpaceId } from '#contract/spaces';
+import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent, DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import type { Actor } from '#values/actor';
 import { isForeign } from '#values/actor';
-import type { Clock } from '#values/clock';
+import { type Clock, DAY, later } from '#values/clock';
 import { conflict, missing } from '#values/errors';
+import { beginningOfDate } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
 import type { GraphService } from '../graph/service.ts';
 import type { PeopleService } from '../people/service.ts';
@@ -155,6 +156,20 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       return Promise.all(recent.map((one) => personalViewOf(one, me, now, counterpart))).then((all) =>
         all.flat(),
       );
+    },
+
+    /** How many introductions led to a talk while one of the two was on one of these visits. */
+    async metOn(
+      { timeZone }: Space,
+      visits: readonly { personId: PersonId; date: string }[],
+    ): Promise<number> {
+      const dates = [...new Set(visits.map(({ date }) => date))];
+      const counts = dates.map((date) => {
+        const people = visits.filter((visit) => visit.date === date).map(({ personId }) => personId);
+        const from = beginningOfDate(date, timeZone);
+        return writes.metBetween(people, from, later(from, DAY));
+      });
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     },
 
     /** The events that the documents imply. */

@@ -106,6 +106,10 @@ export function createIntroductionWrites(connection: Connection) {
         { $set: { state: 'met', metAt: now }, $push: { talked: me } },
       ),
 
+    /** How many of these people's introductions have led to a talk in [from, to). */
+    metBetween: (people: readonly PersonId[], from: Date, to: Date): Promise<number> =>
+      Introductions.countDocuments({ pair: { $in: [...people] }, metAt: { $gte: from, $lt: to } }),
+
     alsoTalked: (id: IntroductionId, me: PersonId): Found =>
       step({ _id: id, pair: me, state: 'met' }, { $addToSet: { talked: me } }),
 

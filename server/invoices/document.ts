@@ -1,6 +1,25 @@
+import type { Language } from '#values/locale';
 import { assertMinor, type BasisPoints, type Minor, shareOf } from '#values/money';
 import { isReverseCharged, type VatGroup, vatGroups } from '#values/vat';
 import type { Customer, InvoiceLine, Seller } from './contract.ts';
+
+/** A paper as it is asked for. The same cause is the same paper, however often it is asked for. */
+export interface IssueRequest {
+  cause: string;
+  customer: Customer;
+  language: Language;
+  lines: readonly InvoiceLine[];
+  companyId?: string | undefined;
+  bookingId?: string | undefined;
+  roomId?: string | undefined;
+  /** Local dates, the last included. */
+  serviceFrom: string;
+  serviceTo: string;
+  /** A local date; without it, so many days from now as the seller gives. */
+  due?: string | undefined;
+  purchaseOrder?: string | undefined;
+  costCentre?: string | undefined;
+}
 
 /** What the lines of a paper come to. */
 export interface Totals {

@@ -3,6 +3,7 @@ import type { SpaceId } from '#contract/spaces';
 import { LINK_FIELDS, type Link } from '#platform/chain';
 import type { Currency, Minor } from '#values/money';
 import type { Invoice, InvoiceNumber, Seller } from './contract.ts';
+import type { IssueRequest } from './document.ts';
 import type { Numbered } from './numbering.ts';
 
 /** What a paper says; its place in the chain of its space is the chain's. Its `_id` is what brought it about. */
@@ -104,6 +105,8 @@ export interface PaymentDocument {
   invoice?: InvoiceNumber;
   remittance?: string;
   payer?: string;
+  /** Of a refund: whoever asked for it named it so. */
+  request?: string;
 }
 
 const paymentSchema = new Schema<PaymentDocument>(
@@ -117,6 +120,7 @@ const paymentSchema = new Schema<PaymentDocument>(
     invoice: String,
     remittance: String,
     payer: String,
+    request: String,
   },
   { versionKey: false },
 );
@@ -125,4 +129,24 @@ paymentSchema.index({ spaceId: 1, at: -1 });
 
 export function createPaymentModel(connection: Connection) {
   return connection.model<PaymentDocument>('payment', paymentSchema, 'payments');
+}
+
+/** One booking's lines, waiting for the collective invoice of their month. Its `_id` is its cause. */
+export interface ChargeDocument {
+  _id: string;
+  spaceId: SpaceId;
+  companyId: string;
+  /** `2026-11`, by the wall of the space. */
+  month: string;
+  request: IssueRequest;
+}
+
+const chargeSchema = new Schema<ChargeDocument>(
+  { _id: text, spaceId: text, companyId: text, month: text, request: anything },
+  { versionKey: false },
+);
+chargeSchema.index({ spaceId: 1, month: 1 });
+
+export function createChargeModel(connection: Connection) {
+  return connection.model<ChargeDocument>('charge', chargeSchema, 'charges');
 }

@@ -1,52 +1,27 @@
-import type { Connection } from 'mongoose';
 import type { Space } from '#contract/spaces';
 import { createChain } from '#platform/chain';
 import { type Clock, DAY, later } from '#values/clock';
 import { conflict, missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
-import type { Language } from '#values/locale';
 import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
-import {
-  type Customer,
-  type InvoiceLine,
-  type InvoiceNumber,
-  invoiceNumber,
-  type Seller,
-} from './contract.ts';
-import { partOf, roomsNet, totalsOf, turned } from './document.ts';
-import {
+import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
+import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
+import type {
   createInvoiceModel,
   createSellerModel,
-  type InvoiceContent,
-  type InvoiceDocument,
-  type SellerDocument,
+  InvoiceContent,
+  InvoiceDocument,
+  SellerDocument,
 } from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
-
-/** A paper as it is asked for. The same cause is the same paper, however often it is asked for. */
-export interface IssueRequest {
-  cause: string;
-  customer: Customer;
-  language: Language;
-  lines: readonly InvoiceLine[];
-  companyId?: string | undefined;
-  bookingId?: string | undefined;
-  roomId?: string | undefined;
-  /** Local dates, the last included. */
-  serviceFrom: string;
-  serviceTo: string;
-  /** A local date; without it, so many days from now as the seller gives. */
-  due?: string | undefined;
-  purchaseOrder?: string | undefined;
-  costCentre?: string | undefined;
-}
 
 /** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
 export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
 
 interface PaperNeeds {
-  connection: Connection;
+  Papers: ReturnType<typeof createInvoiceModel>;
+  Sellers: ReturnType<typeof createSellerModel>;
   clock: Clock;
   seatFund: SeatFundService;
 }
@@ -57,9 +32,7 @@ const dayAfter = (date: string, days: number) =>
     .slice(0, 10);
 
 /** The papers of a space: invoices and credit notes in one gapless run, each holding the hash of the one before. */
-export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
-  const Papers = createInvoiceModel(connection);
-  const Sellers = createSellerModel(connection);
+export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
   const chain = createChain<InvoiceContent>(Papers);
 
   /** @throws DomainError missing `seller_unknown`. */

@@ -183,7 +183,7 @@ function writeFoot({ invoice, paper, say, money, day }: Sheet, top: number, { im
 }
 
 /** An invoice or credit note as a PDF in its customer's language. */
-export function printed(invoice: Invoice, printing: Printing): Promise<Uint8Array> {
+export function printed(invoice: Invoice, printing: Printing): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = sheetOf(invoice, printing);
   const facts = writeHead(sheet);
   const lines = writeFacts(sheet, facts);

@@ -14,8 +14,6 @@ interface LetterNeeds {
   spaces: SpaceService;
   invoices: InvoiceService;
   notifications: NotificationService;
-  /** A paper as a PDF. */
-  print(invoice: Invoice): Promise<Uint8Array>;
 }
 
 export type LetterService = ReturnType<typeof createLetterService>;
@@ -27,7 +25,7 @@ const DAYS_LOOKED_BACK = 3;
 const DAYS_REMINDED = 60;
 
 /** What is written to whoever pays: invoices, credit notes, thanks, and reminders. Each once, by its cause. */
-export function createLetterService({ clock, spaces, invoices, notifications, print }: LetterNeeds) {
+export function createLetterService({ clock, spaces, invoices, notifications }: LetterNeeds) {
   const envelopeOf = ({ customer, language }: Invoice, { id: spaceId }: Space) => ({
     spaceId,
     to: { name: customer.attention ?? customer.name, address: customer.email },
@@ -35,7 +33,7 @@ export function createLetterService({ clock, spaces, invoices, notifications, pr
   });
 
   async function pdfOf(invoice: Invoice): Promise<MailFile[]> {
-    const bytes = await print(invoice);
+    const bytes = await invoices.print(invoice);
     return [{ name: `${invoice.number}.pdf`, mediaType: 'application/pdf', bytes }];
   }
 

@@ -1,25 +1,27 @@
 import type { Connection } from 'mongoose';
-import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
-import { type Mail, type Mailer, type MailFile, MailRefused } from '#platform/mailer';
-import { hashOf } from '#platform/tokens';
+import { type Mail, type Mailer, MailRefused } from '#platform/mailer';
 import type { Words } from '#platform/words';
 import type { Actor } from '#values/actor';
 import { type Clock, later, MINUTE } from '#values/clock';
 import { conflict, missing } from '#values/errors';
-import type { Language } from '#values/locale';
 import type { SpaceService } from '../spaces/service.ts';
-import {
-  type Notification,
-  type NotificationDetail,
-  type NotificationId,
-  type NotificationState,
-  notificationId,
-  type Outbox,
+import type {
+  Notification,
+  NotificationDetail,
+  NotificationId,
+  NotificationState,
+  Outbox,
 } from './contract.ts';
 import { type Letter, letterOf } from './letter.ts';
-import { CONFIDENTIAL, type Message, messages } from './messages.ts';
-import { createNotificationModel, type NotificationDocument } from './model.ts';
+import { CONFIDENTIAL, messages } from './messages.ts';
+import {
+  createNotificationModel,
+  idOf,
+  type NotificationDocument,
+  type NotificationRequest,
+  queued,
+} from './model.ts';
 import { nextAttempt } from './retry.ts';
 
 interface NotificationNeeds {
@@ -32,42 +34,9 @@ interface NotificationNeeds {
   publicUrl: string;
 }
 
-/** One message to one recipient. */
-export type NotificationRequest = Message & {
-  /** What brought it about: `booking:<id>:confirmed:<revision>`. One cause is one mail, however often it is asked for. */
-  cause: string;
-  spaceId: SpaceId;
-  to: { name: string; address: string };
-  language: Language;
-  attachments?: readonly MailFile[];
-  /** What calendars act on, as `#platform/ical` writes it. */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
-};
+export type { NotificationRequest };
 
 export type NotificationService = ReturnType<typeof createNotificationService>;
-
-const idOf = (cause: string) => notificationId.parse(`n${hashOf(cause)}`);
-
-function documentOf(
-  { cause, attachments = [], spaceId, to, language, message, values, calendar }: NotificationRequest,
-  now: Date,
-): NotificationDocument {
-  return {
-    _id: idOf(cause),
-    spaceId,
-    to,
-    language,
-    message,
-    values,
-    files: [...attachments],
-    ...(calendar ? { calendar } : {}),
-    state: 'waiting',
-    attempts: 0,
-    copies: 0,
-    nextAt: now,
-    createdAt: now,
-  };
-}
 
 /** An attempt that has not ended after this long died with its process. */
 const ATTEMPT_MINUTES = 5;
@@ -153,7 +122,7 @@ export function createNotificationService(needs: NotificationNeeds) {
     async send(request: NotificationRequest): Promise<void> {
       messages[request.message].parse(request.values);
       try {
-        await Notifications.insertOne(documentOf(request, clock.now()));
+        await Notifications.insertOne(queued(request, clock.now()));
       } catch (fault) {
         if (!isDuplicate(fault)) throw fault;
       }

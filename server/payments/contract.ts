@@ -16,6 +16,8 @@ export const payment = z.strictObject({
   /** What the payer wrote, and their name, as the bank tells it. */
   remittance: z.string().optional(),
   payer: z.string().optional(),
+  /** Of a refund: whoever asked for it named it so. */
+  request: z.string().optional(),
 });
 export type Payment = z.infer<typeof payment>;
 
@@ -52,6 +54,9 @@ export const importReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
+/** A payment's id as its provider gave it, with the provider before it. */
+export const paymentKey = z.string().regex(/^[A-Za-z0-9_:-]{3,80}$/, 'id');
+
 export const unmatchedList = z.strictObject({ payments: z.array(payment) });
 export const matchRequest = z.strictObject({ invoice: invoiceNumber });
 
@@ -64,6 +69,7 @@ export const errors = [
   'nothing_to_pay',
   'nothing_to_refund',
   'statement_unreadable',
+  'statement_foreign',
   'card_not_possible',
   'card_provider_down',
   'webhook_forged',

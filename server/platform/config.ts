@@ -25,6 +25,11 @@ const settings = z.object({
     .optional(),
   /** The address that mail comes from; the name beside it is the space's. */
   MAIL_FROM: z.email().default('table@localhost.localdomain'),
+  /** Both set: cards are taken by Stripe. Unset: invoices are paid by transfer. */
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  /** Another address than Stripe's own, for trying it out. */
+  STRIPE_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The space that an empty store is given. */
   SAMPLE_SPACE: z.enum(['utrecht', 'none']).default('utrecht'),
@@ -41,10 +46,18 @@ const settings = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(COMMON_PER_MINUTE),
 });
 
-const schema = settings.refine(
-  ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || !MAIL_FROM.endsWith('localdomain'),
-  { path: ['MAIL_FROM'], message: 'mail that leaves the house needs an address of its own' },
-);
+const schema = settings
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || !MAIL_FROM.endsWith('localdomain'), {
+    path: ['MAIL_FROM'],
+    message: 'mail that leaves the house needs an address of its own',
+  })
+  .refine(
+    (given) => (given.STRIPE_SECRET_KEY === undefined) === (given.STRIPE_WEBHOOK_SECRET === undefined),
+    {
+      path: ['STRIPE_WEBHOOK_SECRET'],
+      message: 'the key and the secret of the webhook come together',
+    },
+  );
 
 export type Config = z.infer<typeof schema> & { readonly dataFolder: string };
 

@@ -11,6 +11,8 @@ import { toProblem } from './problem.ts';
 interface HttpNeeds {
   log: Log;
   api: Router;
+  /** What others tell, signed; below `/api` too. */
+  webhooks: Router;
   /** Where the built web pages lie. */
   webFolder: string;
 }
@@ -32,6 +34,9 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
   if (hasBody && !request.is('application/json')) throw invalid('content_type_unknown');
   next();
 };
+
+/** A statement of the bank is longer than what anybody types. */
+const largeBodies = express.Router().use('/bank-statements', express.json({ limit: '4mb' }));
 
 function problemHandler(log: Log): ErrorRequestHandler {
   return (fault, request, response, next) => {
@@ -64,7 +69,7 @@ function pages(webFolder: string): Router {
 }
 
 /** The whole HTTP side: security headers, logs without names, the API, the pages, and problems as the last word. */
-export function createHttpApp({ log, api, webFolder }: HttpNeeds): Express {
+export function createHttpApp({ log, api, webhooks, webFolder }: HttpNeeds): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -97,8 +102,11 @@ export function createHttpApp({ log, api, webFolder }: HttpNeeds): Express {
       customLogLevel: (_request, response, fault) => (fault || response.statusCode >= 500 ? 'error' : 'info'),
       serializers: { req: ({ method, url }) => ({ method, url }), res: ({ statusCode }) => ({ statusCode }) },
     }),
+    // Before anything is read: what is signed are the bytes.
+    webhooks,
     sameOrigin,
     jsonOnly,
+    largeBodies,
     express.json({ limit: '64kb' }),
     api,
     () => {

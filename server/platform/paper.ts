@@ -26,7 +26,7 @@ export interface Paper {
   squares(rows: readonly (readonly boolean[])[], y: number, place: { x: number; size: number }): void;
   /** Begins another sheet; returns the top of its first line. */
   page(): number;
-  bytes(): Promise<Uint8Array>;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 interface PaperOptions {
@@ -36,20 +36,24 @@ interface PaperOptions {
   at: Date;
 }
 
-const font = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}`));
+const file = (url: string) => fileURLToPath(url);
 
 const FONTS: Readonly<Record<Face, { regular: string; bold: string }>> = {
   latin: {
-    regular: font('noto-sans/400Regular/NotoSans_400Regular.ttf'),
-    bold: font('noto-sans/700Bold/NotoSans_700Bold.ttf'),
+    regular: file(import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+    bold: file(import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
   },
   arabic: {
-    regular: font('noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
-    bold: font('noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+    regular: file(
+      import.meta.resolve('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
+    ),
+    bold: file(import.meta.resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf')),
   },
   japanese: {
-    regular: font('noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
-    bold: font('noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf'),
+    regular: file(
+      import.meta.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
+    ),
+    bold: file(import.meta.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf')),
   },
 };
 

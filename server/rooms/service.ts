@@ -121,10 +121,12 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
       return wanted;
     },
 
-    /** Lets rooms for the first time, unless the space does already. */
+    /** Lets rooms for the first time, unless the space does already. @throws DomainError invalid `room_parts_wrong`. */
     async open(spaceId: SpaceId, policy: BookingPolicy, rooms: readonly Room[]): Promise<void> {
       if (await Lettings.findById(spaceId).lean()) return;
-      for (const one of rooms) await saveRoom(one);
+      const unsound = rooms.find((room) => !arePartsSound(room, rooms));
+      if (unsound) throw invalid('room_parts_wrong', { roomId: unsound.roomId });
+      await Rooms.insertMany(rooms.map(({ roomId: _id, ...rest }) => ({ _id, ...rest })));
       await savePolicy(spaceId, policy);
     },
   };

@@ -1,4 +1,4 @@
-import type { PersonId } from '#contract/people';
+import { type PersonId, personId } from '#contract/people';
 import type { Space } from '#contract/spaces';
 import { type Clock, DAY, later } from '#values/clock';
 import { beginningOfDate, wallTime } from '#values/local-time';
@@ -9,7 +9,7 @@ import { coverOf } from './cover.ts';
 import { freeSeats, opened, type SeatsNow } from './free-seats.ts';
 import type { createHoldings } from './holdings.ts';
 import { balanceOf, broughtIn } from './lots.ts';
-import { statementOf } from './statement.ts';
+import { type StatedEntry, statementOf, statementsOf } from './statement.ts';
 
 interface ReportNeeds {
   clock: Clock;
@@ -23,7 +23,7 @@ const LOOK_BACK = 28;
 
 /** One booking's seats, by who sat when. */
 export interface CarriedVisit {
-  personId: string;
+  personId: PersonId;
   date: string;
 }
 
@@ -133,6 +133,13 @@ export function createReports({ clock, ledger, holdings, policyOf }: ReportNeeds
       return statementOf({ month, currency: space.currency, opening }, entries);
     },
 
+    /** Every month that has an entry. */
+    async statements(space: Space): Promise<Statement[]> {
+      const entries: (StatedEntry & { at: Date })[] = [];
+      for await (const entry of ledger.walk(bookOf(space))) entries.push(entry);
+      return statementsOf(space, entries);
+    },
+
     /** What a booking has carried. */
     async impactOf(space: Space, bookingId: string): Promise<Impact> {
       const { chief, amount, left } = await carriedBy(space, bookingId);
@@ -144,7 +151,9 @@ export function createReports({ clock, ledger, holdings, policyOf }: ReportNeeds
     async visitsCarriedBy(space: Space, bookingId: string): Promise<CarriedVisit[]> {
       const { chief } = await carriedBy(space, bookingId);
       return chief.flatMap(({ about: { kind, person, date } }) =>
-        kind === 'seat' && person !== undefined && date !== undefined ? [{ personId: person, date }] : [],
+        kind === 'seat' && person !== undefined && date !== undefined
+          ? [{ personId: personId.parse(person), date }]
+          : [],
       );
     },
   };

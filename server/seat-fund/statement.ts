@@ -1,3 +1,4 @@
+import { wallTime } from '#values/local-time';
 import type { Minor } from '#values/money';
 import { costOf } from './carriers.ts';
 import type { Statement } from './contract.ts';
@@ -71,4 +72,24 @@ export function statementOf(
     draws: drawsOf(entries),
     closing: opening + sumOf(entries, broughtIn),
   };
+}
+
+/** The statements of all months that have an entry, by the wall of the space, from nothing but the entries. */
+export function statementsOf(
+  { currency, timeZone }: { currency: Statement['currency']; timeZone: string },
+  entries: readonly (StatedEntry & { readonly at: Date })[],
+): Statement[] {
+  const months = new Map<string, StatedEntry[]>();
+  for (const entry of entries) {
+    const month = wallTime(entry.at, timeZone).date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), entry]);
+  }
+  let opening = 0;
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, ofMonth]) => {
+      const made = statementOf({ month, currency, opening }, ofMonth);
+      opening = made.closing;
+      return made;
+    });
 }

@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, () => Promise<object[]>>> = {
   store: async () => (await import('../../server/platform/store/bench/main.ts')).benchStore(),
   'store-limits': async () =>
     (await import('../../server/platform/store/bench/limits.ts')).benchStoreLimits(),
+  booking: async () => (await import('./booking.ts')).benchBooking(),
   matching: async () => (await import('../../matching/bench/main.ts')).benchMatching(),
 };
 

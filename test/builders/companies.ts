@@ -7,6 +7,7 @@ import {
   type NewBooker,
   type NewCompany,
 } from '../../server/companies/contract.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const address = { street: 'Oudegracht 1', postcode: '3511 AB', city: 'Utrecht', country: 'NL' };
 
@@ -53,3 +54,30 @@ export const OWN_TERMS = {
     approver: { name: 'Jo Wit', address: 'jo@bakkerij.example', language: 'en' },
   },
 };
+
+/** Asks a company's approver for a booking over its budget; the path of the link in the mail. */
+export async function askApproval(
+  test: TestHouse,
+  company: NewCompany['companyId'],
+  { booker, host }: { booker: string; host: string },
+): Promise<string> {
+  await test.call('PATCH', '/own-company', { budget: OWN_TERMS.budget }, booker);
+  const at = new Date('2026-12-01T09:00:00Z');
+  await test.house.app.services.companies.askApproval({
+    companyId: company,
+    bookingId: 'over-budget',
+    total: 250_000,
+    at,
+    booker: 'Sam de Vries',
+    room: 'Rembrandt',
+    people: 12,
+    times: [{ from: at, to: new Date('2026-12-01T10:00:00Z') }],
+    until: at,
+  });
+  const { body } = await test.call('GET', '/notifications', undefined, host);
+  const asked = Array.isArray(body.notifications)
+    ? body.notifications.find(({ message }) => message === 'approval-asked')
+    : undefined;
+  const mail = await test.call('GET', `/notifications/${asked?.notificationId}`, undefined, host);
+  return /\/approvals\/\S+/.exec(String(mail.body.text))?.[0] ?? '';
+}

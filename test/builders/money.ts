@@ -1,9 +1,9 @@
 import type { Customer, Invoice, InvoiceLine } from '#contract/invoices';
 import type { Language } from '#values/locale';
 import { invoiceNumber } from '../../server/invoices/contract.ts';
+import type { IssueRequest } from '../../server/invoices/document.ts';
 import { totalsOf } from '../../server/invoices/document.ts';
 import { referenceOf } from '../../server/invoices/numbering.ts';
-import type { IssueRequest } from '../../server/invoices/papers.ts';
 import { SAMPLE_SELLER } from '../../server/sample-data/sample-seller.ts';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 

@@ -1,5 +1,6 @@
 import type { Role } from '#values/actor';
 import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
+import { SAMPLE_SELLER } from '../../server/sample-data/sample-seller.ts';
 import { bookerRequestOf, companyRequestOf, OWN_TERMS } from './companies.ts';
 import { LETTING_REQUESTS } from './letting-requests.ts';
 import { checkInOf, firstVisitOf } from './people.ts';
@@ -91,6 +92,38 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     as: 'booker',
     path: `/own-company/bookers/${bookerId}`,
   }),
+  'get /invoices': () => ({ as: 'host', path: '/invoices?state=issued' }),
+  'get /invoices/{number}': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}` }),
+  'get /invoices/{number}/pdf': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/pdf` }),
+  'get /invoices/{number}/ubl': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/ubl` }),
+  'get /papers/{number}/{word}': ({ paper }) => ({ as: 'visitor', path: paper }),
+  'get /papers/{number}/{word}/pdf': ({ paper }) => ({ as: 'visitor', path: `${paper}/pdf` }),
+  'post /papers/{number}/{word}/checkout': ({ paper }) => ({ as: 'visitor', path: `${paper}/checkout` }),
+  'get /seller': () => ({ as: 'host', path: '/seller' }),
+  'put /seller': () => ({ as: 'manager', path: '/seller', body: SAMPLE_SELLER }),
+  'post /payments': ({ invoice }) => ({
+    as: 'host',
+    path: '/payments',
+    body: { paymentId: 'a-payment', invoice, amount: 100, currency: 'EUR' },
+  }),
+  'get /payments/unmatched': () => ({ as: 'host', path: '/payments/unmatched' }),
+  'post /payments/{paymentId}/match': ({ invoice }) => ({
+    as: 'host',
+    path: '/payments/bank:unknown/match',
+    body: { invoice },
+  }),
+  'post /bank-statements': () => ({
+    as: 'host',
+    path: '/bank-statements',
+    body: { format: 'csv', text: 'date,amount,description\n2026-11-24,1.00,Thanks\n' },
+  }),
+  'post /refunds': ({ invoice }) => ({
+    as: 'host',
+    path: '/refunds',
+    body: { refundId: 'a-refund', invoice, amount: 100 },
+  }),
+  'get /impacts/{bookingId}/{word}': ({ impact }) => ({ as: 'visitor', path: impact }),
+  'get /books/export': () => ({ as: 'host', path: '/books/export' }),
   'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
   'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),
   'get /books/proof': () => ({ as: 'host', path: '/books/proof' }),
@@ -108,6 +141,12 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     as: 'kiosk',
     path: '/fund/draws',
     body: { personId: ana.personId, kind: 'coffee' },
+  }),
+  'get /approvals/{word}': ({ approvalPath }) => ({ as: 'visitor', path: approvalPath }),
+  'post /approvals/{word}': ({ approvalPath }) => ({
+    as: 'visitor',
+    path: approvalPath,
+    body: { approve: true },
   }),
   'get /feeds': () => ({ as: 'host', path: '/feeds' }),
   'post /feeds': () => ({

@@ -5,8 +5,9 @@ import { spaceId } from '../../server/spaces/contract.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
-import { bookerRequestOf, companyRequestOf } from './companies.ts';
+import { askApproval, bookerRequestOf, companyRequestOf } from './companies.ts';
 import { createLettings, proposeRoom } from './lettings.ts';
+import { issueOf } from './money.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
 
@@ -37,6 +38,18 @@ export async function openSecondSpace(test: TestHouse): Promise<void> {
   await test.house.app.services.spaces.open({ ...sampleSpace(), id: spaceId.parse(AMSTERDAM) });
 }
 
+/** An invoice that waits to be paid, and the paths of its links. */
+async function createInvoice(test: TestHouse) {
+  const { invoices } = test.house.app.services;
+  const { number } = await invoices.issue(issueOf({ companyId: undefined }));
+  await test.house.app.settled();
+  return {
+    invoice: number,
+    paper: invoices.links.pathOf('papers', number),
+    impact: invoices.links.pathOf('impacts', 'b1'),
+  };
+}
+
 /** A house in the midst of a day: two people with an offer before them, one device waiting for its host. */
 export async function createWorld(test: TestHouse) {
   const host = await createStaff(test, 'host');
@@ -58,6 +71,7 @@ export async function createWorld(test: TestHouse) {
   await notifications.deliverDue();
   const sent = await test.call('GET', '/notifications', undefined, host);
   const { token: booker, companyId, booker: known } = await createCompany(test, host);
+  const approvalPath = await askApproval(test, companyId, { booker, host });
   const feed = { feedId: randomUUID(), subject: { kind: 'room', roomId: 'rembrandt' } };
   const opened = await test.call('POST', '/feeds', feed, host);
   return {
@@ -79,6 +93,7 @@ export async function createWorld(test: TestHouse) {
       secret: textIn(pairing.body, 'secret'),
     },
     companyId,
+    approvalPath,
     feedId: feed.feedId,
     feedPath: textIn(opened.body, 'path').replace('/api', ''),
     bookerId: known.bookerId,
@@ -88,6 +103,7 @@ export async function createWorld(test: TestHouse) {
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
     proposal: await proposeRoom(test, ana),
+    ...(await createInvoice(test)),
     eyes: await eyesOn(test),
   };
 }

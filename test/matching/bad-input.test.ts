@@ -61,6 +61,21 @@ const refused: { event: EngineEvent; names: string; because: string }[] = [
     names: 'other',
     because: 'self',
   },
+  {
+    event: {
+      type: 'pair.offered',
+      ...base,
+      pair: ['ann', 'bob'],
+      shown: { relevance: [0.5, Number.NaN], surprise: 1, told: [[], []] },
+    },
+    names: 'shown',
+    because: 'a relevance that is none',
+  },
+  {
+    event: { type: 'pair.valued', ...base, by: 'ann', other: 'ann', useful: true },
+    names: 'other',
+    because: 'useful to oneself',
+  },
   { event: helped('ann', 'ann'), names: 'helper', because: 'helping oneself' },
   { event: helped('ann', 'bob', { weight: Number.NaN }), names: 'weight', because: 'a weight that is none' },
   { event: helped('ann', 'bob', { weight: 1.5 }), names: 'weight', because: 'a weight above one' },
@@ -108,7 +123,7 @@ describe('bad input', () => {
     assert.throws(() => testEngine({ randomShare: 1 }), /^RangeError: randomShare:/);
     assert.throws(() => testEngine({ halfLifeDays: Number.NaN }), /^RangeError: halfLifeDays:/);
     assert.throws(
-      () => testEngine({ channels: { memory: 0, text: 0, skills: 0, background: 0, lately: 0 } }),
+      () => testEngine({ channels: { memory: 0, text: 0, skills: 0, background: 0, circle: 0, lately: 0 } }),
       /^RangeError: channels:/,
     );
   });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BASELINES } from '../../matching/evaluate/baselines.ts';
 import { pairedBootstrap } from '../../matching/evaluate/bootstrap.ts';
-import { missingFiles, readDataset } from '../../matching/evaluate/dataset.ts';
+import { missingFiles, ROOM_KINDS, readDataset } from '../../matching/evaluate/dataset.ts';
+import { tradeOff } from '../../matching/evaluate/fairness.ts';
 import { gini, metricsOf, type ScoredRoom } from '../../matching/evaluate/metrics.ts';
 import { type Rankings, rankRooms } from '../../matching/evaluate/replay.ts';
 import { evaluate } from '../../matching/evaluate/report.ts';
@@ -11,6 +14,8 @@ import { writeTinyRooms } from './tiny-rooms.ts';
 
 const near = (actual: number | undefined, expected: number) =>
   assert.ok(Math.abs((actual ?? Number.NaN) - expected) < 1e-9, `${actual} is not ${expected}`);
+
+const SCORER = '../shared/tools/score-rooms.mjs';
 
 /** Who stands where in a room. */
 const order = (by: Rankings['mixed'], need: string) => (by.get(need) ?? []).map(({ personId }) => personId);
@@ -95,6 +100,51 @@ describe('the evaluation', () => {
     assert.equal(order(mixed, 'n3')[0], 'ann');
     assert.equal(order(mixed, 'n4')[0], 'bob');
     assert.deepEqual(order(mixed, 'n4').sort(), ['ann', 'bob', 'cas', 'dee']);
+  });
+
+  it('shows what fairness costs and gains', () => {
+    const lines = tradeOff(readDataset(tiny(), 'validation'));
+
+    assert.equal(
+      lines.filter((line) => /^λ [\d.]+ +(?:\d\.\d{3} *){4}$/.test(line)).length,
+      12,
+      lines.join('\n'),
+    );
+  });
+
+  it('agrees with the scorer of the benchmark to the third decimal', function () {
+    if (!existsSync(SCORER)) {
+      console.log(`skipped: ${SCORER} is not here`);
+      this.skip();
+    }
+    const folder = tiny();
+    const dataset = readDataset(folder, 'validation');
+    const file = join(folder, 'rankings.jsonl');
+    const rankings = { mixed: ['dee', 'ann', 'cas', 'bob'], hard: ['cas', 'dee', 'bob', 'ann'] };
+    const rows = ROOM_KINDS.flatMap((room) =>
+      dataset.rooms[room].map(({ need }) => JSON.stringify({ room, need, ranking: rankings[room] })),
+    );
+    writeFileSync(file, rows.join('\n'));
+
+    const printed = execFileSync('node', [SCORER, folder, file], { encoding: 'utf8' }).trim().split('\n');
+
+    const obvious = new Set<string>();
+    for (const [i, room] of ROOM_KINDS.entries()) {
+      const scored = dataset.rooms[room].map((one) => ({
+        room: one.room,
+        helpers: new Set(one.helpers),
+        ranking: rankings[room],
+        obvious,
+        haveMet: false,
+      }));
+      const { hit1, hit3, mrr, mrr95, ndcg10, coverage, gini: shares } = metricsOf(scored);
+      const ours = { 'hit@1': hit1, 'hit@3': hit3, mrr, mrr95, 'ndcg@10': ndcg10 };
+      const theirs = JSON.parse(printed[i] ?? '{}');
+      for (const [name, value] of Object.entries(ours))
+        assert.equal(theirs[name], value.toFixed(3), `${room} ${name}`);
+      assert.equal(theirs.coverage, coverage.toFixed(2));
+      assert.equal(theirs.gini, shares.toFixed(2));
+    }
   });
 
   it('ranks the same when everything from the room on is deleted', () => {

@@ -118,6 +118,20 @@ describe('fair shares', () => {
     assert.deepEqual(new Set(settled), new Set(['new', ...advisers]));
   });
 
+  it('keep those who have had the day out of the pairing of the whole room too', () => {
+    const engine = applyAll(house(), [
+      ...['cas', 'dee', 'els'].flatMap((id) => [offered(id, 'old', NOON), offered(id, 'odd', NOON)]),
+    ]);
+
+    const pairing = engine.pairing({ spaceId: 'utrecht', at: NOON, day: today(2) });
+
+    assert.deepEqual(
+      pairing.map(({ pair }) => pair),
+      [['ann', 'bob']],
+    );
+    assert.deepEqual(engine.pairing({ spaceId: 'utrecht', at: NOON, day: today(0) }), []);
+  });
+
   it('refuse a cap that cannot be', () => {
     for (const perPerson of [-1, 1.5, Number.NaN, 21])
       assert.throws(() => shownTo(house(), { day: today(perPerson) }), /^RangeError: day.perPerson/);

@@ -283,4 +283,43 @@ export const goldenRooms: GoldenRoom[] = [
     for: 'kim',
     with: ['bob', 'ann'],
   },
+  {
+    because: 'a broad offer is enough for a narrow need where nobody offers more',
+    events: [
+      changed('kim'),
+      changed('tom', { offers: ['tax'] }),
+      bea,
+      arrived('kim', 'help with my vat return'),
+      arrived('tom'),
+      arrived('bea'),
+    ],
+    for: 'kim',
+    with: ['tom'],
+    gets: [offers('vat', 'tax')],
+  },
+  {
+    because: 'who writes of a skill in one language speaks of it, whatever it is called in the other three',
+    events: [
+      changed('kim'),
+      changed('jan', { about: 'fotografie is wat ik het liefste doe' }),
+      bea,
+      arrived('kim', '', { focus: focus('', ['photo']) }),
+      arrived('jan'),
+      arrived('bea'),
+    ],
+    for: 'kim',
+    with: ['jan'],
+    gets: [speaks('fotografie')],
+  },
+  {
+    because: 'a bare word among others, which names no skill, is no reason',
+    events: [
+      changed('kim'),
+      changed('mo', { about: 'the history of clocks' }),
+      arrived('kim', 'printing a history of our village'),
+      arrived('mo'),
+    ],
+    for: 'kim',
+    with: [],
+  },
 ];

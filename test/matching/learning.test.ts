@@ -20,6 +20,7 @@ function drawnChoices(truth: ChannelWeights, many: number): Choice[] {
       text: signal('text', i),
       skills: signal('skills', i),
       background: signal('background', i),
+      circle: signal('circle', i),
       lately: signal('lately', i),
     }));
     const odds = signals.map((one) => Math.exp(worthOf(one, truth)));
@@ -32,7 +33,7 @@ function drawnChoices(truth: ChannelWeights, many: number): Choice[] {
 
 describe('the learning of the channel weights', () => {
   it('finds the weights that choices were drawn from, and next to none for a channel that tells nothing', () => {
-    const truth = { memory: 1.5, text: 0.8, skills: 0.4, background: 0, lately: 0 };
+    const truth = { memory: 1.5, text: 0.8, skills: 0.4, background: 0, circle: 0, lately: 0 };
 
     const weights = learnWeights(drawnChoices(truth, 2000));
 
@@ -41,7 +42,7 @@ describe('the learning of the channel weights', () => {
   });
 
   it('gives no weight below zero to a channel that lies', () => {
-    const lies = { memory: 1, text: 0, skills: 0, background: 0, lately: -1 };
+    const lies = { memory: 1, text: 0, skills: 0, background: 0, circle: 0, lately: -1 };
 
     const weights = learnWeights(drawnChoices(lies, 500));
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyAll, changed, DAY, focus, helped, NOON, testEngine } from './builders.ts';
+import { applyAll, changed, DAY, focus, helped, NOON, offered, testEngine } from './builders.ts';
 
 const vat = focus('the vat of a shop', ['vat']);
 const everybodyBut = (asker: string, ...ids: string[]) => ids.filter((id) => id !== asker);
@@ -81,5 +81,53 @@ describe('a need asked of a room', () => {
     for (const channel of ['memory', 'text', 'skills'] as const)
       assert.ok((ann?.[channel] ?? 0) > (bob?.[channel] ?? 0), channel);
     assert.equal(ann?.background, bob?.background);
+  });
+
+  it('asked fairly, lets who was shown much step back, but never behind who is too much less able', () => {
+    const events = [
+      changed('kim'),
+      changed('ann', { offers: ['vat'] }),
+      changed('bob', { offers: ['vat'] }),
+      changed('eve', {
+        about: 'I once heard of the vat of a shop, besides flour, ovens, bread, tins and sieves',
+      }),
+      ...['q', 'r', 's'].flatMap((id) => [changed(id), offered(id, 'ann', NOON)]),
+    ];
+    const engine = applyAll(testEngine(), events);
+    const ask = { asker: 'kim', focus: vat, at: NOON, candidates: ['ann', 'bob', 'eve'] };
+
+    const able = new Map(engine.rank(ask).map(({ personId, score }) => [personId, score]));
+    const fair = engine.rank({ ...ask, fair: true });
+
+    assert.equal(able.get('ann'), able.get('bob'));
+    assert.deepEqual(
+      fair.map(({ personId }) => personId),
+      ['bob', 'ann', 'eve'],
+    );
+    assert.ok(
+      (able.get('ann') ?? 0) > 4 * (able.get('eve') ?? 1),
+      'three times shown costs a factor of four at most',
+    );
+    const [bob, ann] = fair.map(({ score }) => score);
+    assert.ok(Math.abs((bob ?? 0) / (ann ?? 1) - 4) < 1e-9);
+  });
+
+  it('shares out again as what was shown is forgotten', () => {
+    const engine = applyAll(testEngine(), [
+      ...['kim', 'q', 'r', 'ann', 'bob'].map((id) => changed(id, { offers: ['vat'] })),
+      offered('q', 'ann', NOON - 40 * DAY),
+      offered('r', 'ann', NOON - 40 * DAY),
+      offered('q', 'bob', NOON),
+    ]);
+
+    const [first] = engine.rank({
+      asker: 'kim',
+      focus: vat,
+      at: NOON,
+      candidates: ['ann', 'bob'],
+      fair: true,
+    });
+
+    assert.equal(first?.personId, 'ann');
   });
 });

@@ -92,6 +92,7 @@ export function createReplay(words: Vocabulary) {
       const read = words.propose(mine.focus.text).map(({ skill }) => skill);
       return [...(mine.facts?.needs ?? []), ...mine.focus.skills, ...read];
     };
+    const asked = () => stems([mine.focus.text, ...needed().map((skill) => words.namesOf(skill))].join(' '));
     switch (fact.code) {
       case 'offers_what_you_need':
         return (
@@ -108,7 +109,7 @@ export function createReplay(words: Vocabulary) {
         return (
           fact.words.length > 0 &&
           fact.words.length <= 3 &&
-          fact.words.every((word) => isShared(word, mine, theirs))
+          fact.words.every((word) => isShared(word, asked(), theirs))
         );
       case 'same_focus':
         return mine.focus.skills.includes(fact.skill) && theirs.focus.skills.includes(fact.skill);
@@ -126,8 +127,8 @@ export function createReplay(words: Vocabulary) {
   return { take, isTrue };
 }
 
-function isShared(word: string, mine: Told, theirs: Told): boolean {
-  const asked = stems(mine.focus.text);
+/** Whether a word was typed, or is of the name of a skill that is asked for, and the other says it. */
+function isShared(word: string, asked: readonly string[], theirs: Told): boolean {
   return stems(word).every(
     (key) => asked.includes(key) && (theirs.profile.has(key) || theirs.saidInHelp.has(key)),
   );

@@ -1,9 +1,14 @@
 import type { DomainEvents } from '#events';
 import { createInvoiceService } from '../../server/invoices/service.ts';
 import { createLedgerService } from '../../server/ledger/service.ts';
+import ar from '../../server/messages/ar.json' with { type: 'json' };
+import en from '../../server/messages/en.json' with { type: 'json' };
+import ja from '../../server/messages/ja.json' with { type: 'json' };
+import nl from '../../server/messages/nl.json' with { type: 'json' };
 import { buildIndexes } from '../../server/platform/database.ts';
 import { createEventBus } from '../../server/platform/event-bus.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { createWords } from '../../server/platform/words.ts';
 import { SAMPLE_GIFT, SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { SAMPLE_SELLER } from '../../server/sample-data/sample-seller.ts';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
@@ -11,6 +16,11 @@ import { createSeatFundService } from '../../server/seat-fund/service.ts';
 import { createSpaceService } from '../../server/spaces/service.ts';
 import { openEmptyStore } from './open-connection.ts';
 import { testClock } from './test-house.ts';
+
+const words = createWords({ en, nl, ar, ja });
+const publicUrl = 'https://table.example';
+
+/** Mail stays in its queue: nothing here delivers it. */
 
 /** The money slices on a store of their own, as one process has them; `another` is a second process on the same store. */
 export async function openMoneyHouse({ withGift = false } = {}) {
@@ -24,7 +34,17 @@ export async function openMoneyHouse({ withGift = false } = {}) {
     const ledger = createLedgerService({ connection, clock, spaces });
     const seatFund = createSeatFundService({ connection, clock, events, spaces, ledger });
     const secret = 'a secret that nobody but this test knows';
-    const invoices = createInvoiceService({ connection, clock, events, spaces, ledger, seatFund, secret });
+    const invoices = createInvoiceService({
+      connection,
+      clock,
+      events,
+      spaces,
+      ledger,
+      seatFund,
+      words,
+      publicUrl,
+      secret,
+    });
     return { events, spaces, ledger, seatFund, invoices };
   }
 

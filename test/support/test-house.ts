@@ -92,7 +92,12 @@ export async function openTestHouse({
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers };
+      const isJson = /^application\/(?:problem\+)?json/.test(response.headers.get('content-type') ?? '');
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(text) : { text },
+        headers: response.headers,
+      };
     },
     async restart() {
       const port = new URL(test.house.url).port;

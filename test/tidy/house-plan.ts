@@ -22,6 +22,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   invoices: 6,
   payments: 7,
   bookings: 8,
+  approvals: 9,
   feeds: 9,
   letters: 9,
   boards: 9,
@@ -47,6 +48,10 @@ export const RULE_FILE = 1;
 
 /** Files of slices that are none of the list, the height at which each stands, and why it is there. */
 export const OWN_FILES: Readonly<Record<string, { height: number; because: string }>> = {
+  'checkins/free-seats.ts': { height: 3.5, because: 'a check-in on a seat that the fund opens' },
+  'payments/view.ts': { height: 3, because: 'a payment as a host sees it' },
+  'payments/bank-import.ts': { height: 3.5, because: "a bank's statement, taken in once" },
+  'invoices/settling.ts': { height: 3.7, because: 'what follows from a paper or a payment that is written' },
   'checkins/history.ts': {
     height: 3,
     because: 'documents told again as events, for the graph at every start',
@@ -85,6 +90,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     because: 'the papers and mails that a change brings about, each once',
   },
   'bookings/room-routes.ts': { height: 4.5, because: 'the endpoints of those who stand before a room' },
+  'bookings/desk.ts': { height: 3.8, because: 'the use cases of hosts' },
   'bookings/door.ts': { height: 3.8, because: 'the use cases at the panel beside a room' },
   'bookings/series.ts': { height: 3.8, because: 'the dates of a series looked at before anything is taken' },
   'bookings/together.ts': {
@@ -92,9 +98,11 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     because: 'the use cases of people who are here and want to sit together',
   },
   'bookings/waiting.ts': { height: 3.8, because: 'the use cases of people who wait for a room' },
-  'bookings/changing.ts': { height: 3.6, because: 'changes worked out before anything is written' },
+  'bookings/changing.ts': { height: 3.7, because: 'changes worked out before anything is written' },
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
+  'invoices/charges.ts': { height: 3, because: 'what waits for the end of its month' },
+  'invoices/sheet.ts': { height: 3, because: 'a paper as it is printed' },
   'invoices/papers.ts': { height: 3, because: 'the gapless run of papers, as links of one chain' },
   'invoices/writes.ts': { height: 3, because: 'each step of a payment as one conditional write' },
   'invoices/posting.ts': { height: 3, because: 'what an event of an invoice is in the books' },
@@ -138,10 +146,13 @@ export const RULE_FILES: readonly string[] = [
   'rooms/parts.ts',
   'skills/candidates.ts',
   'invoices/document.ts',
+  'invoices/epc.ts',
+  'invoices/ubl.ts',
   'invoices/numbering.ts',
   'invoices/position.ts',
   'invoices/standing.ts',
   'ledger/balance.ts',
+  'payments/references.ts',
   'seat-fund/carriers.ts',
   'seat-fund/cover.ts',
   'seat-fund/free-seats.ts',
@@ -162,6 +173,7 @@ export const COMPOSITION: readonly string[] = [
   'server/build.ts',
   'server/welcome.ts',
   'server/import-skills.ts',
+  'server/verify-books.ts',
 ];
 
 /** Imports that the rules forbid and that stand, each with its reason. */

@@ -106,18 +106,6 @@ export class Catalogue {
     this.collections.delete(`${collection.database}.${collection.name}`);
   }
 
-  rename(collection: Collection, database: string, name: string): void {
-    this.changed = true;
-    this.sql.run('UPDATE collections SET database = ?, name = ? WHERE id = ?', [
-      database,
-      name,
-      collection.id,
-    ]);
-    this.collections.delete(`${collection.database}.${collection.name}`);
-    Object.assign(collection, { database, name });
-    this.collections.set(`${database}.${name}`, collection);
-  }
-
   /** Adds an empty index; filling it is the records' part. */
   addIndex(collection: Collection, spec: Doc): Index {
     this.changed = true;

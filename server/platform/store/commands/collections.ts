@@ -1,7 +1,6 @@
 import type { Collection } from '../catalogue.ts';
 import { type Doc, isDoc } from '../document.ts';
 import type { Call, Command, Engine } from '../engine.ts';
-import { StoreError } from '../error.ts';
 import { clusteredIndexSpec } from '../index-spec.ts';
 import { compileFilter } from '../matcher.ts';
 import { listing, namedCollection } from './namespace.ts';
@@ -55,20 +54,6 @@ function drop(engine: Engine, call: Call): Doc {
   return { nIndexesWas, ns: `${call.database}.${collection.name}` };
 }
 
-function renameCollection(engine: Engine, call: Call): Doc {
-  const [from, to] = [String(call.body.renameCollection), call.args.text('to')];
-  const source = engine.catalogue.list().find((entry) => `${entry.database}.${entry.name}` === from);
-  if (!source) throw new StoreError('NamespaceNotFound', `Source collection ${from} does not exist`);
-  const dot = to.indexOf('.');
-  const [database, name] = [to.slice(0, dot), to.slice(dot + 1)];
-  const target = engine.catalogue.find(database, name);
-  if (target && !call.args.flag('dropTarget'))
-    throw new StoreError('NamespaceExists', 'target namespace exists');
-  if (target) engine.catalogue.drop(target);
-  engine.catalogue.rename(source, database, name);
-  return {};
-}
-
 function listCollections(engine: Engine, call: Call): Doc {
   const matches = compileFilter(call.args.document('filter') ?? {});
   const described = engine.catalogue.list(call.database).map(describe).filter(matches);
@@ -106,7 +91,6 @@ function dropDatabase(engine: Engine, call: Call): Doc {
 export const COLLECTION_COMMANDS: Readonly<Record<string, Command>> = {
   create: { fields: CREATE_FIELDS, writes: true, run: create },
   drop: { fields: [], writes: true, run: drop },
-  renameCollection: { fields: ['to', 'dropTarget'], writes: true, run: renameCollection },
   listCollections: {
     fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
     writes: false,

@@ -1,0 +1,93 @@
+import {
+  atDoor,
+  booking,
+  cancellationAgreed,
+  changeAgreed,
+  changePreview,
+  changeRequest,
+  confirmation,
+  doorView,
+  heldBooking,
+  holdRequest,
+  part,
+  refund,
+} from '#contract/bookings';
+import { availability } from '#contract/calendar';
+import { quote, quoteRequest } from '#contract/quotes';
+import { places, roomsOfSpace } from '#contract/rooms';
+import { endpoint } from './call.ts';
+
+/** What is asked about rooms and their bookings, by the sentence that asks it. */
+
+export const listPlaces = endpoint({ method: 'GET', path: '/places', reply: places });
+
+export const listRooms = endpoint({ method: 'GET', path: '/spaces/:spaceId/rooms', reply: roomsOfSpace });
+
+/** Which rooms fit on `query.date`, and when they are taken. */
+export const findAvailability = endpoint({
+  method: 'GET',
+  path: '/spaces/:spaceId/availability',
+  reply: availability,
+});
+
+export const askQuote = endpoint({ method: 'POST', path: '/quotes', body: quoteRequest, reply: quote });
+
+export const holdRooms = endpoint({
+  method: 'POST',
+  path: '/bookings',
+  body: holdRequest,
+  reply: heldBooking,
+});
+
+export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });
+
+export const confirmBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/confirmation',
+  body: confirmation,
+  reply: booking,
+});
+
+export const previewRefund = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/refunds',
+  body: part,
+  reply: refund,
+});
+
+export const cancelBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/cancellations',
+  body: cancellationAgreed,
+  reply: booking,
+});
+
+export const previewChange = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/change-previews',
+  body: changeRequest,
+  reply: changePreview,
+});
+
+export const changeBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/manage/:word/changes',
+  body: changeAgreed,
+  reply: booking,
+});
+
+export const viewDoor = endpoint({ method: 'GET', path: '/rooms/:roomId/door', reply: doorView });
+
+export const checkInAtDoor = endpoint({
+  method: 'POST',
+  path: '/rooms/:roomId/door/check-ins',
+  body: atDoor,
+  reply: doorView,
+});
+
+export const endAtDoor = endpoint({
+  method: 'POST',
+  path: '/rooms/:roomId/door/endings',
+  body: atDoor,
+  reply: doorView,
+});

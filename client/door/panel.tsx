@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { RoomId } from '#contract/rooms';
+import type { Space } from '#contract/spaces';
+import { SECOND } from '#values/clock';
+import { useFormat, useLanguage } from '../i18n/format.ts';
+import { ConnectionBadge } from '../ui/connection-badge.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { DoorActs } from './door-acts.tsx';
+import { DoorSign } from './door-sign.tsx';
+import { standingOf } from './standing.ts';
+import { useDoor } from './use-door.ts';
+
+interface Props {
+  readonly roomId: RoomId;
+  readonly space: Space;
+  readonly isLineDown: boolean;
+  /** The panel hangs beside another room now. */
+  readonly onMove: () => void;
+}
+
+/** Is the room free, who has it, and who comes next: in words, sign and colour, for whoever walks by. */
+export function Panel({ roomId, space, isLineDown, onMove }: Props) {
+  const { t } = useTranslation('door');
+  const language = useLanguage();
+  const { view, isStale, show } = useDoor(roomId);
+  const now = useNow(SECOND);
+  const { time } = useFormat(space.timeZone);
+  if (!view) return <Loading connection={isStale ? 'stale' : 'connecting'} />;
+  const standing = standingOf(view, now);
+  return (
+    <div data-wall className="daylight flex min-h-dvh flex-col gap-5 p-5">
+      <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <h1 className="grow text-2xl">{view.labels[language] ?? roomId}</h1>
+        {(isStale || isLineDown) && <ConnectionBadge connection="stale" />}
+        <time dateTime={new Date(now).toISOString()} className="font-bold text-2xl tabular-nums">
+          {time(new Date(now))}
+        </time>
+      </header>
+      <main className="grid grow gap-5 md:grid-cols-[1.6fr_1fr]">
+        <DoorSign standing={standing} timeZone={space.timeZone} />
+        <DoorActs roomId={roomId} standing={standing} onShown={show} />
+      </main>
+      <footer className="flex flex-wrap items-center justify-between gap-4">
+        <p className="text-lg">
+          {view.next
+            ? t('next', {
+                from: time(view.next.startsAt),
+                to: time(view.next.endsAt),
+                title: view.next.title ?? t('untitled'),
+              })
+            : t('nothingNext')}
+        </p>
+        <div className="flex items-center gap-4">
+          <LanguageSwitch languages={space.languages} remember={false} />
+          <button
+            type="button"
+            onClick={onMove}
+            className="min-h-11 cursor-pointer text-ink-600 text-sm underline underline-offset-4"
+          >
+            {t('move')}
+          </button>
+        </div>
+      </footer>
+    </div>
+  );
+}

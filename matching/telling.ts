@@ -1,0 +1,59 @@
+import type { Need } from './need.ts';
+import type { State } from './state.ts';
+import type { PersonId } from './types.ts';
+
+/** A word that more than this share of documents holds says nothing. */
+const FREQUENT = 0.12;
+/** So many times as often as chance would have it must a document say a word to speak of it. */
+export const LIFT = 3;
+/** What the shared words must make up of all that was typed, by rarity: a word alone, and several together. */
+const ENOUGH = { alone: 0.5, together: 0.2 };
+
+/** The most documents that may hold a word which still says something. */
+export function mostHolders({ documents }: Pick<State, 'documents'>): number {
+  return Math.max(3, FREQUENT * documents.size);
+}
+
+/**
+ * Whether a document speaks of a word: it says it at least three times as often as a document of its length would if
+ * it were like those of others. Who has written much has used every word once, and that is no sign that they know of it.
+ */
+export function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
+  const count = documents.bag(id)?.get(word);
+  if (count === undefined) return false;
+  const others = (documents.frequency(word) - 1) / documents.postings;
+  return count >= LIFT * documents.length(id) * others;
+}
+
+/** The name of one of the need's skills that a document says whole, in whatever language. */
+function nameSaid(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
+  const most = mostHolders(state);
+  const isSaid = (stem: string) => state.documents.frequency(stem) <= most && speaksOf(stem, id, state);
+  for (const { names } of need.skills.values()) {
+    for (const name of names) if ([...name.keys()].every(isSaid)) return [...name];
+  }
+  return [];
+}
+
+/**
+ * The words of a need that somebody's document speaks of, by stem as they were typed, else the name of a skill it asks for.
+ * None where they are too little of what was said to be a reason: a bare word such as "site", which names no skill, must be
+ * more than half of it.
+ */
+export function tellingWords(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
+  const { documents } = state;
+  if (documents.bag(id) === undefined) return [];
+  const most = mostHolders(state);
+  let all = 0;
+  let shared = 0;
+  const telling: [string, string][] = [];
+  for (const [stem, word] of need.spoken) {
+    const weight = documents.idf(stem);
+    all += weight;
+    if (documents.frequency(stem) > most || !speaksOf(stem, id, state)) continue;
+    shared += weight;
+    telling.push([stem, word]);
+  }
+  const enough = telling.length > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
+  return enough ? telling : nameSaid(need, id, state);
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import mongoose from 'mongoose';
+import { instantsAt } from '#values/local-time';
+import { createBookingModel } from '../../server/bookings/model.ts';
+import { createRoomDayModel } from '../../server/calendar/model.ts';
+import { socketPath } from '../../server/platform/store/socket.ts';
+import { roomId } from '../../server/rooms/contract.ts';
+import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
+import { sampleSpace } from '../../server/sample-data/sample-space.ts';
+import { quoteOf, slotOf } from '../builders/bookings.ts';
+import { UTRECHT } from '../builders/callers.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const ROOMS = 500;
+const DAYS = 100;
+const BOOKINGS_A_DAY = 4;
+const FIRST_DAY = '2026-11-25';
+const CALLS = 60;
+const CONTENDERS = 2_000;
+const AT_ONCE = 40;
+
+const dayAfter = (days: number) =>
+  new Date(new Date(`${FIRST_DAY}T00:00:00Z`).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A booking of two hours, as the house writes it: what is not looked at here is left short. */
+function documentsOf(room: string, date: string, midnight: Date) {
+  const roomDay = `${UTRECHT}:${room}:${date}`;
+  const taken = Array.from({ length: BOOKINGS_A_DAY }, (_, at) => {
+    const minute = 480 + at * 135;
+    const from = new Date(midnight.getTime() + minute * 60_000);
+    const to = new Date(from.getTime() + 120 * 60_000);
+    return { claimId: randomUUID(), bookingId: randomUUID(), from, to, since: midnight, minute };
+  });
+  const bookings = taken.map(({ claimId, bookingId, from, to, minute }) => ({
+    _id: bookingId,
+    spaceId: UTRECHT,
+    quoteId: bookingId,
+    revision: 2,
+    state: 'confirmed',
+    claimed: true,
+    wish: { people: 4, layout: 'boardroom', options: [] },
+    occurrences: [
+      {
+        occurrenceId: claimId,
+        roomId: room,
+        date,
+        wall: [minute, minute + 120],
+        from,
+        to,
+        state: 'planned',
+        claimId,
+        roomDays: [roomDay],
+        takenUntil: to,
+        reminded: [],
+      },
+    ],
+    price: { lines: [], byRate: [], net: 0, vat: 0, gross: 0, carries: 0 },
+    rate: 'standard',
+    shares: {},
+    pricedUntil: from,
+    titleHidden: false,
+    duties: [],
+    papers: [],
+    billedOn: {},
+    circumstances: [],
+    madeAt: midnight,
+    next: to,
+  }));
+  const claims = taken.map(({ minute: _minute, ...claim }) => claim);
+  return { bookings, roomDay: { _id: roomDay, spaceId: UTRECHT, roomId: room, date, claims } };
+}
+
+async function fill(connection: Connection, rooms: readonly string[]): Promise<number> {
+  const Bookings = createBookingModel(connection);
+  const RoomDays = createRoomDayModel(connection);
+  let written = 0;
+  for (let day = 0; day < DAYS; day++) {
+    const date = dayAfter(day);
+    const [midnight] = instantsAt(date, 0, 'Europe/Amsterdam');
+    if (!midnight) throw new RangeError(`${date} has no midnight`);
+    const made = rooms.map((room) => documentsOf(room, date, midnight));
+    await Bookings.collection.insertMany(made.flatMap(({ bookings }) => bookings) as object[]);
+    await RoomDays.collection.insertMany(made.map(({ roomDay }) => roomDay) as object[]);
+    written += made.length * BOOKINGS_A_DAY;
+  }
+  return written;
+}
+
+const at = (sorted: readonly number[], share: number) =>
+  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+
+async function timed(what: string, calls: number, call: (number: number) => Promise<unknown>) {
+  const times: number[] = [];
+  for (let number = 0; number < calls; number++) {
+    const began = performance.now();
+    await call(number);
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  return { what, calls, 'p50 ms': at(times, 0.5), 'p95 ms': at(times, 0.95) };
+}
+
+/** Everybody wants one hour: how many are decided a second, and that one of them got it. */
+async function contended(test: TestHouse) {
+  const { bookings, quotes } = test.house.app.services;
+  const slot = slotOf({ roomId: 'room-7', date: dayAfter(3), from: 60, to: 120 });
+  const quote = quoteOf({ occurrences: [slot] });
+  await test.call('POST', '/quotes', quote);
+  const { _id: quoteId } = await quotes.told(quote.quoteId as never);
+  let won = 0;
+  let sent = 0;
+  const began = performance.now();
+  const contender = async () => {
+    while (sent++ < CONTENDERS)
+      await bookings.hold({ bookingId: randomUUID() as never, quoteId }).then(
+        () => won++,
+        () => undefined,
+      );
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, contender));
+  const perSecond = Math.round((CONTENDERS / (performance.now() - began)) * 1000);
+  return {
+    what: `holds of one hour, ${AT_ONCE} at once: decided a second`,
+    calls: CONTENDERS,
+    'per s': perSecond,
+    won,
+  };
+}
+
+const megabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20);
+
+/** 500 rooms with 200,000 bookings: the week, a price and a hold, and a crowd at one hour. */
+export async function benchBooking(): Promise<object[]> {
+  const test = await openTestHouse({ settings: { SAMPLE_SPACE: 'none', LOG_LEVEL: 'silent' } });
+  const { spaces, rooms: letting } = test.house.app.services;
+  const space = sampleSpace();
+  await spaces.open(space);
+  const [sample] = sampleRooms(space.id);
+  if (!sample) throw new RangeError('the sample has no room');
+  const names = Array.from({ length: ROOMS }, (_, number) => `room-${number}`);
+  await letting.open(
+    space.id,
+    samplePolicy(),
+    names.map((name) => ({ ...sample, roomId: roomId.parse(name) })),
+  );
+  const uri = `mongodb://${encodeURIComponent(socketPath(test.folder))}/common-table?directConnection=true`;
+  const connection = await mongoose.createConnection(uri).asPromise();
+  const written = await fill(connection, names);
+  await connection.close();
+  const before = megabytes();
+
+  const week = `/spaces/${UTRECHT}/availability?days=7&date=`;
+  const holdOne = async (number: number) => {
+    const slot = slotOf({ roomId: `room-${number}`, date: dayAfter(number % 20), from: 60, to: 120 });
+    const quote = quoteOf({ occurrences: [slot] });
+    await test.call('POST', '/quotes', quote);
+    const held = await test.call('POST', '/bookings', { bookingId: randomUUID(), quoteId: quote.quoteId });
+    if (held.status !== 201) throw new RangeError(JSON.stringify(held.body));
+  };
+  await test.call('GET', `${week}${FIRST_DAY}`);
+  const rows = [
+    { what: 'bookings of 500 rooms', calls: written },
+    await timed('a week over 500 rooms', CALLS, (number) => test.call('GET', `${week}${dayAfter(number)}`)),
+    await timed('a price and a hold', CALLS, holdOne),
+    await contended(test),
+    await timed('a week again', CALLS, (number) => test.call('GET', `${week}${dayAfter(number)}`)),
+    { what: 'memory before and after, MB', before, after: megabytes() },
+  ];
+  await test.close();
+  return rows;
+}
