@@ -37,7 +37,7 @@ function coverage({ typed, typedWeight, names }: Yardstick['parts'], isSpoken: U
 /** Reads one document against one need, word by word, and wipes what it noted. */
 function createReader(most: number, { documents }: State) {
   const isSpoken = new Uint8Array(most);
-  let [score, any] = [0, false];
+  let [score, isHeard] = [0, false];
   return {
     /** A word of the need, by its place and number there, which the document says so often. */
     hear(place: number, number: number, weight: number, count: number, length: number): void {
@@ -46,12 +46,12 @@ function createReader(most: number, { documents }: State) {
       const others = (documents.frequencyOf(number) - 1) / documents.postings;
       if (count < LIFT * length * others) return;
       isSpoken[place] = 1;
-      any = true;
+      isHeard = true;
     },
     end(parts: Yardstick['parts']): Spoken {
-      const spoken = { score, covered: any ? coverage(parts, isSpoken) : 0 };
-      if (any) isSpoken.fill(0);
-      [score, any] = [0, false];
+      const spoken = { score, covered: isHeard ? coverage(parts, isSpoken) : 0 };
+      if (isHeard) isSpoken.fill(0);
+      [score, isHeard] = [0, false];
       return spoken;
     },
   };
