@@ -5,7 +5,7 @@ import type { PersonId } from './types.ts';
 /** A word that more than this share of documents holds says nothing. */
 const FREQUENT = 0.12;
 /** So many times as often as chance would have it must a document say a word to speak of it. */
-const LIFT = 3;
+export const LIFT = 3;
 /** What the shared words must make up of all that was typed, by rarity: a word alone, and several together. */
 const ENOUGH = { alone: 0.5, together: 0.2 };
 

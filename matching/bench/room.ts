@@ -1,0 +1,87 @@
+import MiniSearch from 'minisearch';
+import { type Close, closestTo } from '../lists-of-room.ts';
+import { crowd, filledIndex, graphOf, overSets, SHOWN, type Skilled, someone, top } from './crowd.ts';
+import { type BenchRow, quantile, ratio, timed } from './measure.ts';
+
+/** Newcomers a turn, so that each way is measured with its own data at hand. */
+const BATCH = 20;
+const ROUNDS = 100;
+
+/** The same by walking from neighbour to neighbour. */
+function overGraph(people: readonly Skilled[]) {
+  const graph = graphOf(people);
+  return (x: Skilled): Close[] => {
+    const scores = new Map<string, number>();
+    const add = (id: string, weight: number) => {
+      if (id !== x.id) scores.set(id, (scores.get(id) ?? 0) + weight);
+    };
+    for (const [skill, weight] of x.seeks) {
+      if (graph.hasNode(`#${skill}`)) graph.forEachInNeighbor(`#${skill}`, (id) => add(id, weight));
+    }
+    for (const skill of x.has) {
+      if (graph.hasNode(`#${skill}`))
+        graph.forEachOutEdge(`#${skill}`, (_, { seeks }, __, id) => add(id, seeks));
+    }
+    return top(scores);
+  };
+}
+
+/** The same, nearly, by a search engine that knows a network and asks of each hit whether they are here. */
+function overSearch(network: readonly Skilled[], here: number) {
+  const present = new Set(network.slice(0, here).map(({ id }) => id));
+  const search = new MiniSearch<{ id: string; has: string; seeks: string }>({ fields: ['has', 'seeks'] });
+  const text = (skills: Iterable<string>) => [...skills].join(' ');
+  search.addAll(
+    network.map(({ id, has, seeks }) => ({ id, has: text(has), seeks: text(seeks.map(([skill]) => skill)) })),
+  );
+  return (x: Skilled) => {
+    const queries = [
+      { queries: [text(x.seeks.map(([skill]) => skill))], fields: ['has'] },
+      { queries: [text(x.has)], fields: ['seeks'] },
+    ];
+    return search
+      .search({ combineWith: 'OR', queries }, { filter: ({ id }) => present.has(id) })
+      .slice(0, SHOWN);
+  };
+}
+
+const weightsOf = (list: readonly Close[]) => list.map(({ weight }) => weight.toFixed(2)).join();
+
+/** Measures the best ten of a room for each of many newcomers, four ways in turn. */
+export function benchTopTen(here: number): BenchRow[] {
+  const network = crowd(10_000);
+  const people = network.slice(0, here);
+  const index = filledIndex(people);
+  const ways = {
+    own: (x: Skilled) => closestTo(x.id, index, SHOWN),
+    sets: overSets(people),
+    graph: overGraph(people),
+    search: overSearch(network, here),
+  };
+  const times = { own: [] as number[], sets: [] as number[], graph: [] as number[], search: [] as number[] };
+  let same = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const batch = Array.from({ length: BATCH }, (_, i) => people[(round * 37 + i * 41) % here] ?? someone(i));
+    for (const way of ['own', 'sets', 'graph', 'search'] as const) {
+      times[way].push(timed(() => batch.map((x) => ways[way](x))) / BATCH);
+    }
+    const [x = someone(0)] = batch;
+    const sets = weightsOf(ways.sets(x));
+    if (weightsOf(ways.own(x)) === sets && weightsOf(ways.graph(x)) === sets) same++;
+  }
+  const own = quantile(times.own, 0.5);
+  const against = (name: string, other: readonly number[], goal: number): BenchRow => ({
+    measure: `best ten of ${here} present, against ${name}`,
+    ...ratio(quantile(other, 0.5), own, goal),
+  });
+  return [
+    against('all pairs over plain sets', times.sets, 130),
+    against('graphology neighbour loops', times.graph, 18),
+    against('minisearch that knows 10,000 people', times.search, 25),
+    {
+      measure: 'the same ten by all three that are exact',
+      found: `${same} of ${ROUNDS}`,
+      goal: `${ROUNDS}: ${same === ROUNDS ? 'pass' : 'miss'}`,
+    },
+  ];
+}
