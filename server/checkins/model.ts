@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PersonId } from '#contract/people';
 import type { SeatId, SpaceId } from '#contract/spaces';
-import type { CheckIn, CheckInId, Ending, Focus, Openness } from './contract.ts';
+import type { CheckIn, CheckInId, CheckInRequest, Ending, Focus, Openness } from './contract.ts';
 
 export interface CheckInDocument {
   _id: CheckInId;
@@ -62,5 +62,23 @@ export function checkInOf(document: CheckInDocument): CheckIn {
     focus,
     startedAt: startedAt.toISOString(),
     ...(until ? { until: until.toISOString() } : {}),
+  };
+}
+
+/** Somebody who arrives, as they asked to be checked in. */
+export function arrivalOf(spaceId: SpaceId, request: CheckInRequest, startedAt: Date): CheckInDocument {
+  const { checkInId, personId, seatId, openness, focus, until } = request;
+  return {
+    _id: checkInId,
+    spaceId,
+    personId,
+    seatId,
+    openness,
+    focus,
+    began: { openness, focus },
+    changes: [],
+    startedAt,
+    ...(until === undefined ? {} : { until: new Date(until) }),
+    active: true,
   };
 }

@@ -6,14 +6,15 @@ import type { EventBus } from '#platform/event-bus';
 import { type Actor, isForeign, may } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { conflict, type DomainError, forbidden, invalid, missing } from '#values/errors';
-import { clockFace, isOpen, opensNext, wallTime } from '#values/local-time';
+import { clockFace, isOpen, opensNext } from '#values/local-time';
 import type { AuthService } from '../auth/service.ts';
 import type { PeopleService } from '../people/service.ts';
-import type { SeatFundService, Sitting } from '../seat-fund/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { CheckIn, CheckInChange, CheckInId, CheckInReply, CheckInRequest, Ending } from './contract.ts';
+import { createFreeSeats } from './free-seats.ts';
 import { historyOf, startOf } from './history.ts';
-import { type CheckInDocument, checkInOf } from './model.ts';
+import { arrivalOf, type CheckInDocument, checkInOf } from './model.ts';
 import { type Clash, createCheckInWrites, type Ended } from './writes.ts';
 
 interface CheckInNeeds {
@@ -30,24 +31,11 @@ export type CheckInService = ReturnType<typeof createCheckInService>;
 
 const PHONE_LINK_MINUTES = 15;
 
-/** Whoever has been here less often is a newcomer, for whom the fund may keep a seat. */
-const NEWCOMER_VISITS = 2;
-
-/** @param visits how often the person has been here before. */
-function sittingOf({ timeZone }: Space, document: CheckInDocument, visits: number): Sitting {
-  const { _id: checkInId, personId, startedAt } = document;
-  return {
-    checkInId,
-    personId,
-    isNewcomer: visits < NEWCOMER_VISITS,
-    date: wallTime(startedAt, timeZone).date,
-  };
-}
-
 /** Arriving, changing one's mind, leaving. One seat is one person's, and a person is in one place, by index. */
 export function createCheckInService(needs: CheckInNeeds) {
   const { connection, clock, events, spaces, people, seatFund, auth } = needs;
   const writes = createCheckInWrites(connection);
+  const freeSeats = createFreeSeats({ spaces, seatFund, writes });
 
   function refuseWhenClosed(space: Space, now: Date): void {
     if (isOpen(space.hours, space.timeZone, now)) return;
@@ -66,23 +54,6 @@ export function createCheckInService(needs: CheckInNeeds) {
     return conflict('already_checked_in', elsewhere ? { seatId: elsewhere.seatId } : {});
   }
 
-  function documentOf(spaceId: SpaceId, request: CheckInRequest, startedAt: Date): CheckInDocument {
-    const { checkInId, personId, seatId, openness, focus, until } = request;
-    return {
-      _id: checkInId,
-      spaceId,
-      personId,
-      seatId,
-      openness,
-      focus,
-      began: { openness, focus },
-      changes: [],
-      startedAt,
-      ...(until === undefined ? {} : { until: new Date(until) }),
-      active: true,
-    };
-  }
-
   async function arrive(
     space: Space,
     document: CheckInDocument,
@@ -92,23 +63,9 @@ export function createCheckInService(needs: CheckInNeeds) {
     if (document.until && document.until <= document.startedAt) throw invalid('until_passed');
     spaces.seatOf(space, document.seatId);
     await people.person(document.personId);
-    const stands = await insertOnFreeSeat(space, document);
+    const stands = await freeSeats.insert(space, document);
     if (typeof stands === 'string') throw await refusalOf(space, request, stands);
     if (stands === document) events.publish({ name: 'checkin.started', ...startOf(document) });
-    return stands;
-  }
-
-  /** The fund gives the seat first and gets it back where the check-in may not be; then it pays for the seat. */
-  async function insertOnFreeSeat(space: Space, document: CheckInDocument): Promise<CheckInDocument | Clash> {
-    const { personId } = document;
-    const visits = (await writes.countsOf([personId])).get(personId) ?? 0;
-    const sitting = sittingOf(space, document, visits);
-    let stands: CheckInDocument | Clash = 'seat';
-    await seatFund.seat(space, sitting, async () => {
-      stands = await writes.insert(document);
-      return typeof stands !== 'string';
-    });
-    if (typeof stands !== 'string') await seatFund.settle(space, sitting);
     return stands;
   }
 
@@ -155,6 +112,7 @@ export function createCheckInService(needs: CheckInNeeds) {
   return {
     takenSeats: writes.takenSeats,
     countsOf: writes.countsOf,
+    takeUp: freeSeats.takeUp,
 
     /**
      * Somebody arrives at a kiosk. @throws DomainError conflict `space_closed`, `seat_taken`, `already_checked_in`,
@@ -163,7 +121,7 @@ export function createCheckInService(needs: CheckInNeeds) {
     async checkIn(actor: Actor, request: CheckInRequest): Promise<CheckInReply> {
       const now = clock.now();
       const space = await spaces.spaceFor(actor);
-      const document = documentOf(space.id, request, now);
+      const document = arrivalOf(space.id, request, now);
       // A retry is answered even when the doors have closed since: the person does sit there.
       const before = await writes.writtenBefore(document);
       const stands = before ?? (await arrive(space, document, request));
@@ -203,16 +161,6 @@ export function createCheckInService(needs: CheckInNeeds) {
         if (isOpen(space.hours, space.timeZone, now)) continue;
         // Whoever leaves at this very moment has left.
         for (const { _id } of await writes.activeIn(space.id)) await end(_id, 'expired');
-      }
-    },
-
-    /** After a start: whoever is here holds a free seat that is paid for, also where a crash came between. */
-    async takeUp(): Promise<void> {
-      for (const space of await spaces.all()) {
-        const present = await writes.activeIn(space.id);
-        const visits = await writes.countsOf(present.map(({ personId }) => personId));
-        const sittings = present.map((one) => sittingOf(space, one, (visits.get(one.personId) ?? 1) - 1));
-        await seatFund.takeUp(space, sittings);
       }
     },
 

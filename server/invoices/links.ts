@@ -18,5 +18,3 @@ export function createLinks(secret: string) {
     },
   };
 }
-
-export type Links = ReturnType<typeof createLinks>;

@@ -105,6 +105,8 @@ export interface PaymentDocument {
   invoice?: InvoiceNumber;
   remittance?: string;
   payer?: string;
+  /** Of a refund: whoever asked for it named it so. */
+  request?: string;
 }
 
 const paymentSchema = new Schema<PaymentDocument>(
@@ -118,6 +120,7 @@ const paymentSchema = new Schema<PaymentDocument>(
     invoice: String,
     remittance: String,
     payer: String,
+    request: String,
   },
   { versionKey: false },
 );

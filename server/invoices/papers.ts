@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import type { Space } from '#contract/spaces';
 import { createChain } from '#platform/chain';
 import { type Clock, DAY, later } from '#values/clock';
@@ -8,12 +7,12 @@ import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
 import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
-import {
+import type {
   createInvoiceModel,
   createSellerModel,
-  type InvoiceContent,
-  type InvoiceDocument,
-  type SellerDocument,
+  InvoiceContent,
+  InvoiceDocument,
+  SellerDocument,
 } from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
 
@@ -21,7 +20,8 @@ import { nextNumber, numberText, referenceOf } from './numbering.ts';
 export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
 
 interface PaperNeeds {
-  connection: Connection;
+  Papers: ReturnType<typeof createInvoiceModel>;
+  Sellers: ReturnType<typeof createSellerModel>;
   clock: Clock;
   seatFund: SeatFundService;
 }
@@ -32,9 +32,7 @@ const dayAfter = (date: string, days: number) =>
     .slice(0, 10);
 
 /** The papers of a space: invoices and credit notes in one gapless run, each holding the hash of the one before. */
-export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
-  const Papers = createInvoiceModel(connection);
-  const Sellers = createSellerModel(connection);
+export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
   const chain = createChain<InvoiceContent>(Papers);
 
   /** @throws DomainError missing `seller_unknown`. */
@@ -124,10 +122,6 @@ export function createPapers({ connection, clock, seatFund }: PaperNeeds) {
         $or: [{ reference: { $in: [...words] } }, { invoice: { $in: numbers } }],
       }).lean<InvoiceDocument[]>();
     },
-
-    /** Invoices whose last day is over. */
-    dueBefore: (spaceId: Space['id'], date: string) =>
-      Papers.find({ spaceId, kind: 'invoice', due: { $lt: date } }).lean<InvoiceDocument[]>(),
 
     ofBooking: (bookingId: string) =>
       Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),

@@ -1,24 +1,29 @@
 import type { Connection } from 'mongoose';
-import type { Space, SpaceId } from '#contract/spaces';
+import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import type { Words } from '#platform/words';
 import { type Actor, isForeign } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { missing } from '#values/errors';
-import { wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type ChargeRequest, createCharges } from './charges.ts';
-import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState, Standing } from './contract.ts';
+import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
 import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
-import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
+import {
+  createChargeModel,
+  createInvoiceModel,
+  createSellerModel,
+  type InvoiceDocument,
+  invoiceOf,
+  type PaymentDocument,
+} from './model.ts';
 import { type CreditRequest, createPapers } from './papers.ts';
-import { createPosting } from './posting.ts';
+import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
-import { standingOf } from './standing.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
 
 interface InvoiceNeeds {
@@ -40,64 +45,24 @@ const SHOWN = 500;
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
-  const { connection, clock, events, spaces, ledger, seatFund, words, publicUrl, secret } = needs;
-  const papers = createPapers({ connection, clock, seatFund });
+  const { connection, clock, spaces, seatFund, words, publicUrl, secret } = needs;
+  const papers = createPapers({
+    Papers: createInvoiceModel(connection),
+    Sellers: createSellerModel(connection),
+    clock,
+    seatFund,
+  });
   const payments = createPaymentWrites(connection);
-  const posting = createPosting({ ledger, seatFund });
   const links = createLinks(secret);
-  const charges = createCharges({ connection, clock });
-
-  const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
+  const charges = createCharges({ Charges: createChargeModel(connection), clock });
+  const settling = createSettling({ ...needs, papers, payments });
+  const { standing, settled, bookPayment, detailOf } = settling;
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
     const { bookingId } = invoice;
     const impactUrl = bookingId === undefined ? undefined : publicUrl + links.pathOf('impacts', bookingId);
     return printed(invoice, { words, impactUrl });
-  }
-
-  async function rootOf(paper: InvoiceDocument): Promise<InvoiceDocument> {
-    return paper.credits === undefined ? paper : papers.byNumber(paper.credits);
-  }
-
-  async function standing(root: InvoiceDocument): Promise<Standing> {
-    const [paid, credits, space] = await Promise.all([
-      payments.ofInvoice(root.invoice),
-      papers.creditsOf(root.invoice),
-      spaces.space(root.spaceId),
-    ]);
-    const { gross, due } = root;
-    const told = {
-      gross,
-      due,
-      payments: paid.map(({ amount }) => amount),
-      credits: credits.map((one) => one.gross),
-    };
-    return standingOf(told, todayOf(space));
-  }
-
-  /** Books a paper and tells of it. Written but not booked, it is booked by whoever asks next. */
-  async function settled(paper: InvoiceDocument): Promise<Invoice> {
-    const root = await rootOf(paper);
-    const isNew = await posting.issued(root, paper);
-    const { spaceId, invoice, bookingId, issuedAt: at } = paper;
-    if (isNew)
-      events.publish({ name: 'invoice.issued', at, spaceId, invoice, ...(bookingId ? { bookingId } : {}) });
-    return invoiceOf(paper);
-  }
-
-  async function bookPayment(root: InvoiceDocument, payment: PaymentDocument): Promise<void> {
-    const isNew = await posting.paid(root, payment);
-    const { spaceId, invoice, bookingId } = root;
-    if (isNew)
-      events.publish({
-        name: 'invoice.paid',
-        at: payment.at,
-        spaceId,
-        invoice,
-        amount: payment.amount,
-        ...(bookingId ? { bookingId } : {}),
-      });
   }
 
   /** The paper of a number that this actor may see. @throws DomainError missing `invoice_unknown`. */
@@ -108,18 +73,9 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     return paper;
   }
 
-  async function detailOf(paper: InvoiceDocument): Promise<InvoiceDetail> {
-    const root = await rootOf(paper);
-    const credits = await papers.creditsOf(root.invoice);
-    return {
-      invoice: invoiceOf(paper),
-      standing: await standing(root),
-      credits: credits.map(({ invoice }) => invoice),
-    };
-  }
-
   return {
     links,
+    takeUp: settling.takeUp,
     sellerOf: papers.sellerOf,
     setSeller: papers.setSeller,
     open: papers.open,
@@ -227,19 +183,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     async everything(spaceId: SpaceId) {
       const [all, money] = await Promise.all([papers.inOrder(spaceId), payments.ofSpace(spaceId)]);
       return { papers: all, payments: money };
-    },
-
-    /** After a start: books what a crash left written and unbooked. */
-    async takeUp(): Promise<void> {
-      for (const { id } of await spaces.all()) {
-        for (const paper of await papers.inOrder(id))
-          if (!(await ledger.has(`invoice:${paper.invoice}:issued`))) await settled(paper);
-        for (const payment of await payments.ofSpace(id)) {
-          const cause = `invoice:${payment.invoice}:paid:${payment._id}`;
-          if (payment.invoice && !(await ledger.has(cause)))
-            await bookPayment(await papers.byNumber(payment.invoice), payment);
-        }
-      }
     },
   };
 }

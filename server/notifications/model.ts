@@ -1,7 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
+import type { MailFile } from '#platform/mailer';
+import { hashOf } from '#platform/tokens';
 import type { Language } from '#values/locale';
-import type { NotificationId, NotificationState } from './contract.ts';
+import { type NotificationId, type NotificationState, notificationId } from './contract.ts';
 import type { Message, MessageName } from './messages.ts';
 
 export interface NotificationDocument {
@@ -56,4 +58,41 @@ schema.index({ createdAt: 1 }, { expireAfterSeconds: KEPT_DAYS * 24 * 3600 });
 
 export function createNotificationModel(connection: Connection) {
   return connection.model<NotificationDocument>('notification', schema, 'notifications');
+}
+
+/** One message to one recipient. */
+export type NotificationRequest = Message & {
+  /** What brought it about: `booking:<id>:confirmed:<revision>`. One cause is one mail, however often it is asked for. */
+  cause: string;
+  spaceId: SpaceId;
+  to: { name: string; address: string };
+  language: Language;
+  attachments?: readonly MailFile[];
+  /** What calendars act on, as `#platform/ical` writes it. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
+};
+
+/** The id that follows from a cause, so that one cause is one mail. */
+export const idOf = (cause: string) => notificationId.parse(`n${hashOf(cause)}`);
+
+/** A message as it waits to be sent. */
+export function queued(
+  { cause, attachments = [], spaceId, to, language, message, values, calendar }: NotificationRequest,
+  now: Date,
+): NotificationDocument {
+  return {
+    _id: idOf(cause),
+    spaceId,
+    to,
+    language,
+    message,
+    values,
+    files: [...attachments],
+    ...(calendar ? { calendar } : {}),
+    state: 'waiting',
+    attempts: 0,
+    copies: 0,
+    nextAt: now,
+    createdAt: now,
+  };
 }

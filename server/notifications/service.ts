@@ -15,8 +15,13 @@ import type {
 } from './contract.ts';
 import { type Letter, letterOf } from './letter.ts';
 import { CONFIDENTIAL, messages } from './messages.ts';
-import { createNotificationModel, type NotificationDocument } from './model.ts';
-import { documentOf, idOf, type NotificationRequest } from './request.ts';
+import {
+  createNotificationModel,
+  idOf,
+  type NotificationDocument,
+  type NotificationRequest,
+  queued,
+} from './model.ts';
 import { nextAttempt } from './retry.ts';
 
 interface NotificationNeeds {
@@ -117,7 +122,7 @@ export function createNotificationService(needs: NotificationNeeds) {
     async send(request: NotificationRequest): Promise<void> {
       messages[request.message].parse(request.values);
       try {
-        await Notifications.insertOne(documentOf(request, clock.now()));
+        await Notifications.insertOne(queued(request, clock.now()));
       } catch (fault) {
         if (!isDuplicate(fault)) throw fault;
       }

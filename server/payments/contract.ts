@@ -16,6 +16,8 @@ export const payment = z.strictObject({
   /** What the payer wrote, and their name, as the bank tells it. */
   remittance: z.string().optional(),
   payer: z.string().optional(),
+  /** Of a refund: whoever asked for it named it so. */
+  request: z.string().optional(),
 });
 export type Payment = z.infer<typeof payment>;
 

@@ -1,18 +1,15 @@
 import { type InvoiceNumber, invoiceNumber } from '#contract/invoices';
 import { type SpaceId, spaceId } from '#contract/spaces';
-import { type BankLine, readStatement, StatementUnreadable } from '#platform/bank-statement';
 import { CardNewsRefused, type CardProvider, CardProviderDown } from '#platform/card-provider';
-import { hashOf } from '#platform/tokens';
 import { createTurns } from '#platform/turns';
 import type { Actor } from '#values/actor';
-import { canonical } from '#values/canonical';
 import type { Clock } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
-import { type Currency, minorOf } from '#values/money';
 import type { InvoiceService } from '../invoices/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { ImportReport, Payment, PaymentRequest, RefundRequest, StatementUpload } from './contract.ts';
-import { referencesIn } from './references.ts';
+import { createBankImport } from './bank-import.ts';
+import type { Payment, PaymentRequest, RefundRequest } from './contract.ts';
+import { type Recorded, viewOf } from './view.ts';
 
 interface PaymentNeeds {
   clock: Clock;
@@ -23,12 +20,6 @@ interface PaymentNeeds {
 }
 
 export type PaymentService = ReturnType<typeof createPaymentService>;
-
-type Recorded = Awaited<ReturnType<InvoiceService['recordPayment']>>['payment'];
-
-function viewOf({ _id: paymentId, at, spaceId: _spaceId, ...rest }: Recorded): Payment {
-  return { paymentId, at: at.toISOString(), ...rest };
-}
 
 /** Money in and out, whoever tells of it: a host, a bank's statement, a card provider's signed word. */
 export function createPaymentService({ clock, spaces, invoices, cards }: PaymentNeeds) {
@@ -43,54 +34,6 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
       if (fault instanceof CardProviderDown) throw conflict('card_provider_down');
       throw fault;
     }
-  }
-
-  async function recordLine(
-    id: SpaceId,
-    line: BankLine,
-    key: string,
-  ): Promise<'known' | 'matched' | Payment> {
-    const { currency } = await spaces.space(id);
-    if (line.currency !== currency) throw invalid('payment_currency', { currency });
-    const amount = minorOf(line.amount, currency);
-    if (amount === undefined) throw invalid('statement_unreadable');
-    const named = await invoices.named(id, referencesIn(line.remittance));
-    const [only] = named;
-    const written = await invoices.recordPayment({
-      paymentId: key,
-      spaceId: id,
-      provider: 'bank',
-      at: new Date(`${line.date}T12:00:00Z`),
-      amount,
-      currency,
-      remittance: line.remittance,
-      payer: line.payer,
-      // Two names are a question for the host.
-      ...(only && named.length === 1 ? { invoice: only.invoice } : {}),
-    });
-    if (!written.isNew) return 'known';
-    return written.payment.invoice === undefined ? viewOf(written.payment) : 'matched';
-  }
-
-  /** @throws DomainError invalid `statement_unreadable`. */
-  function linesOf({ format, text }: StatementUpload, currency: Currency) {
-    try {
-      return readStatement(format, text, currency);
-    } catch (fault) {
-      if (fault instanceof StatementUnreadable) throw invalid('statement_unreadable');
-      throw fault;
-    }
-  }
-
-  /** A line is known by all that it says; of lines that say the same, by which of them it is. */
-  function keysOf(id: SpaceId, lines: readonly BankLine[]): string[] {
-    const seen = new Map<string, number>();
-    return lines.map((line) => {
-      const said = canonical(line);
-      const before = seen.get(said) ?? 0;
-      seen.set(said, before + 1);
-      return `bank:${hashOf(`${id} ${said} ${before}`)}`;
-    });
   }
 
   /** Pays back by the card that paid, or notes what the host has paid back. */
@@ -112,6 +55,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
       amount: -amount,
       currency,
       invoice,
+      request: refundId,
     };
     return (await invoices.recordPayment(record)).payment;
   }
@@ -121,7 +65,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
     turns.take(request.invoice, async () => {
       const { standing } = await invoices.byNumber(request.invoice);
       const known = await invoices.paymentsOf(request.invoice);
-      const before = known.find(({ _id }) => _id === `host:${request.refundId}`);
+      const before = known.find((one) => one.request === request.refundId);
       if (before) return viewOf(before);
       const { refundable } = standing;
       if (request.amount > refundable) throw conflict('nothing_to_refund', { refundable });
@@ -150,28 +94,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
       return viewOf(written.payment);
     },
 
-    /**
-     * Takes in a bank's statement. Read twice, it counts once. @throws DomainError invalid `statement_unreadable`,
-     * `statement_foreign` for another account's, `payment_currency`.
-     */
-    async takeStatement(actor: Actor, upload: StatementUpload): Promise<ImportReport> {
-      const space = await spaces.spaceFor(actor);
-      const { iban, lines } = linesOf(upload, space.currency);
-      const seller = await invoices.sellerOf(space);
-      if (iban !== undefined && iban !== seller.iban) throw invalid('statement_foreign');
-      // Nothing is taken of a statement of which a part cannot be.
-      const strange = lines.find((line) => line.currency !== space.currency);
-      if (strange) throw invalid('payment_currency', { currency: space.currency });
-      const keys = keysOf(space.id, lines);
-      const report: ImportReport = { lines: lines.length, known: 0, matched: 0, unmatched: [] };
-      for (const [index, line] of lines.entries()) {
-        const became = await recordLine(space.id, line, keys[index] ?? '');
-        if (became === 'known') report.known++;
-        else if (became === 'matched') report.matched++;
-        else report.unmatched.push(became);
-      }
-      return report;
-    },
+    takeStatement: createBankImport({ spaces, invoices }),
 
     /** What came in and nobody knows for what. */
     async unmatched(actor: Actor): Promise<Payment[]> {

@@ -114,7 +114,9 @@ function dated(date: string): string {
 function readCsv(text: string, currency: string): BankStatement {
   let rows: Record<string, string>[];
   try {
-    const delimiter = [';', ',', '\t'];
+    // A comma may stand in amounts, so it parts the columns only where nothing else does.
+    const [heading = ''] = text.split('\n');
+    const delimiter = [';', '\t'].find((mark) => heading.includes(mark)) ?? ',';
     rows = parse(text, {
       bom: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 
 const PARTS: Readonly<Record<string, () => Promise<object[]>>> = {
   store: async () => (await import('../../server/platform/store/bench/main.ts')).benchStore(),
-  booking: async () => (await import('./booking.ts')).benchBooking(),
   'store-limits': async () =>
     (await import('../../server/platform/store/bench/limits.ts')).benchStoreLimits(),
+  booking: async () => (await import('./booking.ts')).benchBooking(),
   matching: async () => (await import('../../matching/bench/main.ts')).benchMatching(),
 };
 

@@ -1,0 +1,107 @@
+import type { Space } from '#contract/spaces';
+import type { DomainEvents } from '#events';
+import type { EventBus } from '#platform/event-bus';
+import type { Clock } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import type { LedgerService } from '../ledger/service.ts';
+import type { SeatFundService } from '../seat-fund/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { Invoice, InvoiceDetail, Standing } from './contract.ts';
+import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
+import type { createPapers } from './papers.ts';
+import { createPosting } from './posting.ts';
+import { standingOf } from './standing.ts';
+import type { createPaymentWrites } from './writes.ts';
+
+interface SettlingNeeds {
+  clock: Clock;
+  events: EventBus<DomainEvents>;
+  spaces: SpaceService;
+  ledger: LedgerService;
+  seatFund: SeatFundService;
+  papers: ReturnType<typeof createPapers>;
+  payments: ReturnType<typeof createPaymentWrites>;
+}
+
+/** What follows from a paper or a payment that is written: its booking, its news, and where all stands. */
+export function createSettling(needs: SettlingNeeds) {
+  const { clock, events, spaces, ledger, seatFund, papers, payments } = needs;
+  const posting = createPosting({ ledger, seatFund });
+
+  const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
+
+  async function rootOf(paper: InvoiceDocument): Promise<InvoiceDocument> {
+    return paper.credits === undefined ? paper : papers.byNumber(paper.credits);
+  }
+
+  async function standing(root: InvoiceDocument): Promise<Standing> {
+    const [paid, credits, space] = await Promise.all([
+      payments.ofInvoice(root.invoice),
+      papers.creditsOf(root.invoice),
+      spaces.space(root.spaceId),
+    ]);
+    const { gross, due } = root;
+    const told = {
+      gross,
+      due,
+      payments: paid.map(({ amount }) => amount),
+      credits: credits.map((one) => one.gross),
+    };
+    return standingOf(told, todayOf(space));
+  }
+
+  /** Books a paper and tells of it. Written but not booked, it is booked by whoever asks next. */
+  async function settled(paper: InvoiceDocument): Promise<Invoice> {
+    const root = await rootOf(paper);
+    const isNew = await posting.issued(root, paper);
+    const { spaceId, invoice, bookingId, issuedAt: at } = paper;
+    if (isNew)
+      events.publish({ name: 'invoice.issued', at, spaceId, invoice, ...(bookingId ? { bookingId } : {}) });
+    return invoiceOf(paper);
+  }
+
+  async function bookPayment(root: InvoiceDocument, payment: PaymentDocument): Promise<void> {
+    const isNew = await posting.paid(root, payment);
+    const { spaceId, invoice, bookingId } = root;
+    if (isNew)
+      events.publish({
+        name: 'invoice.paid',
+        at: payment.at,
+        spaceId,
+        invoice,
+        amount: payment.amount,
+        ...(bookingId ? { bookingId } : {}),
+      });
+  }
+
+  /** A paper with its standing and its credit notes. */
+  async function detailOf(paper: InvoiceDocument): Promise<InvoiceDetail> {
+    const root = await rootOf(paper);
+    const credits = await papers.creditsOf(root.invoice);
+    return {
+      invoice: invoiceOf(paper),
+      standing: await standing(root),
+      credits: credits.map(({ invoice }) => invoice),
+    };
+  }
+
+  return {
+    detailOf,
+    standing,
+    settled,
+    bookPayment,
+
+    /** After a start: books what a crash left written and unbooked. */
+    async takeUp(): Promise<void> {
+      for (const { id } of await spaces.all()) {
+        for (const paper of await papers.inOrder(id))
+          if (!(await ledger.has(`invoice:${paper.invoice}:issued`))) await settled(paper);
+        for (const payment of await payments.ofSpace(id)) {
+          const cause = `invoice:${payment.invoice}:paid:${payment._id}`;
+          if (payment.invoice && !(await ledger.has(cause)))
+            await bookPayment(await papers.byNumber(payment.invoice), payment);
+        }
+      }
+    },
+  };
+}

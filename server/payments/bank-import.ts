@@ -1,0 +1,85 @@
+import type { SpaceId } from '#contract/spaces';
+import { type BankLine, readStatement, StatementUnreadable } from '#platform/bank-statement';
+import { hashOf } from '#platform/tokens';
+import type { Actor } from '#values/actor';
+import { canonical } from '#values/canonical';
+import { invalid } from '#values/errors';
+import { type Currency, minorOf } from '#values/money';
+import type { InvoiceService } from '../invoices/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
+import type { ImportReport, Payment, StatementUpload } from './contract.ts';
+import { referencesIn } from './references.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * Takes in a bank's statement. Read twice, it counts once. @throws DomainError invalid `statement_unreadable`,
+ * `statement_foreign` for another account's, `payment_currency`.
+ */
+export function createBankImport({ spaces, invoices }: { spaces: SpaceService; invoices: InvoiceService }) {
+  async function recordLine(
+    id: SpaceId,
+    line: BankLine,
+    key: string,
+  ): Promise<'known' | 'matched' | Payment> {
+    const { currency } = await spaces.space(id);
+    if (line.currency !== currency) throw invalid('payment_currency', { currency });
+    const amount = minorOf(line.amount, currency);
+    if (amount === undefined) throw invalid('statement_unreadable');
+    const named = await invoices.named(id, referencesIn(line.remittance));
+    const [only] = named;
+    const written = await invoices.recordPayment({
+      paymentId: key,
+      spaceId: id,
+      provider: 'bank',
+      at: new Date(`${line.date}T12:00:00Z`),
+      amount,
+      currency,
+      remittance: line.remittance,
+      payer: line.payer,
+      // Two names are a question for the host.
+      ...(only && named.length === 1 ? { invoice: only.invoice } : {}),
+    });
+    if (!written.isNew) return 'known';
+    return written.payment.invoice === undefined ? viewOf(written.payment) : 'matched';
+  }
+
+  /** @throws DomainError invalid `statement_unreadable`. */
+  function linesOf({ format, text }: StatementUpload, currency: Currency) {
+    try {
+      return readStatement(format, text, currency);
+    } catch (fault) {
+      if (fault instanceof StatementUnreadable) throw invalid('statement_unreadable');
+      throw fault;
+    }
+  }
+
+  /** A line is known by all that it says; of lines that say the same, by which of them it is. */
+  function keysOf(id: SpaceId, lines: readonly BankLine[]): string[] {
+    const seen = new Map<string, number>();
+    return lines.map((line) => {
+      const said = canonical(line);
+      const before = seen.get(said) ?? 0;
+      seen.set(said, before + 1);
+      return `bank:${hashOf(`${id} ${said} ${before}`)}`;
+    });
+  }
+
+  return async function takeStatement(actor: Actor, upload: StatementUpload): Promise<ImportReport> {
+    const space = await spaces.spaceFor(actor);
+    const { iban, lines } = linesOf(upload, space.currency);
+    const seller = await invoices.sellerOf(space);
+    if (iban !== undefined && iban !== seller.iban) throw invalid('statement_foreign');
+    // Nothing is taken of a statement of which a part cannot be.
+    const strange = lines.find((line) => line.currency !== space.currency);
+    if (strange) throw invalid('payment_currency', { currency: space.currency });
+    const keys = keysOf(space.id, lines);
+    const report: ImportReport = { lines: lines.length, known: 0, matched: 0, unmatched: [] };
+    for (const [index, line] of lines.entries()) {
+      const became = await recordLine(space.id, line, keys[index] ?? '');
+      if (became === 'known') report.known++;
+      else if (became === 'matched') report.matched++;
+      else report.unmatched.push(became);
+    }
+    return report;
+  };
+}
