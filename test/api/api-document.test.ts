@@ -51,12 +51,13 @@ describe('the document of the API', () => {
   });
 
   it('says of each what it takes, what it gives and how it refuses', () => {
-    const lacking = operations().filter(({ method, path, query, body, status = 200 }) => {
+    const lacking = operations().filter((row) => {
+      const { method, path, query, body, status = 200, mediaType = 'application/json' } = row;
       const operation = inside(document, 'paths', `/api${path}`, method);
       const json = (...keys: string[]) => Object.keys(inside(operation, ...keys)).length > 0;
       const reads = valuesOf(operation.parameters ?? [], 'in').filter((place) => place === 'query').length;
       return !(
-        json('responses', String(status), 'content', 'application/json', 'schema') &&
+        json('responses', String(status), 'content', mediaType, 'schema') &&
         json('responses', 'default', 'content', 'application/problem+json', 'schema') &&
         json('requestBody', 'content', 'application/json', 'schema') === (body !== undefined) &&
         reads > 0 === (query !== undefined) &&
