@@ -2,7 +2,7 @@ import type { Ground, Of } from './ground.ts';
 import { forgetHelp, forgetNeed, help } from './helping.ts';
 import { answer, meet, offer, value } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
-import { changePerson, hold } from './profile.ts';
+import { changePerson } from './profile.ts';
 import type { EngineEvent } from './types.ts';
 
 /** Forgets a person wholly: profile, presence, document, needs asked and helped with, ties, answers. */
@@ -13,8 +13,8 @@ function erase({ personId }: Of<'person.erased'>, ground: Ground): void {
   leave(personId, ground);
   for (const key of [...person.asked]) forgetNeed(key, state);
   for (const key of [...person.helpedWith]) forgetHelp(key, personId, state);
-  for (const skill of person.held) hold(skill, -1, ground);
-  state.associations.together(person.facts.offers, -1);
+  for (const skill of person.held.keys()) state.holders.release(skill);
+  state.associations.replace(person.facts.offers, []);
   for (const other of person.pairs.keys()) state.people.get(other)?.pairs.delete(personId);
   state.house.offered -= person.offered;
   state.house.accepted -= person.accepted;

@@ -1,14 +1,35 @@
+import { createTermNumbers } from './term-numbers.ts';
 import type { SkillId } from './types.ts';
 
 const KEPT = 64;
 
-/** Which skills go together, counted from needs and offers. */
+/** Which skills go together, counted from needs and offers. Skills are told by number, to be read fast. */
 export interface Associations {
-  /** Counts (or with −1 takes back) one set of skills named together. */
-  together(skills: readonly SkillId[], times?: 1 | -1): void;
-  /** How strongly other skills go together with one, each in [0, 1). */
-  company(a: SkillId): (b: SkillId) => number;
+  /** Counts one set of skills named together, in place of another; what stands in both is not touched. */
+  replace(before: readonly SkillId[], after: readonly SkillId[]): void;
+  /** The number of a skill, or `NONE` where it was never named; it holds until a set is counted or taken back. */
+  numberOf(skill: SkillId): number;
+  skillOf(number: number): SkillId;
+  /** The skills that go together with one, in no order that means anything. */
+  beside(number: number): readonly number[];
+  /** How strongly two skills go together, in [0, 1). */
+  strength(a: number, b: number): number;
   snapshot(): unknown;
+}
+
+/** The skills beside a skill, and how often the two were named together. */
+interface Near {
+  skills: number[];
+  counts: number[];
+}
+
+const NOBODY: Near = { skills: [], counts: [] };
+
+function drop(near: Near, place: number): void {
+  const [skill, count] = [near.skills.pop(), near.counts.pop()];
+  if (place === near.skills.length || skill === undefined || count === undefined) return;
+  near.skills[place] = skill;
+  near.counts[place] = count;
 }
 
 /**
@@ -17,43 +38,76 @@ export interface Associations {
  * contexts, `n_ab / √(n_a·n_b)`, shrunk by `n_ab / (n_ab + 1)` because once together proves little.
  */
 export function createAssociations(): Associations {
-  const seen = new Map<SkillId, number>();
-  const beside = new Map<SkillId, Map<SkillId, number>>();
+  // A skill is kept once for every set that names it.
+  const numbers = createTermNumbers();
+  const nears: Near[] = [];
 
-  function bump(map: Map<SkillId, number>, skill: SkillId, by: number): void {
-    const now = (map.get(skill) ?? 0) + by;
-    if (now > 0) map.set(skill, now);
-    else map.delete(skill);
+  /** The place of the weakest neighbour, before the newest; of equals, the first in the order of ids. */
+  function weakest({ skills, counts }: Near): number {
+    let least = 0;
+    for (let i = 1; i < skills.length - 1; i++) {
+      const [count = 0, fewest = 0] = [counts[i], counts[least]];
+      if (count > fewest) continue;
+      if (count < fewest || numbers.term(skills[i] ?? 0) < numbers.term(skills[least] ?? 0)) least = i;
+    }
+    return least;
   }
 
-  function connect(a: SkillId, b: SkillId, times: number): void {
-    const near = beside.get(a) ?? new Map<SkillId, number>();
-    beside.set(a, near);
-    bump(near, b, times);
-    if (near.size <= KEPT) return;
-    const weakest = [...near]
-      .filter(([skill]) => skill !== b)
-      .sort((x, y) => x[1] - y[1] || (x[0] < y[0] ? -1 : 1))[0];
-    if (weakest !== undefined) near.delete(weakest[0]);
+  function connect(a: number, b: number, times: 1 | -1): void {
+    const near = nears[a] ?? { skills: [], counts: [] };
+    nears[a] = near;
+    const place = near.skills.indexOf(b);
+    if (place >= 0) {
+      const now = (near.counts[place] ?? 0) + times;
+      if (now > 0) near.counts[place] = now;
+      else drop(near, place);
+    } else if (times > 0) {
+      near.skills.push(b);
+      near.counts.push(1);
+      if (near.skills.length > KEPT) drop(near, weakest(near));
+    }
+  }
+
+  /** Counts each pair of the skills that came or went, and each of them with those that stay. */
+  function connectAll(moving: readonly SkillId[], staying: readonly SkillId[], times: 1 | -1): void {
+    const [moved, stayed] = [moving.map(numbers.of), staying.map(numbers.of)];
+    for (const [i, a] of moved.entries()) {
+      for (const b of [...stayed, ...moved.slice(i + 1)]) {
+        connect(a, b, times);
+        connect(b, a, times);
+      }
+    }
   }
 
   return {
-    together(skills, times = 1) {
-      for (const a of skills) {
-        bump(seen, a, times);
-        for (const b of skills) if (a !== b) connect(a, b, times);
-      }
+    replace(before, after) {
+      const [old, now] = [new Set(before), new Set(after)];
+      const gone = [...old].filter((skill) => !now.has(skill));
+      const come = [...now].filter((skill) => !old.has(skill));
+      const staying = [...old].filter((skill) => now.has(skill));
+      connectAll(gone, staying, -1);
+      // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
+      for (const skill of gone) numbers.release(skill);
+      for (const skill of come) numbers.keep(skill);
+      connectAll(come, staying, 1);
     },
-    company(a) {
-      const near = beside.get(a);
-      if (near === undefined) return () => 0;
-      return (b) => {
-        const n = near.get(b);
-        if (n === undefined) return 0;
-        return (n / Math.sqrt((seen.get(a) ?? n) * (seen.get(b) ?? n))) * (n / (n + 1));
-      };
+    numberOf: numbers.of,
+    skillOf: numbers.term,
+    beside: (number) => (nears[number] ?? NOBODY).skills,
+    strength(a, b) {
+      const near = nears[a] ?? NOBODY;
+      const place = near.skills.indexOf(b);
+      if (place < 0) return 0;
+      const n = near.counts[place] ?? 0;
+      return (n / Math.sqrt(numbers.keepers(a) * numbers.keepers(b))) * (n / (n + 1));
     },
     snapshot: () =>
-      [...beside].map(([skill, near]) => [skill, seen.get(skill) ?? 0, [...near].sort()]).sort(),
+      [...numbers.entries()]
+        .map(([skill, seen]) => {
+          const { skills, counts } = nears[numbers.of(skill)] ?? NOBODY;
+          const near = skills.map((other, i) => [numbers.term(other), counts[i]] as const);
+          return [skill, seen, near.sort(([x], [y]) => (x < y ? -1 : 1))] as const;
+        })
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
   };
 }

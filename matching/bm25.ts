@@ -1,5 +1,5 @@
 import { createTermNumbers } from './term-numbers.ts';
-import { type Bag, pour } from './words.ts';
+import type { Bag } from './words.ts';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -9,8 +9,12 @@ export interface Corpus {
   /** Adds (or, with `times` −1, takes back) a bag of a document; a document left empty is gone. */
   change(id: string, bag: ReadonlyMap<string, number>, times?: 1 | -1): void;
   remove(id: string): void;
-  /** Those of some documents that hold any of the terms, in the order given; reads numbers, not words. */
-  holding(terms: readonly { term: string }[], ids: Iterable<string>): string[];
+  /** A document as numbers, to be read many times over. */
+  numbered(id: string): Numbered | undefined;
+  /** Brings the numbers of some terms up to date, `NONE` where no document holds one; good until a document changes. */
+  renumber(terms: readonly string[], numbers: Int32Array): void;
+  /** Documents that hold the term of a number. */
+  frequencyOf(number: number): number;
   bag(id: string): ReadonlyMap<string, number> | undefined;
   /** Documents that hold a term. */
   frequency(term: string): number;
@@ -27,11 +31,18 @@ export interface Corpus {
   readonly postings: number;
 }
 
+/** The terms of a document by number, how often it says each, and its words in all. */
+export interface Numbered {
+  terms: Int32Array;
+  counts: Int32Array;
+  length: number;
+}
+
 interface Document {
   bag: Bag;
   length: number;
-  /** The terms as numbers, once somebody asked. */
-  numbers?: Int32Array;
+  /** The document as numbers, once somebody asked. */
+  numbered?: Numbered;
 }
 
 /** BM25's term weight: Robertson & Zaragoza (2009), k1 1.2, b .75. `mean` > 0. */
@@ -47,28 +58,27 @@ export function rarity(n: number, df: number): number {
 /** An empty corpus. A change costs O(distinct terms of the bag). */
 export function createCorpus(): Corpus {
   const documents = new Map<string, Document>();
-  const frequencies = new Map<string, number>();
+  // Every document keeps each of its terms once, so that the keepers of a term are its document frequency.
   const numbers = createTermNumbers();
   let total = 0;
   let postings = 0;
 
-  function count(term: string, by: 1 | -1): void {
-    const now = (frequencies.get(term) ?? 0) + by;
-    postings += by;
-    if (now === 0) {
-      frequencies.delete(term);
-      numbers.forget(term);
-    } else frequencies.set(term, now);
-  }
-
   function change(id: string, bag: ReadonlyMap<string, number>, times: 1 | -1 = 1): void {
     if (bag.size === 0) return;
     const document: Document = documents.get(id) ?? { bag: new Map(), length: 0 };
-    delete document.numbers;
+    delete document.numbered;
     for (const [term, n] of bag) {
-      const had = document.bag.has(term);
-      pour(document.bag, new Map([[term, n]]), times);
-      if (document.bag.has(term) !== had) count(term, had ? -1 : 1);
+      const before = document.bag.get(term) ?? 0;
+      const after = before + n * times;
+      if (after === 0) document.bag.delete(term);
+      else document.bag.set(term, after);
+      if (before === 0) {
+        numbers.keep(term);
+        postings++;
+      } else if (after === 0) {
+        numbers.release(term);
+        postings--;
+      }
       document.length += n * times;
       total += n * times;
     }
@@ -84,21 +94,21 @@ export function createCorpus(): Corpus {
       const document = documents.get(id);
       if (document !== undefined) change(id, new Map(document.bag), -1);
     },
-    holding(terms, ids) {
-      const read: { id: string; numbered: Int32Array }[] = [];
-      for (const id of ids) {
-        const document = documents.get(id);
-        if (document === undefined) continue;
-        document.numbers ??= numbers.of(document.bag.keys());
-        read.push({ id, numbered: document.numbers });
-      }
-      // Only now, because a term has no number until a document that holds it was read.
-      const isNamed = numbers.flagged(terms.map(({ term }) => term));
-      return read.filter(({ numbered }) => isNamed(numbered)).map(({ id }) => id);
+    numbered(id) {
+      const document = documents.get(id);
+      if (document === undefined) return undefined;
+      document.numbered ??= {
+        terms: Int32Array.from(document.bag.keys(), numbers.of),
+        counts: Int32Array.from(document.bag.values()),
+        length: document.length,
+      };
+      return document.numbered;
     },
+    renumber: numbers.renumber,
+    frequencyOf: numbers.keepers,
     bag: (id) => documents.get(id)?.bag,
-    frequency: (term) => frequencies.get(term) ?? 0,
-    idf: (term) => rarity(documents.size, frequencies.get(term) ?? 0),
+    frequency: (term) => numbers.keepers(numbers.of(term)),
+    idf: (term) => rarity(documents.size, numbers.keepers(numbers.of(term))),
     saturated: (n, length) => saturation(n, length, meanLength()),
     length: (id) => documents.get(id)?.length ?? 0,
     get meanLength() {

@@ -1,6 +1,6 @@
 import { MOST_A_DAY } from './pairs.ts';
 import type { Person, State } from './state.ts';
-import type { Day, EngineEvent, Focus, PersonFacts, PersonId, Shown } from './types.ts';
+import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from './types.ts';
 import { LONGEST_TEXT } from './vocabulary.ts';
 
 const MOST_SKILLS = 200;
@@ -10,9 +10,18 @@ function refuse(field: string, why: string): never {
   throw new RangeError(`${field}: ${why}`);
 }
 
+/** A value as it may be quoted: objects are not, since some of them cannot be. */
+const quoted = (value: unknown) =>
+  typeof value === 'number' || typeof value === 'string' ? `"${value}"` : `a value of type ${typeof value}`;
+
+/** Whether a value is a number between two others; NaN and what only looks like a number are not. */
+function isWithin(value: unknown, low: number, high: number): boolean {
+  return typeof value === 'number' && value >= low && value <= high;
+}
+
 /** @throws RangeError when the value is no instant: finite, whole or not, and not before 1970. */
 export function checkInstant(field: string, at: number): void {
-  if (!(Number.isFinite(at) && at >= 0)) refuse(field, `${at} is no instant`);
+  if (!(Number.isFinite(at) && at >= 0)) refuse(field, `${quoted(at)} is no instant`);
 }
 
 function checkId(field: string, id: unknown): void {
@@ -40,7 +49,7 @@ export function checkFocus(field: string, focus: Focus): void {
 
 /** The person of that id. @throws RangeError naming the field when nobody has it. */
 export function known(field: string, id: PersonId, state: State): Person {
-  return state.people.get(id) ?? refuse(field, `nobody is known as "${id}"`);
+  return state.people.get(id) ?? refuse(field, `nobody is known as ${quoted(id)}`);
 }
 
 function checkFacts(facts: PersonFacts): void {
@@ -57,20 +66,32 @@ function checkFacts(facts: PersonFacts): void {
 
 function checkOpenness(openness: unknown): void {
   if (openness !== 'open' && openness !== 'breaks' && openness !== 'closed')
-    refuse('openness', `"${openness}"`);
+    refuse('openness', `${quoted(openness)} is none of open, breaks, closed`);
 }
 
-function checkPair(field: string, [a, b]: readonly [PersonId, PersonId], state: State): void {
+function checkPair(field: string, pair: readonly [PersonId, PersonId], state: State): void {
+  if (!Array.isArray(pair) || pair.length !== 2) refuse(field, 'two people are wanted');
+  const [a, b] = pair;
   known(field, a, state);
   known(field, b, state);
   if (a === b) refuse(field, 'one person twice');
 }
 
-function checkShown({ relevance, surprise, told }: Shown): void {
+function checkShown(shown: Shown): void {
+  if (typeof shown !== 'object' || shown === null) refuse('shown', 'what was shown is wanted');
+  const { relevance, surprise, told } = shown;
   for (const share of [relevance?.[0], relevance?.[1], surprise])
-    if (!(share >= 0 && share <= 1)) refuse('shown', `${share} is not in 0…1`);
-  for (const side of [told?.[0], told?.[1]])
+    if (!isWithin(share, 0, 1)) refuse('shown', `${quoted(share)} is not in 0…1`);
+  for (const side of [told?.[0], told?.[1]]) {
     if (!Array.isArray(side)) refuse('shown.told', 'a list of codes is wanted');
+    for (const code of side) checkId('shown.told', code);
+  }
+}
+
+/** @throws RangeError when a seat is nowhere. */
+function checkSeat(seat: SeatPlace): void {
+  const isSomewhere = Number.isFinite(seat?.x) && Number.isFinite(seat?.y);
+  if (!isSomewhere || typeof seat.zone !== 'string') refuse('seat', 'no place');
 }
 
 /** @throws RangeError naming the day's cap when it cannot be. */
@@ -96,8 +117,7 @@ export function checkEvent(event: EngineEvent, state: State): void {
       checkId('spaceId', event.spaceId);
       checkOpenness(event.openness);
       if (event.until !== undefined) checkInstant('until', event.until);
-      if (event.seat && !(Number.isFinite(event.seat.x) && Number.isFinite(event.seat.y)))
-        refuse('seat', 'no place');
+      if (event.seat !== undefined) checkSeat(event.seat);
       checkFocus('focus', event.focus);
       break;
     case 'presence.changed':
@@ -131,7 +151,7 @@ export function checkEvent(event: EngineEvent, state: State): void {
       checkPair('helper', [event.asker, event.helper], state);
       checkFocus('need', event.need);
       checkText('text', event.text ?? '');
-      if (!(event.weight >= 0 && event.weight <= 1)) refuse('weight', `${event.weight} is not in 0…1`);
+      if (!isWithin(event.weight, 0, 1)) refuse('weight', `${quoted(event.weight)} is not in 0…1`);
       break;
     default:
       refuse('type', 'no event is of that type');

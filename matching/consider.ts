@@ -1,12 +1,12 @@
 import { DAY } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
 import { fairShare } from './fair-shares.ts';
-import { fitOf } from './fit.ts';
+import { fitAmong, fitFor } from './fit.ts';
 import { chanceOfYes, worthOfSurprise } from './learn.ts';
 import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
-import { surprise } from './signals/surprise.ts';
+import { surprises } from './signals/surprise.ts';
 import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
 import type { PersonId, Suggestion } from './types.ts';
@@ -51,24 +51,29 @@ export function mayMeet(a: Present, b: Present, at: number): boolean {
   return at - last >= HORIZON * DAY;
 }
 
+/** What two people can do for one another, and how unexpected they are. */
+interface Worth {
+  forX: number;
+  forY: number;
+  unexpected: number;
+}
+
 /** The pair with its value: the chance that both say yes, times surprise, less load, more where time is short. */
 function weighed(
   x: Present,
   y: Present,
-  gains: { x: number; y: number },
+  { forX, forY, unexpected }: Worth,
   state: State,
   moment: Moment,
 ): Candidate {
-  const { at, settings } = moment;
   const { learned } = state;
   const xIsFirst = x.facts.personId < y.facts.personId;
   const [a, b] = xIsFirst ? [x, y] : [y, x];
-  const relevance = xIsFirst ? ([gains.x, gains.y] as const) : ([gains.y, gains.x] as const);
-  const unexpected = surprise({ a: a.facts.personId, b: b.facts.personId, at }, state);
+  const relevance = xIsFirst ? ([forX, forY] as const) : ([forY, forX] as const);
   const bothYes =
     chanceOfYes({ willing: willingness(a, state), gain: relevance[0], gives: relevance[1] }, learned) *
     chanceOfYes({ willing: willingness(b, state), gain: relevance[1], gives: relevance[0] }, learned);
-  const worth = (1 + settings.surpriseDial * unexpected) * worthOfSurprise(unexpected, learned);
+  const worth = (1 + moment.settings.surpriseDial * unexpected) * worthOfSurprise(unexpected, learned);
   return {
     a,
     b,
@@ -79,24 +84,25 @@ function weighed(
   };
 }
 
-/** Everybody of a room whom a person could meet with a reason, among those given, best first. */
-export function weighAll(x: Present, ids: readonly PersonId[], state: State, moment: Moment): Candidate[] {
-  const personId = x.facts.personId;
-  const others: Present[] = [];
+/** Who of these may be introduced to a person now. */
+function* eligible(x: Present, ids: Iterable<PersonId>, state: State, at: number): Generator<Present> {
   for (const id of ids) {
     const other = state.people.get(id);
-    if (id === personId || !isPresent(other) || !mayMeet(x, other, moment.at)) continue;
-    if (hasReason(x.need, id, state) || hasReason(other.need, personId, state)) others.push(other);
+    if (id !== x.facts.personId && isPresent(other) && mayMeet(x, other, at)) yield other;
   }
-  const helpForX = fitOf(x.need, others, state, moment);
+}
+
+/** Each pair of a person and somebody who has, or gives, a reason to meet; best first. */
+function weighAll(x: Present, others: readonly Present[], state: State, moment: Moment): Candidate[] {
+  state.counters.pairsConsidered += others.length;
+  const needs = others.map(({ need }) => need);
+  const helpForX = fitAmong(x.need, others, state, moment);
+  const helpByX = fitFor(x, needs, state, moment);
+  const unexpected = surprises(x, others, state, moment);
   const pool: Candidate[] = [];
-  for (const y of others) {
-    state.counters.pairsConsidered++;
-    const gains = {
-      x: helpForX.get(y.facts.personId) ?? 0,
-      y: fitOf(y.need, [x], state, moment).get(personId) ?? 0,
-    };
-    if (gains.x > 0 || gains.y > 0) pool.push(weighed(x, y, gains, state, moment));
+  for (const [i, y] of others.entries()) {
+    const worth = { forX: helpForX[i] ?? 0, forY: helpByX[i] ?? 0, unexpected: unexpected[i] ?? 0 };
+    if (worth.forX > 0 || worth.forY > 0) pool.push(weighed(x, y, worth, state, moment));
   }
   return pool.sort(byValue);
 }
@@ -108,17 +114,37 @@ export function byValue(one: Candidate, other: Candidate): number {
   return other.value - one.value || (key(one) < key(other) ? -1 : 1);
 }
 
+/** Those of some others to whom a person has, or gives, a reason to meet. */
+function withReason(x: Present, others: Iterable<Present>, state: State): Present[] {
+  return [...others].filter(
+    (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
+  );
+}
+
 /** Everybody a person could meet now with a reason, best first; only who shares a posting is scored. */
 export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  return isPresent(x) ? weighAll(x, reachable(personId, state), state, moment) : [];
+  if (!isPresent(x)) return [];
+  const { bySkill, byWord } = reachable(personId, state);
+  const sure = eligible(x, bySkill, state, moment.at);
+  const likely = withReason(x, eligible(x, byWord, state, moment.at), state);
+  return weighAll(x, [...sure, ...likely], state, moment);
 }
 
-/** The same by scoring the whole room: what the index is held against. */
+/** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */
+export function candidatesAmong(
+  x: Present,
+  ids: Iterable<PersonId>,
+  state: State,
+  moment: Moment,
+): Candidate[] {
+  return weighAll(x, withReason(x, eligible(x, ids, state, moment.at), state), state, moment);
+}
+
+/** `candidatesFor` by scoring the whole room: what the index is held against. */
 export function candidatesPlainly(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  if (!isPresent(x)) return [];
-  return weighAll(x, [...(state.rooms.get(x.presence.spaceId) ?? [])], state, moment);
+  return isPresent(x) ? candidatesAmong(x, state.rooms.get(x.presence.spaceId) ?? [], state, moment) : [];
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

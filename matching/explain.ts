@@ -9,7 +9,7 @@ const MOST_WORDS = 3;
 /** An answer that fits less than this is no reason one could say aloud. */
 export const SAYABLE = 0.5;
 /** "Helped with this" is said of the skill itself or a narrower one only. */
-const THE_SAME = 0.8;
+export const THE_SAME = 0.8;
 
 function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];

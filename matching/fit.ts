@@ -1,12 +1,12 @@
 import { trusted } from './learn.ts';
 import type { Need } from './need.ts';
 import type { Moment } from './rank.ts';
-import { recall, votes } from './signals/memory.ts';
-import { bestAnswer, skillScores } from './signals/skills.ts';
-import { textCovered, textScores } from './signals/text.ts';
+import { type Remembered, rememberedAmong } from './signals/memory.ts';
+import { rememberedFor } from './signals/own-memory.ts';
+import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
+import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
 import type { Person, State } from './state.ts';
-import type { PersonId } from './types.ts';
-import { yardstickOf } from './yardstick.ts';
+import { type Yardstick, yardstickOf } from './yardstick.ts';
 
 interface Shares {
   memory: number;
@@ -29,68 +29,79 @@ function either(shares: Shares, trust: Shares): number {
   );
 }
 
-const share = (score: number | undefined, ideal: number) => (ideal === 0 ? 0 : (score ?? 0) / ideal);
+const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
-/** What each channel says of the candidates, as shares of what a perfect match would score. */
-function measured(need: Need, people: readonly Person[], state: State, moment: Moment) {
-  const { at, settings } = moment;
-  const candidates = people.map(({ facts }) => facts.personId);
-  const halfLifeDays = settings.habitHalfLifeDays;
-  const recalled = recall(need, candidates, state);
-  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
-  const nearest = new Map<PersonId, number>();
-  for (const { key, covered } of recalled.similar) {
-    for (const [helper, { weight }] of state.needs.get(key)?.helpers ?? []) {
-      nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
-    }
-  }
-  return {
-    nearest,
-    voted: votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 }),
-    text: textScores(need, candidates, state),
-    skills: skillScores(need, candidates, state, { at, halfLifeDays }),
-  };
+const UNREMEMBERED: Remembered = { nearest: 0, voted: 0 };
+const SILENT: Spoken = { score: 0, covered: 0 };
+const UNSKILLED: Skilled = { score: 0, best: 0 };
+
+/** What the channels say of one person and one need. */
+interface Said {
+  remembered: Remembered;
+  spoken: Spoken;
+  skilled: Skilled;
+}
+
+/** `able·(½ + ½·apt)`, from what the channels say against what a perfect match would score. */
+function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick, trust: Shares): number {
+  const able = either(
+    { memory: remembered.nearest ** 2, text: spoken.covered ** 2, skills: skilled.best },
+    trust,
+  );
+  if (able === 0) return 0;
+  const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
+  const apt = either(
+    {
+      memory: upTo(remembered.voted, HALFWAY.memory),
+      text: upTo(share(spoken.score, perfect.text), HALFWAY.text),
+      skills: upTo(share(skilled.score, perfect.skills), HALFWAY.skills),
+    },
+    APT,
+  );
+  return able * (0.5 + 0.5 * apt);
 }
 
 /**
- * How well candidates can help with a need, on an absolute scale of 0…1 that does not depend on who else is here, so
- * that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
+ * How well each of some people can help with a need, on an absolute scale of 0…1 that does not depend on who else is
+ * here, so that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
  * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
- * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident. Candidates without any evidence are left out.
+ * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident.
  */
-export function fitOf(
-  need: Need,
-  candidates: readonly Person[],
-  state: State,
-  moment: Moment,
-): Map<PersonId, number> {
-  const { at, settings } = moment;
-  const { nearest, voted, text, skills } = measured(need, candidates, state, moment);
+export function fitAmong(need: Need, people: readonly Person[], state: State, moment: Moment): number[] {
   const perfect = yardstickOf(need, state);
   const trust = trusted(ABLE, state.learned);
-  const upTo = (said: number, halfway: number) => 1 - Math.exp(-said / halfway);
-  const fit = new Map<PersonId, number>();
-  for (const person of candidates) {
-    const id = person.facts.personId;
-    const spoken = share(text.get(id), perfect.text);
-    const able = either(
+  const ids = people.map(({ facts }) => facts.personId);
+  const remembered = rememberedAmong(need, people, state, moment);
+  const spoken = spokenAmong(need, ids, state);
+  const skilled = skillsAmong(need, people, state, moment);
+  return people.map((_, i) =>
+    joined(
       {
-        memory: (nearest.get(id) ?? 0) ** 2,
-        text: textCovered(need, id, state) ** 2,
-        skills: bestAnswer(need, person, { at, halfLifeDays: settings.halfLifeDays }),
+        remembered: remembered[i] ?? UNREMEMBERED,
+        spoken: spoken[i] ?? SILENT,
+        skilled: skilled[i] ?? UNSKILLED,
       },
+      perfect,
+      trust,
+    ),
+  );
+}
+
+/** The same the other way: how well one person can help with each of some needs. */
+export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
+  const trust = trusted(ABLE, state.learned);
+  const remembered = rememberedFor(person, needs, state, moment);
+  const spoken = spokenFor(person.facts.personId, needs, state);
+  const skilled = skillsFor(person, needs, state, moment);
+  return needs.map((need, i) => {
+    return joined(
+      {
+        remembered: remembered[i] ?? UNREMEMBERED,
+        spoken: spoken[i] ?? SILENT,
+        skilled: skilled[i] ?? UNSKILLED,
+      },
+      yardstickOf(need, state),
       trust,
     );
-    if (able === 0) continue;
-    const apt = either(
-      {
-        memory: upTo(voted.get(id) ?? 0, HALFWAY.memory),
-        text: upTo(spoken, HALFWAY.text),
-        skills: upTo(share(skills.get(id), perfect.skills), HALFWAY.skills),
-      },
-      APT,
-    );
-    fit.set(id, able * (0.5 + 0.5 * apt));
-  }
-  return fit;
+  });
 }

@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import { type Strength, strengthAt, strengthened } from './evidence.ts';
+import { type Strength, strengthened } from './evidence.ts';
 import type { PersonId, SkillId, SpaceId } from './types.ts';
 
 /** `person`, `skill` and `space` nodes; `id` is the bare id. */
@@ -38,13 +38,12 @@ export type GraphView = Pick<
 export interface GraphOfRecord {
   readonly view: GraphView;
   person(id: PersonId): void;
-  /** Declares the skills a person offers today, in place of what was declared before. */
-  offers(id: PersonId, skills: readonly SkillId[]): void;
+  /** Declares the skills a person offers today, in place of those declared before. */
+  offers(id: PersonId, before: readonly SkillId[], skills: readonly SkillId[]): void;
   helped(id: PersonId, skill: SkillId, weight: number, at: number): void;
-  met(a: PersonId, b: PersonId, weight: number, at: number): void;
+  /** Two people are tied this strongly now. */
+  met(a: PersonId, b: PersonId, tie: Strength): void;
   visited(id: PersonId, space: SpaceId, at: number): void;
-  /** Strength of the tie of two people at an instant, ≥ 0. */
-  tie(a: PersonId, b: PersonId, at: number): number;
   erase(id: PersonId): void;
 }
 
@@ -60,16 +59,11 @@ function dropIfAlone(graph: RecordGraph, key: string): void {
   if (graph.degree(key) === 0 && graph.getNodeAttribute(key, 'kind') !== 'person') graph.dropNode(key);
 }
 
-/** Takes back what a person declared; a skill they also showed keeps its strength. */
-function withdrawOffers(graph: RecordGraph, person: string): void {
-  for (const edge of graph.edges(person)) {
-    const { offered, s } = graph.getEdgeAttributes(edge);
-    if (!offered) continue;
-    const skill = graph.opposite(person, edge);
-    if (s > 0) graph.setEdgeAttribute(edge, 'offered', false);
-    else graph.dropEdge(edge);
-    dropIfAlone(graph, skill);
-  }
+/** Takes back a skill that a person declared; one they also showed keeps its strength. */
+function withdrawOffer(graph: RecordGraph, person: string, skill: string): void {
+  if (graph.getEdgeAttribute(person, skill, 's') > 0) graph.setEdgeAttribute(person, skill, 'offered', false);
+  else graph.dropEdge(person, skill);
+  dropIfAlone(graph, skill);
 }
 
 function declareOffer(graph: RecordGraph, person: string, skill: string): void {
@@ -98,25 +92,22 @@ export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
     graph.mergeEdgeAttributes(edge, strengthened(old.s === 0 ? undefined : old, weight, at, halfLifeDays));
   }
 
-  function tie(a: PersonId, b: PersonId, at: number): number {
-    const ends = [`person:${a}`, `person:${b}`] as const;
-    const edge = ends.every((end) => graph.hasNode(end)) ? graph.edge(...ends) : undefined;
-    return edge === undefined ? 0 : strengthAt(graph.getEdgeAttributes(edge), at, halfLifeDays);
-  }
-
   return {
     view: graph,
     person: (id) => void node('person', id),
-    offers(id, skills) {
+    offers(id, before, skills) {
       const person = node('person', id);
-      withdrawOffers(graph, person);
-      for (const skill of skills) declareOffer(graph, person, node('skill', skill));
+      const [old, now] = [new Set(before), new Set(skills)];
+      for (const skill of old) if (!now.has(skill)) withdrawOffer(graph, person, node('skill', skill));
+      for (const skill of now) if (!old.has(skill)) declareOffer(graph, person, node('skill', skill));
     },
     helped: (id, skill, weight, at) =>
       strengthen([node('person', id), node('skill', skill)], 'helped', weight, at),
-    met: (a, b, weight, at) => strengthen([node('person', a), node('person', b)], 'met', weight, at),
+    met(a, b, { s, t }) {
+      const ends = [node('person', a), node('person', b)] as const;
+      graph.mergeEdge(...ends, { kind: 'met', offered: false, s, t });
+    },
     visited: (id, space, at) => strengthen([node('person', id), node('space', space)], 'visited', 1, at),
-    tie,
     erase(id) {
       const key = `person:${id}`;
       if (!graph.hasNode(key)) return;

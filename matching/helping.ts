@@ -16,7 +16,7 @@ const MOST_PAST_NEEDS = 512;
 function pastNeed(asker: PersonId, need: Focus, at: number, { state, vocabulary }: Ground): string {
   const key = JSON.stringify([asker, need.text, need.skills]);
   if (!state.needs.has(key)) {
-    state.needs.set(key, { asker, at, helpers: new Map() });
+    state.needs.set(key, { key, asker, at, helpers: new Map() });
     state.needWords.change(key, needBag(need, vocabulary));
     state.people.get(asker)?.asked.add(key);
   }
@@ -33,9 +33,9 @@ function wordsOfHelp(need: Focus, text = ''): Bag {
 
 function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
   const { state, settings } = ground;
+  helper.holdings = undefined;
   for (const skill of need.skills) {
-    if (!helper.held.has(skill)) hold(skill, 1, ground);
-    helper.held.add(skill);
+    hold(helper, skill, state);
     const old = helper.shown.get(skill);
     helper.shown.set(skill, {
       lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
@@ -54,19 +54,29 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   const need = copyOf(event.need);
   const key = pastNeed(event.asker, need, at, ground);
   const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
+  const document = state.documents.bag(event.helper);
+  const news = {
+    words: [...said.keys()].filter((word) => !document?.has(word)),
+    skills: weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill)),
+  };
   state.documents.change(event.helper, said);
   const before = state.needs.get(key)?.helpers.get(event.helper);
   if (before !== undefined) pour(said, before.said);
   state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
   helper.helpedWith.add(key);
+  helper.past = undefined;
+  if (weight > 0) {
+    helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
+    showSkills(helper, need, event, ground);
+    meet(event.asker, event.helper, at, weight, ground);
+  }
   const [oldest] = helper.helpedWith;
-  if (helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined)
-    forgetHelp(oldest, event.helper, state);
-  if (weight === 0) return;
-  helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
-  showSkills(helper, need, event, ground);
-  postHelp(event.helper, said.keys(), need.skills, state);
-  meet(event.asker, event.helper, at, weight, ground);
+  if (helper.helpedWith.size <= MOST_PAST_NEEDS || oldest === undefined) {
+    postHelp(event.helper, news, state);
+    return;
+  }
+  forgetHelp(oldest, event.helper, state);
+  post(event.helper, state);
 }
 
 /** Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. */
@@ -76,7 +86,11 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
   if (need === undefined || help === undefined) return;
   state.documents.change(helper, help.said, -1);
   need.helpers.delete(helper);
-  state.people.get(helper)?.helpedWith.delete(key);
+  const person = state.people.get(helper);
+  if (person !== undefined) {
+    person.helpedWith.delete(key);
+    person.past = undefined;
+  }
   if (need.helpers.size === 0) dropNeed(key, need.asker, state);
 }
 

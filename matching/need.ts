@@ -31,7 +31,7 @@ export const SKILL_MARK = '#';
 export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
   const bag = bagOf(focus.text);
   for (const skill of focus.skills) {
-    pour(bag, bagOf(vocabulary.namesOf(skill)));
+    pour(bag, vocabulary.wordsNaming(skill));
     pour(bag, new Map([[SKILL_MARK + skill, 1]]));
   }
   return bag;
@@ -52,7 +52,7 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
   const words = new Map<string, number>();
   for (const word of bagOf(focus.text).keys()) words.set(word, 1);
   for (const [skill, weight] of skills) {
-    for (const word of bagOf(vocabulary.namesOf(skill)).keys()) {
+    for (const word of vocabulary.wordsNaming(skill).keys()) {
       words.set(word, Math.max(weight, words.get(word) ?? 0));
     }
   }

@@ -52,5 +52,6 @@ export function value({ by, other, useful }: Of<'pair.valued'>, { state }: Groun
 export function meet(a: PersonId, b: PersonId, at: number, weight: number, ground: Ground): void {
   const between = pairOf(a, b, ground);
   between.lastMet = Math.max(at, between.lastMet ?? 0);
-  ground.state.graph.met(a, b, weight, at);
+  between.tie = strengthened(between.tie, weight, at, ground.settings.halfLifeDays);
+  ground.state.graph.met(a, b, between.tie);
 }

@@ -1,5 +1,5 @@
 import { copyOf, type Ground, type Of } from './ground.ts';
-import { post } from './posting.ts';
+import { post, postNeed } from './posting.ts';
 import { readNeed } from './profile.ts';
 import type { PersonId } from './types.ts';
 
@@ -10,8 +10,10 @@ export function leave(personId: PersonId, { state }: Ground): void {
   const room = state.rooms.get(person.presence.spaceId);
   room?.delete(personId);
   if (room?.size === 0) state.rooms.delete(person.presence.spaceId);
-  delete person.presence;
-  delete person.need;
+  // Set and not deleted: an object that has lost a property is slow to read ever after.
+  person.presence = undefined;
+  person.need = undefined;
+  person.past = undefined;
   post(personId, state);
 }
 
@@ -29,7 +31,7 @@ export function arrive(event: Of<'presence.started'>, ground: Ground): void {
   if (room === undefined) state.rooms.set(spaceId, new Set([event.personId]));
   else room.add(event.personId);
   readNeed(person, ground);
-  state.associations.together(person.presence.focus.skills);
+  state.associations.replace([], person.presence.focus.skills);
   post(event.personId, state);
   state.graph.visited(event.personId, spaceId, at);
 }
@@ -45,6 +47,6 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   presence.focus = focus;
   if (!isNew) return;
   readNeed(person, ground);
-  ground.state.associations.together(focus.skills);
-  post(event.personId, ground.state);
+  ground.state.associations.replace([], focus.skills);
+  postNeed(person, ground.state);
 }

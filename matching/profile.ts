@@ -1,7 +1,7 @@
 import type { Ground, Of } from './ground.ts';
 import { needOf } from './need.ts';
-import { post } from './posting.ts';
-import type { Person } from './state.ts';
+import { postNeed, postProfile } from './posting.ts';
+import type { Person, State } from './state.ts';
 import type { PersonFacts, SkillId } from './types.ts';
 import { freeWords } from './vocabulary.ts';
 import { type Bag, bagOf, pour } from './words.ts';
@@ -13,11 +13,9 @@ function profileOf(facts: PersonFacts): Bag {
   return bag;
 }
 
-/** Counts one more, or one fewer, who has a skill. */
-export function hold(skill: SkillId, by: 1 | -1, { state }: Ground): void {
-  const now = (state.holders.get(skill) ?? 0) + by;
-  if (now === 0) state.holders.delete(skill);
-  else state.holders.set(skill, now);
+/** Puts a skill among those that a person holds. */
+export function hold(person: Person, skill: SkillId, { holders }: State): void {
+  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */
@@ -37,16 +35,14 @@ export function readNeed(person: Person, { vocabulary }: Ground): void {
     person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
 }
 
-/** Takes in all that is known of a person, in place of what was known before. */
-export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
-  const { state, vocabulary } = ground;
-  const old = state.people.get(facts.personId);
-  const person: Person = old ?? {
-    facts,
+/** Somebody of whom nothing is known yet. */
+function stranger(facts: PersonFacts): Person {
+  return {
+    facts: { ...facts, offers: [], needs: [] },
     profile: new Map(),
     pairs: new Map(),
     shown: new Map(),
-    held: new Set(),
+    held: new Map(),
     trades: new Set(),
     helpedWith: new Set(),
     asked: new Set(),
@@ -54,21 +50,42 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
     accepted: 0,
     offeredAt: [],
   };
-  if (old !== undefined) {
-    for (const skill of old.held) hold(skill, -1, ground);
-    state.associations.together(old.facts.offers, -1);
-    state.documents.change(facts.personId, old.profile, -1);
+}
+
+/** Carries a change of offers on; what did not change is not touched. */
+function changeOffers(person: Person, before: readonly SkillId[], state: State): void {
+  const { offers, personId } = person.facts;
+  const now = new Set(offers);
+  for (const skill of before) {
+    if (now.has(skill) || person.shown.has(skill)) continue;
+    state.holders.release(skill);
+    person.held.delete(skill);
   }
+  for (const skill of offers) hold(person, skill, state);
+  person.holdings = undefined;
+  state.associations.replace(before, offers);
+  state.graph.offers(personId, before, offers);
+}
+
+/** Takes in all that is known of a person, in place of what was known before. */
+export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
+  const { state, vocabulary } = ground;
+  const id = facts.personId;
+  const person = state.people.get(id) ?? stranger(facts);
+  const { offers, needs } = person.facts;
+  const before = { held: new Set(person.held.keys()), offers, words: person.profile };
+  const isKnown = state.people.has(id);
   person.facts = copyOfFacts(facts);
-  person.held = new Set([...person.facts.offers, ...person.shown.keys()]);
+  state.people.set(id, person);
+  state.graph.person(id);
+  changeOffers(person, isKnown ? offers : [], state);
   person.trades = new Set(person.facts.offers.map((skill) => vocabulary.parentsOf(skill).at(-1) ?? skill));
   person.profile = profileOf(facts);
+  if (isKnown) state.documents.change(id, before.words, -1);
+  state.documents.change(id, person.profile);
+  if (person.presence === undefined) return;
+  postProfile(person, before, state);
+  if (needs.join() === person.facts.needs.join()) return;
   readNeed(person, ground);
-  for (const skill of person.held) hold(skill, 1, ground);
-  state.associations.together(person.facts.offers);
-  state.documents.change(facts.personId, person.profile);
-  state.people.set(facts.personId, person);
-  state.graph.person(facts.personId);
-  state.graph.offers(facts.personId, facts.offers);
-  if (person.presence !== undefined) post(facts.personId, state);
+  postNeed(person, state);
 }

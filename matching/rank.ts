@@ -43,16 +43,17 @@ export function standings(
   { need, asker }: Question,
   candidates: readonly PersonId[],
   state: State,
-  { at, settings }: Moment,
+  moment: Moment,
 ): Map<PersonId, Standing> {
+  const { at, settings } = moment;
   const { channels, habitHalfLifeDays: halfLifeDays } = settings;
   const none = new Map();
   const memory = channels.memory > 0 ? memoryScores(need, candidates, state, { at, halfLifeDays }) : none;
-  const skills = channels.skills > 0 ? skillScores(need, candidates, state, { at, halfLifeDays }) : none;
+  const skills = channels.skills > 0 ? skillScores(need, candidates, state, moment) : none;
   const text = channels.text > 0 ? likelihoods(need.words, candidates, state) : none;
   const known = channels.background > 0 ? backgroundOf(asker, state) : none;
   const background = likelihoods(known, candidates, state);
-  const circle = channels.circle > 0 ? circleScores(asker, candidates, state, at) : none;
+  const circle = channels.circle > 0 ? circleScores(asker, candidates, state, moment) : none;
   const [memoryOf, skillsOf, circleOf] = [inShares(memory), inShares(skills), inShares(circle)];
   const standing = new Map<PersonId, Standing>();
   for (const id of candidates) {

@@ -1,5 +1,5 @@
 import { circled, LEAST, MOST, type Worth } from './circles.ts';
-import { fitOf } from './fit.ts';
+import { fitAmong } from './fit.ts';
 import { needOf } from './need.ts';
 import type { Moment } from './rank.ts';
 import type { Person, State } from './state.ts';
@@ -37,8 +37,7 @@ interface Ground {
 function helpWithin(people: readonly Person[], { state, vocabulary, moment }: Ground): number[][] {
   return people.map((person) => {
     const need = person.need ?? needOf({ text: '', skills: [] }, person.facts.needs, vocabulary);
-    const fit = fitOf(need, people, state, moment);
-    return people.map((other) => (other === person ? 0 : (fit.get(other.facts.personId) ?? 0)));
+    return fitAmong(need, people, state, moment).map((fit, i) => (people[i] === person ? 0 : fit));
   });
 }
 

@@ -1,4 +1,4 @@
-import { clears, type Present, weighAll } from './consider.ts';
+import { candidatesAmong, clears, type Present } from './consider.ts';
 import { needOf } from './need.ts';
 import type { Moment } from './rank.ts';
 import type { Person, State } from './state.ts';
@@ -57,8 +57,9 @@ export function seatNear(
 ): SeatSuggestion | undefined {
   if (!person.facts.consents) return undefined;
   const self = seated(person, query, vocabulary);
-  const room = [...(state.rooms.get(query.spaceId) ?? [])];
-  for (const one of weighAll(self, room, state, moment).filter(clears(moment.settings.relevanceFloor))) {
+  const room = state.rooms.get(query.spaceId) ?? [];
+  const isWorthIt = clears(moment.settings.relevanceFloor);
+  for (const one of candidatesAmong(self, room, state, moment).filter(isWorthIt)) {
     const other = one.a.facts.personId === query.personId ? one.b : one.a;
     const nearest = other.presence.seat && nearestTo(other.presence.seat, query.free);
     if (nearest && nearest.metres <= NEAR_METRES) return { ...nearest, near: other.facts.personId };

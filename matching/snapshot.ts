@@ -38,7 +38,7 @@ export function snapshotOf(state: State): unknown {
       words: entries(state.needWords.bag(key)),
       helpers: entries(need.helpers).map(([id, { weight, at }]) => [id, weight, at]),
     })),
-    holders: entries(state.holders),
+    holders: [...state.holders.entries()].sort(byKey),
     associations: state.associations.snapshot(),
     house: { ...state.house },
     learned: { ...state.learned, told: { ...state.learned.told } },

@@ -1,10 +1,14 @@
 import { type Associations, createAssociations } from './associations.ts';
 import { type Corpus, createCorpus } from './bm25.ts';
+import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Holdings } from './holdings.ts';
 import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
 import { type Impression, type Learned, nothingLearned } from './learn.ts';
 import type { Need } from './need.ts';
+import type { Past } from './past.ts';
+import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
 import type {
   EngineSettings,
   Focus,
@@ -31,12 +35,21 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** How much they have been in touch, as in the graph of record. */
+  tie?: Strength;
   /** What was shown of the two when they were last offered to one another. */
   impression?: Impression;
 }
 
+/** A skill shown by helping: how much in all, as in the graph of record, and how much of late. */
+export interface ShownSkill {
+  lasting: Strength;
+  habit: Strength;
+}
+
 /** A need as it was put, and who helped with it; its words are in `State.needWords`. */
 export interface PastNeed {
+  key: string;
   asker: PersonId;
   at: number;
   /** `said`: the words this help added to the helper's document. */
@@ -48,18 +61,21 @@ export interface Person {
   facts: PersonFacts;
   /** The part of the person's document that comes from offers and free text, to be replaced as a whole. */
   profile: Bag;
-  presence?: Presence;
+  presence?: Presence | undefined;
   /** What the person needs now, read when it was said; there while the person is present. */
-  need?: Need;
+  need?: Need | undefined;
   pairs: Map<PersonId, Pair>;
-  /** Skills shown by helping: how much in all, as in the graph of record, and how much of late. */
-  shown: Map<SkillId, { lasting: Strength; habit: Strength }>;
-  /** Skills offered or shown, each once. */
-  held: Set<SkillId>;
+  shown: Map<SkillId, ShownSkill>;
+  /** Skills offered or shown, each once, with the number of each among all that are held. */
+  held: Map<SkillId, number>;
+  /** The same laid out; there once somebody asked, until an offer or a skill shown changes. */
+  holdings?: Holdings | undefined;
   /** The fields of what is offered: the broadest parent of each skill. */
   trades: Set<SkillId>;
   /** Keys of the past needs this person helped with, oldest first. */
   helpedWith: Set<string>;
+  /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
+  past?: Past | undefined;
   /** When the person last helped anybody, in milliseconds. */
   lastHelped?: number;
   /** Keys of the past needs this person asked. */
@@ -100,7 +116,10 @@ export interface State {
   documents: Corpus;
   needs: Map<string, PastNeed>;
   needWords: Corpus;
-  holders: Map<SkillId, number>;
+  /** Every skill that somebody holds; its keepers are those who do. */
+  holders: TermNumbers;
+  /** Two sheets to reckon on; whoever writes on one wipes it. */
+  sheets: readonly [Column, Column];
   associations: Associations;
   graph: GraphOfRecord;
   seen: Set<string>;
@@ -123,7 +142,8 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     documents: createCorpus(),
     needs: new Map(),
     needWords: createCorpus(),
-    holders: new Map(),
+    holders: createTermNumbers(),
+    sheets: [createColumn(), createColumn()],
     associations: createAssociations(),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),

@@ -14,15 +14,22 @@ export function mostHolders({ documents }: Pick<State, 'documents'>): number {
   return Math.max(3, FREQUENT * documents.size);
 }
 
+/** How much of what others write a word makes up, given how many documents hold it and how many words they hold in all. */
+export function amongOthers(frequency: number, postings: number): number {
+  return (frequency - 1) / postings;
+}
+
 /**
- * Whether a document speaks of a word: it says it at least three times as often as a document of its length would if
+ * Whether a document of some length speaks of a word that it says so often: at least three times as often as it would if
  * it were like those of others. Who has written much has used every word once, and that is no sign that they know of it.
  */
-export function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
-  const count = documents.bag(id)?.get(word);
-  if (count === undefined) return false;
-  const others = (documents.frequency(word) - 1) / documents.postings;
-  return count >= LIFT * documents.length(id) * others;
+export function isSpokenOf(count: number, length: number, others: number): boolean {
+  return count > 0 && count >= LIFT * length * others;
+}
+
+function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
+  const count = documents.bag(id)?.get(word) ?? 0;
+  return isSpokenOf(count, documents.length(id), amongOthers(documents.frequency(word), documents.postings));
 }
 
 /** The name of one of the need's skills that a document says whole, in whatever language. */

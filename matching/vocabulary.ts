@@ -1,6 +1,6 @@
 import { createPhraseIndex } from './phrases.ts';
 import type { Language, SkillEntry, SkillId, SkillProposal } from './types.ts';
-import { normalised, wordsOf } from './words.ts';
+import { bagOf, normalised, wordsOf } from './words.ts';
 
 /** The longest text that is read for skills, in characters. */
 export const LONGEST_TEXT = 20_000;
@@ -26,6 +26,8 @@ export interface Vocabulary {
   childrenOf(id: SkillId): readonly SkillId[];
   /** All words that name the skill, for the text channel: labels of an entry, or the words of a free skill. */
   namesOf(id: SkillId): string;
+  /** The same as a bag. */
+  wordsNaming(id: SkillId): ReadonlyMap<string, number>;
 }
 
 /** The words of a free skill, or undefined for an id of the vocabulary. */
@@ -38,6 +40,7 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
   const byId = new Map<SkillId, SkillEntry>();
   const children = new Map<SkillId, SkillId[]>();
   const phrases = createPhraseIndex();
+  const naming = new Map<SkillId, ReadonlyMap<string, number>>();
 
   function add(entry: SkillEntry): void {
     if (entry.id === '' || entry.id.startsWith(FREE))
@@ -87,6 +90,18 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     return `${FREE}${joined}`;
   }
 
+  const namesOf = (id: SkillId) =>
+    freeWords(id) ?? LANGUAGES.map((code) => byId.get(id)?.labels[code] ?? '').join(' ');
+
+  function wordsNaming(id: SkillId): ReadonlyMap<string, number> {
+    const known = naming.get(id);
+    if (known !== undefined) return known;
+    const words = bagOf(namesOf(id));
+    // Free skills are many, and are their writers' words, which nobody here could forget again.
+    if (byId.has(id)) naming.set(id, words);
+    return words;
+  }
+
   for (const entry of entries) add(entry);
   return {
     propose,
@@ -95,6 +110,7 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     add,
     parentsOf,
     childrenOf: (id) => children.get(id) ?? [],
-    namesOf: (id) => freeWords(id) ?? LANGUAGES.map((code) => byId.get(id)?.labels[code] ?? '').join(' '),
+    namesOf,
+    wordsNaming,
   };
 }

@@ -33,7 +33,8 @@ function zipf(text: string, count: number): number {
   return Math.min(count - 1, Math.floor(FLAT * ((count / FLAT + 1) ** chance(text) - 1)));
 }
 
-const skillsOf = (text: string, count: number, skills: number) =>
+/** Some skills of a vocabulary, common ones more often; the same for the same text. */
+export const skillsOf = (text: string, count: number, skills: number) =>
   // Strewn over the families, so that common skills are not all kin.
   Array.from({ length: count }, (_, i) => `s${(zipf(`${text}|${i}`, skills) * 7919) % skills}`);
 
@@ -41,7 +42,7 @@ const wordsOf = (text: string, count: number) =>
   Array.from({ length: count }, (_, i) => `word${zipf(`${text}|w${i}`, 5000)}`).join(' ');
 
 /** Somebody of the house, with six offers, two needs and a line about themselves. */
-export function personChanged(i: number, skills: number, id = `known:${i}`): EngineEvent {
+function personChanged(i: number, skills: number, id = `known:${i}`): EngineEvent {
   const person = {
     personId: `p${i}`,
     languages: ['en'] as const,
@@ -52,6 +53,30 @@ export function personChanged(i: number, skills: number, id = `known:${i}`): Eng
     consents: true,
   };
   return { type: 'person.changed', id, at: NOW - 100 * DAY, person };
+}
+
+/** One event of each kind, of somebody who is here: they leave, change an offer, come again, and meet and help somebody. */
+export function eventsOfAVisit(i: number, visit: number, skills: number): EngineEvent[] {
+  const own = { id: `p${i}`, other: `p${(i + 1 + visit) % 1000}` };
+  const base = (kind: string) => ({ id: `${kind}:${visit}`, at: NOW });
+  const known = personChanged(i, skills, `changed:${visit}`);
+  const [news = 's0'] = skillsOf(`${visit}|news`, 1, skills);
+  if (known.type === 'person.changed') {
+    const { offers, about } = known.person;
+    known.person = { ...known.person, offers: [...offers.slice(1), news], about: `${about} word${visit}` };
+  }
+  const focus = { text: wordsOf(`${visit}|changed`, 8), skills: [news] };
+  const need = { text: wordsOf(`${visit}|helped`, 10), skills: [news] };
+  return [
+    { ...base('out'), type: 'presence.ended', personId: own.id },
+    known,
+    arrival(i, skills, `in:${visit}:again`),
+    { ...base('focus'), type: 'presence.changed', personId: own.id, openness: 'open', focus },
+    { ...base('offered'), type: 'pair.offered', pair: [own.id, own.other] },
+    { ...base('answered'), type: 'pair.answered', by: own.id, other: own.other, yes: true },
+    { ...base('met'), type: 'pair.met', pair: [own.id, own.other] },
+    { ...base('helped'), type: 'need.helped', asker: own.other, helper: own.id, need, weight: 1 },
+  ];
 }
 
 /** Somebody coming in, with something on their mind. */

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 /** One line of the printed table; times are in the unit that the line names, and for orientation only. */
 export interface BenchRow {
   measure: string;
@@ -21,4 +24,29 @@ export function timed(work: () => unknown): number {
 /** A goal of so many times faster at least, with what came of it. */
 export function timesFaster(goal: number, found: number): string {
   return `≥ ${goal}×: ${found >= goal ? 'pass' : 'miss'}`;
+}
+
+/** How many times longer the other took, and whether that is as much as it must be; times in ms, told in µs. */
+export function ratio(other: number, own: number, goal: number): Pick<BenchRow, 'found' | 'goal'> {
+  const [here, there] = [own, other].map((time) => `${(1000 * time).toPrecision(3)} µs`);
+  return {
+    found: `${(other / own).toPrecision(3)}× (${here} against ${there})`,
+    goal: timesFaster(goal, other / own),
+  };
+}
+
+/** Bytes that something made takes, on the heap and beside it. */
+export function bytesOf(make: () => unknown): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const taken = () => {
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = taken();
+  const made = make();
+  const bytes = taken() - before;
+  // Read once more, so that it cannot have been collected while it was measured.
+  return made === undefined ? 0 : bytes;
 }

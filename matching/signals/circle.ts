@@ -1,21 +1,39 @@
-import type { State } from '../state.ts';
+import { type Strength, strengthAt } from '../evidence.ts';
+import type { Moment } from '../rank.ts';
+import type { Pair, Person, State } from '../state.ts';
 import type { PersonId } from '../types.ts';
 
-/** Two people at an instant. */
-export interface Encounter {
-  a: PersonId;
-  b: PersonId;
-  at: number;
-}
-
-/** What two people have in common through others they both met: the weaker of the two ties to each, summed. */
-export function contactsInCommon({ a, b, at }: Encounter, { people, graph }: State): number {
-  const [few, many] = [people.get(a)?.pairs, people.get(b)?.pairs].sort(
-    (x, y) => (x?.size ?? 0) - (y?.size ?? 0),
-  );
-  let shared = 0;
-  for (const between of few?.keys() ?? []) {
-    if (many?.has(between)) shared += Math.min(graph.tie(a, between, at), graph.tie(b, between, at));
+/**
+ * What somebody has in common with each of some others through people both have met: the weaker of the two ties to each,
+ * summed. Reads every contact against the others or their contacts, whichever are fewer.
+ */
+export function contactsInCommon(
+  x: Person,
+  others: readonly Person[],
+  { people }: State,
+  { at, settings }: Moment,
+): Float64Array {
+  const places = new Map(others.map(({ facts }, place) => [facts.personId, place]));
+  const shared = new Float64Array(others.length);
+  const left = (tie: Strength | undefined) => strengthAt(tie, at, settings.halfLifeDays);
+  for (const [between, { tie }] of x.pairs) {
+    const theirs = people.get(between)?.pairs;
+    if (tie === undefined || theirs === undefined) continue;
+    const ours = left(tie);
+    const add = (place: number, other: Pair) => {
+      shared[place] = (shared[place] ?? 0) + Math.min(ours, left(other.tie));
+    };
+    if (theirs.size < places.size) {
+      for (const [id, other] of theirs) {
+        const place = places.get(id);
+        if (place !== undefined) add(place, other);
+      }
+    } else {
+      for (const [id, place] of places) {
+        const other = theirs.get(id);
+        if (other !== undefined) add(place, other);
+      }
+    }
   }
   return shared;
 }
@@ -28,13 +46,12 @@ export function circleScores(
   asker: PersonId | undefined,
   candidates: readonly PersonId[],
   state: State,
-  at: number,
+  moment: Moment,
 ): Map<PersonId, number> {
-  const scores = new Map<PersonId, number>();
-  if (asker === undefined || !state.people.has(asker)) return scores;
-  for (const id of candidates) {
-    const shared = contactsInCommon({ a: asker, b: id, at }, state);
-    if (shared > 0) scores.set(id, shared);
-  }
-  return scores;
+  const x = asker === undefined ? undefined : state.people.get(asker);
+  if (x === undefined) return new Map();
+  const people = candidates.flatMap((id) => state.people.get(id) ?? []);
+  const shared = contactsInCommon(x, people, state, moment);
+  const scores = people.map(({ facts }, i) => [facts.personId, shared[i] ?? 0] as const);
+  return new Map(scores.filter(([, score]) => score > 0));
 }

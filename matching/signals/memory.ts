@@ -1,17 +1,46 @@
+import type { Column } from '../column.ts';
 import { DAY } from '../evidence.ts';
 import type { Need } from '../need.ts';
-import type { State } from '../state.ts';
+import { type Past, pastOf } from '../past.ts';
+import type { Moment } from '../rank.ts';
+import { createShortlist } from '../shortlist.ts';
+import type { PastNeed, Person, State } from '../state.ts';
 import type { PersonId } from '../types.ts';
 import { yardstickOf } from '../yardstick.ts';
 
 /** How many past needs may vote. */
-const VOTERS = 100;
+export const VOTERS = 100;
+
+/** A past need, and how it resembles the one that is asked. */
+interface Memory {
+  need: PastNeed;
+  similarity: number;
+  /** The share of the need's words and skills, by rarity, that the past need names, 0…1. */
+  covered: number;
+}
 
 /** Past needs that resemble one, most similar first; `ideal` is what a word-for-word repetition would score. */
 export interface Recalled {
-  /** `covered`: the share of the need's words and skills, by rarity, that the past need names, 0…1. */
-  similar: { key: string; similarity: number; covered: number }[];
+  similar: readonly Memory[];
   ideal: number;
+}
+
+/** Reads a past against the weights of what is asked, and tells of every need that names any of it. */
+function read(past: Past, { values }: Column, { needWords }: State, tell: (memory: Memory) => void): void {
+  const { needs, lengths, starts, terms, counts } = past;
+  for (let i = 0; i < needs.length; i++) {
+    let similarity = 0;
+    let covered = 0;
+    const end = starts[i + 1] ?? 0;
+    for (let place = starts[i] ?? 0; place < end; place++) {
+      const weight = values[terms[place] ?? 0] ?? 0;
+      if (weight === 0) continue;
+      similarity += weight * needWords.saturated(counts[place] ?? 0, lengths[i] ?? 0);
+      covered += weight;
+    }
+    const need = needs[i];
+    if (need !== undefined && similarity > 0) tell({ need, similarity, covered });
+  }
 }
 
 /**
@@ -19,30 +48,35 @@ export interface Recalled {
  * here helped with are not read, so the cost is that of the room and not that of the network.
  */
 export function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
-  const { people, needWords, counters } = state;
-  const keys = new Set<string>();
-  for (const id of candidates) for (const key of people.get(id)?.helpedWith ?? []) keys.add(key);
-  if (keys.size === 0) return { similar: [], ideal: 0 };
   const { terms, memory: ideal } = yardstickOf(need, state);
-  const similar: Recalled['similar'] = [];
-  for (const key of needWords.holding(terms, keys)) {
-    const bag = needWords.bag(key);
-    if (bag === undefined) continue;
-    counters.needsRead += terms.length;
-    const length = needWords.length(key);
-    let similarity = 0;
-    let named = 0;
-    for (const { term, weight } of terms) {
-      const count = bag.get(term);
-      if (count === undefined) continue;
-      similarity += weight * needWords.saturated(count, length);
-      named += weight;
-    }
-    if (similarity > 0) similar.push({ key, similarity, covered: named / ideal });
+  const [asked] = state.sheets;
+  asked.lay(terms.numbers, terms.weights);
+  // A need that several of them helped with comes up once for each, and stays once.
+  const similar = createShortlist<Memory>(
+    VOTERS,
+    (a, b) => b.similarity - a.similarity || (a.need === b.need ? 0 : a.need.key < b.need.key ? -1 : 1),
+  );
+  for (const id of candidates) {
+    const person = state.people.get(id);
+    if (person === undefined || person.helpedWith.size === 0) continue;
+    const past = pastOf(person, state);
+    state.counters.needsRead += past.terms.length;
+    read(past, asked, state, ({ need, similarity, covered }) =>
+      similar.offer({ need, similarity, covered: covered / ideal }),
+    );
   }
-  similar.sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1));
-  return { similar: similar.slice(0, VOTERS), ideal };
+  asked.wipe();
+  return { similar: similar.all, ideal };
 }
+
+/** What somebody's past says of a need: the best single past need, in [0, 1], and the votes of all. */
+export interface Remembered {
+  nearest: number;
+  voted: number;
+}
+
+/** By how much the votes of somebody who helped often are divided. */
+export const modesty = ({ helpedWith }: Person) => (1 + helpedWith.size) ** 0.25;
 
 /** How past needs vote: similarity is divided by `scale` and raised to `sharpness`. */
 export interface Ballot {
@@ -64,16 +98,17 @@ export function votes(
 ): Map<PersonId, number> {
   const here = new Set(candidates);
   const sums = new Map<PersonId, number>();
-  for (const { key, similarity } of similar) {
+  for (const { need, similarity } of similar) {
     const say = (similarity / scale) ** sharpness;
-    for (const [helper, { weight, at: then }] of state.needs.get(key)?.helpers ?? []) {
+    for (const [helper, { weight, at: then }] of need.helpers) {
       if (weight === 0 || !here.has(helper)) continue;
       const fresh = 2 ** (-Math.max(0, at - then) / (halfLifeDays * DAY));
       sums.set(helper, (sums.get(helper) ?? 0) + say * fresh * weight);
     }
   }
   for (const [helper, sum] of sums) {
-    sums.set(helper, sum / (1 + (state.people.get(helper)?.helpedWith.size ?? 0)) ** 0.25);
+    const person = state.people.get(helper);
+    if (person !== undefined) sums.set(helper, sum / modesty(person));
   }
   return sums;
 }
@@ -88,4 +123,25 @@ export function memoryScores(
   const recalled = recall(need, candidates, state);
   const scale = recalled.similar[0]?.similarity ?? 1;
   return votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 2 });
+}
+
+/** What each person's past says of a need, on a scale on which a word-for-word repetition is 1. */
+export function rememberedAmong(
+  need: Need,
+  people: readonly Person[],
+  state: State,
+  { at, settings }: Moment,
+): Remembered[] {
+  const candidates = people.map(({ facts }) => facts.personId);
+  const recalled = recall(need, candidates, state);
+  const nearest = new Map<PersonId, number>();
+  for (const { need: past, covered } of recalled.similar) {
+    for (const [helper, { weight }] of past.helpers) {
+      nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
+    }
+  }
+  const halfLifeDays = settings.habitHalfLifeDays;
+  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
+  const voted = votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 });
+  return candidates.map((id) => ({ nearest: nearest.get(id) ?? 0, voted: voted.get(id) ?? 0 }));
 }

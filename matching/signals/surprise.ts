@@ -1,16 +1,18 @@
 import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
+import type { Moment } from '../rank.ts';
 import type { Person, State } from '../state.ts';
 import type { SkillId } from '../types.ts';
-import { contactsInCommon, type Encounter } from './circle.ts';
+import { contactsInCommon } from './circle.ts';
 
 /** How much each ground alone makes a meeting expected, at its fullest (start values). */
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
 
 /** How far two sets are the same (Jaccard), in [0, 1]. */
-function overlap(a: ReadonlySet<SkillId>, b: ReadonlySet<SkillId>): number {
-  const shared = [...a].filter((skill) => b.has(skill)).length;
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+function overlap(ours: ReadonlySet<SkillId>, theirs: Iterable<SkillId>, size: number): number {
+  let shared = 0;
+  for (const skill of theirs) if (ours.has(skill)) shared++;
+  return shared === 0 ? 0 : shared / (ours.size + size - shared);
 }
 
 /** Whether two people have a language or any topic in common; without either a meeting falls flat. */
@@ -24,28 +26,32 @@ function haveCommonGround(a: Person, b: Person): boolean {
 }
 
 /**
- * How unexpected a meeting is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before, the same company,
- * the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades (whose people
- * meet anyway), and popularity; halved when the two share neither language nor
- * topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
+ * How unexpected a meeting with each of some others is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before,
+ * the same company, the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades
+ * (whose people meet anyway), and popularity; halved when the two share neither language nor topic. Closeness is
+ * subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
-export function surprise({ a, b, at }: Encounter, state: State): number {
-  const first = state.people.get(a);
-  const second = state.people.get(b);
-  if (first === undefined || second === undefined) return 0;
-  const company = first.facts.company !== undefined && first.facts.company === second.facts.company;
-  const zone = first.presence?.seat !== undefined && first.presence.seat.zone === second.presence?.seat?.zone;
-  const shared = contactsInCommon({ a, b, at }, state);
-  const load = Math.max(...[first, second].map(({ load: busy }) => strengthAt(busy, at, LOAD_HALF_LIFE)));
-  const grounds = [
-    Math.min(1, state.graph.tie(a, b, at)),
-    company ? EXPECTED.company : 0,
-    zone ? EXPECTED.zone : 0,
-    EXPECTED.closeness * (shared / (1 + shared)),
-    EXPECTED.rivalry * overlap(new Set(first.facts.offers), new Set(second.facts.offers)),
-    EXPECTED.trade * overlap(first.trades, second.trades),
-    EXPECTED.popularity * (load / (load + POPULAR)),
-  ];
-  const unexpected = grounds.reduce((product, e) => product * (1 - e), 1);
-  return haveCommonGround(first, second) ? unexpected : unexpected / 2;
+export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
+  const { at, settings } = moment;
+  const shared = contactsInCommon(x, others, state, moment);
+  const offers = new Set(x.facts.offers);
+  const { company } = x.facts;
+  const zone = x.presence?.seat?.zone;
+  const busy = strengthAt(x.load, at, LOAD_HALF_LIFE);
+  return others.map((y, i) => {
+    const tie = strengthAt(x.pairs.get(y.facts.personId)?.tie, at, settings.halfLifeDays);
+    const near = shared[i] ?? 0;
+    const load = Math.max(busy, strengthAt(y.load, at, LOAD_HALF_LIFE));
+    const isColleague = company !== undefined && company === y.facts.company;
+    const isNeighbour = zone !== undefined && zone === y.presence?.seat?.zone;
+    const unexpected =
+      (1 - Math.min(1, tie)) *
+      (1 - (isColleague ? EXPECTED.company : 0)) *
+      (1 - (isNeighbour ? EXPECTED.zone : 0)) *
+      (1 - EXPECTED.closeness * (near / (1 + near))) *
+      (1 - EXPECTED.rivalry * overlap(offers, y.facts.offers, y.facts.offers.length)) *
+      (1 - EXPECTED.trade * overlap(x.trades, y.trades, y.trades.size)) *
+      (1 - EXPECTED.popularity * (load / (load + POPULAR)));
+    return haveCommonGround(x, y) ? unexpected : unexpected / 2;
+  });
 }

@@ -3,13 +3,80 @@ import fc from 'fast-check';
 import { applyEvent } from '../../matching/apply.ts';
 import { checkEvent } from '../../matching/check.ts';
 import { type Candidate, candidatesFor, candidatesPlainly } from '../../matching/consider.ts';
-import { createIndexOfRoom } from '../../matching/index-of-room.ts';
+import { createIndexOfRoom, type IndexOfRoom } from '../../matching/index-of-room.ts';
+import { createListsOfRoom } from '../../matching/lists-of-room.ts';
+import { STEPS } from '../../matching/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
 import { emptyState } from '../../matching/state.ts';
 import { NOON, vocabulary } from './builders.ts';
 import { everybody, histories } from './histories.ts';
 
 const all = { isSkipped: () => false, read: () => undefined };
+
+/** What somebody has and seeks, and where they are, as plain sets. */
+interface Filed {
+  space: string;
+  has: Set<string>;
+  seeks: Map<string, number>;
+}
+
+const word = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+const had = fc.uniqueArray(word, { maxLength: 4 });
+// Halves and quarters, which whole steps hold exactly.
+const sought = fc.uniqueArray(fc.tuple(word, fc.constantFrom(0.25, 0.5, 1)), {
+  maxLength: 4,
+  selector: ([term]) => term,
+});
+const steps = fc.array(
+  fc.record({
+    what: fc.constantFrom('place', 'place', 'remove', 'add', 'drop', 'seek'),
+    id: fc.constantFrom('p', 'q', 'r', 's'),
+    space: fc.constantFrom('here', 'there'),
+    has: had,
+    seeks: sought,
+  }),
+  { maxLength: 30 },
+);
+type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
+
+/** One step in the index and in the plain sets. */
+function take({ what, id, space, has, seeks }: Step, index: IndexOfRoom, plain: Map<string, Filed>): void {
+  const filed = plain.get(id);
+  if (what === 'place') {
+    index.place(id, space, { has, seeks });
+    plain.set(id, { space, has: new Set(has), seeks: new Map(seeks) });
+  } else if (what === 'remove') {
+    index.remove(id);
+    plain.delete(id);
+  } else if (what === 'add') {
+    const news = has.filter((term) => !filed?.has.has(term));
+    index.add(id, news);
+    for (const term of news) filed?.has.add(term);
+  } else if (what === 'drop') {
+    index.drop(id, new Set(has));
+    for (const term of has) filed?.has.delete(term);
+  } else {
+    index.seek(id, seeks);
+    if (filed !== undefined) filed.seeks = new Map(seeks);
+  }
+}
+
+function sharers(index: IndexOfRoom, id: string): [id: string, weight: number][] {
+  const found: [string, number][] = [];
+  index.sharing(id, all, (slot, weight) => found.push([index.idAt(slot), weight]));
+  return found;
+}
+
+function sharersPlainly(plain: ReadonlyMap<string, Filed>, id: string): [id: string, weight: number][] {
+  const own = plain.get(id);
+  if (own === undefined) return [];
+  const got = (x: Filed, y: Filed) =>
+    [...x.seeks].reduce((sum, [term, weight]) => sum + (y.has.has(term) ? weight : 0), 0);
+  return [...plain]
+    .filter(([other, { space }]) => other !== id && space === own.space)
+    .map(([other, theirs]): [string, number] => [other, got(own, theirs) + got(theirs, own)])
+    .filter(([, weight]) => weight > 0);
+}
 
 function pairsOf(candidates: readonly Candidate[]) {
   return candidates.map(({ a, b, ...numbers }) => [a.facts.personId, b.facts.personId, numbers]);
@@ -43,50 +110,44 @@ describe('the index of the room', () => {
   });
 
   it('is what plain sets say after any arrivals, changes and departures, and empty when all have left', () => {
-    const term = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-    const terms = fc.array(term, { maxLength: 4 });
-    const step = fc.record({
-      id: fc.constantFrom('p', 'q', 'r', 's'),
-      space: fc.constantFrom('here', 'there', undefined),
-      has: terms,
-      seeks: terms,
-    });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      fc.property(steps, (happened) => {
         const index = createIndexOfRoom();
-        const plain = new Map<string, (typeof steps)[number]>();
-        for (const one of steps) {
-          if (one.space === undefined) index.remove(one.id);
-          else index.place(one.id, one.space, one);
-          plain.set(one.id, one);
-          for (const [id, own] of plain) {
-            const faces = (x: typeof own, y: typeof own) => x.has.some((word) => y.seeks.includes(word));
-            const expected = [...plain]
-              .filter(([other, theirs]) => other !== id && theirs.space === own.space)
-              .filter(([, theirs]) => own.space !== undefined && (faces(own, theirs) || faces(theirs, own)))
-              .map(([other]) => other);
-            assert.deepEqual(index.sharing(id, all).sort(), expected.sort());
+        const plain = new Map<string, Filed>();
+        for (const step of happened) {
+          take(step, index, plain);
+          for (const id of plain.keys()) {
+            const found = sharers(index, id).map(([other, weight]) => [other, weight / STEPS]);
+            assert.deepEqual(found.sort(), sharersPlainly(plain, id).sort());
           }
         }
         for (const id of plain.keys()) index.remove(id);
         assert.equal(index.size, 0);
       }),
-      { seed: 8, numRuns: 200 },
+      { seed: 8, numRuns: 300 },
     );
   });
 
   it('joins nobody by a term that is skipped, and reads no posting of it', () => {
     const index = createIndexOfRoom();
-    index.place('ann', 'here', { has: [], seeks: ['the', 'vat'] });
+    index.place('ann', 'here', {
+      has: [],
+      seeks: [
+        ['the', 1],
+        ['vat', 1],
+      ],
+    });
     index.place('bob', 'here', { has: ['the'], seeks: [] });
     let postings = 0;
 
-    const found = index.sharing('ann', {
-      isSkipped: (term) => term === 'the',
-      read: (count) => {
+    const found: number[] = [];
+    const reading = {
+      isSkipped: (term: string) => term === 'the',
+      read: (count: number) => {
         postings += count;
       },
-    });
+    };
+    index.sharing('ann', reading, (slot) => found.push(slot));
 
     assert.deepEqual([found, postings], [[], 0]);
   });
@@ -94,11 +155,56 @@ describe('the index of the room', () => {
   it('keeps room for two thousand people, and gives it back', () => {
     const index = createIndexOfRoom();
     for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < 2000; i++) index.place(`p${i}`, 'here', { has: [`t${i % 500}`], seeks: [`t${i}`] });
+      for (let i = 0; i < 2000; i++)
+        index.place(`p${i}`, 'here', { has: [`t${i % 500}`], seeks: [[`t${i}`, 1]] });
       assert.equal(index.size, 4000);
-      assert.equal(index.sharing('p3', all).length, 3);
+      assert.equal(sharers(index, 'p3').length, 3);
       for (let i = 0; i < 2000; i++) index.remove(`p${i}`);
     }
     assert.equal(index.size, 0);
+  });
+});
+
+describe('the lists of the room', () => {
+  it('are right after any arrivals and departures, without being asked in between', () => {
+    const crowd = fc.array(
+      fc.record({
+        isThere: fc.boolean(),
+        id: fc.nat({ max: 14 }).map((i) => `p${i}`),
+        has: had,
+        seeks: sought,
+      }),
+      { maxLength: 80, size: 'max' },
+    );
+    let shortened = 0;
+    fc.assert(
+      fc.property(crowd, (steps) => {
+        const index = createIndexOfRoom();
+        const lists = createListsOfRoom(index, 3);
+        const plain = new Map<string, Filed>();
+        for (const [i, { isThere, id, has, seeks }] of steps.entries()) {
+          if (isThere) {
+            lists.place(id, 'here', { has, seeks });
+            plain.set(id, { space: 'here', has: new Set(has), seeks: new Map(seeks) });
+          } else {
+            lists.remove(id);
+            plain.delete(id);
+          }
+          if (i % 20 === 19) shortened += lists.settle();
+        }
+
+        for (const id of plain.keys()) {
+          const best = sharersPlainly(plain, id)
+            .sort((a, b) => b[1] - a[1] || index.slotOf(a[0]) - index.slotOf(b[0]))
+            .slice(0, 3);
+          assert.deepEqual(
+            lists.closest(id).map((one) => [one.id, one.weight]),
+            best,
+          );
+        }
+      }),
+      { seed: 21, numRuns: 300 },
+    );
+    assert.ok(shortened > 0, 'some lists had to be read anew');
   });
 });
