@@ -5,6 +5,8 @@ import { SECOND } from '#values/clock';
 import type { Connection } from '../api/live.ts';
 import { useFormat } from '../i18n/format.ts';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
+import { FreeSeatsReason } from '../ui/free-seats-reason.tsx';
+import { FundGauge } from '../ui/fund-gauge.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Where this is, what time it is there, and how many seats are free. */
-export function BoardHeader({ view: { space, seats, open }, connection, isHost }: Props) {
+export function BoardHeader({ view: { space, seats, open, fund, gauge }, connection, isHost }: Props) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
   return (
@@ -32,10 +34,14 @@ export function BoardHeader({ view: { space, seats, open }, connection, isHost }
           {t('closed')}
         </p>
       )}
-      <p className="flex items-center gap-2 font-semibold text-lg">
-        <Armchair aria-hidden className="size-6 text-leaf-700" />
-        {t('free', { count: seats.free, number: number(seats.free), total: number(seats.total) })}
-      </p>
+      <div className="flex flex-col">
+        <p className="flex items-center gap-2 font-semibold text-lg">
+          <Armchair aria-hidden className="size-6 text-leaf-700" />
+          {t('free', { count: seats.free, number: number(seats.free), total: number(seats.total) })}
+        </p>
+        <FreeSeatsReason fund={fund} space={space} className="text-ink-700 text-sm" />
+      </div>
+      <FundGauge gauge={gauge} />
       <WallTime timeZone={space.timeZone} />
       {isHost && (
         <a

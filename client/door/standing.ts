@@ -12,10 +12,13 @@ export type DoorStanding =
 const hasBegun = (instant: string | undefined, now: number) =>
   instant !== undefined && Date.parse(instant) <= now;
 
-/** Reads a door at a moment; a meeting that ended since the server was asked is over. */
+const isOver = ({ state, endsAt }: DoorEntry, now: number) =>
+  (state !== 'planned' && state !== 'checked-in') || Date.parse(endsAt) <= now;
+
+/** Reads a door at a moment; a meeting that left early, or ended since the server was asked, is over. */
 export function standingOf(view: DoorView, now: number): DoorStanding {
   const entries = [view.now, view.next].filter((entry) => entry !== undefined);
-  const [first] = entries.filter(({ endsAt }) => Date.parse(endsAt) > now);
+  const first = entries.find((entry) => !isOver(entry, now));
   if (!first) return { name: 'free', until: undefined };
   if (first.state === 'checked-in') return { name: 'busy', entry: first };
   if (hasBegun(first.startsAt, now))

@@ -8,6 +8,7 @@ import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { FundGauge } from '../ui/fund-gauge.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Devices } from './devices.tsx';
@@ -47,6 +48,7 @@ export function Console({ view, connection, onSignedOut }: Props) {
         <main className="grid items-start gap-6 lg:grid-cols-[1.1fr_1fr]">
           <div className="flex flex-col gap-6">
             <Today view={view} />
+            <FundGauge gauge={view.gauge} />
             <a
               href="/board"
               className="flex min-h-16 items-center justify-between gap-4 rounded-xl bg-ink-900 px-6 font-semibold text-lg text-linen-50 shadow-low transition hover:bg-ink-800"

@@ -2,6 +2,7 @@ import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak, speakAll } from '../i18n/i18n.ts';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
+import { FreeSeatsReason } from '../ui/free-seats-reason.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { TableScene } from '../ui/table-scene.tsx';
 import { ClosedNote } from './closed-note.tsx';
@@ -13,7 +14,7 @@ import { WallClock } from './wall-clock.tsx';
 export function WelcomeScreen({ view, connection, on }: ScreenProps) {
   const { t, i18n } = useTranslation('kiosk');
   use(speakAll('kiosk'));
-  const { space, open, free } = view;
+  const { space, open, free, fund } = view;
   const [first = 'en', ...others] = space.languages;
   // Whoever was here before spoke for themselves only.
   useEffect(() => void speak(first, { remember: false }), [first]);
@@ -44,10 +45,13 @@ export function WelcomeScreen({ view, connection, on }: ScreenProps) {
             ))}
           </h1>
           {open ? (
-            <p className="flex items-baseline gap-3" aria-live="polite">
-              {free > 0 && <span className="font-bold text-2xl text-leaf-700 tabular-nums">{free}</span>}
-              <span className="text-ink-700 text-xl">{t('freeSeats', { count: free })}</span>
-            </p>
+            <div aria-live="polite">
+              <p className="flex items-baseline gap-3">
+                {free > 0 && <span className="font-bold text-2xl text-leaf-700 tabular-nums">{free}</span>}
+                <span className="text-ink-700 text-xl">{t('freeSeats', { count: free })}</span>
+              </p>
+              <FreeSeatsReason fund={fund} space={space} className="text-ink-700 text-lg" />
+            </div>
           ) : (
             <ClosedNote view={view} />
           )}

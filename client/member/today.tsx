@@ -1,5 +1,6 @@
 import type { MemberView } from '#contract/boards';
 import { Away } from './away.tsx';
+import { CarriedBy } from './carried-by.tsx';
 import { FocusEditor } from './focus-editor.tsx';
 import { Introductions } from './introductions.tsx';
 import { Leave } from './leave.tsx';
@@ -9,7 +10,7 @@ import { OwnPlace } from './own-place.tsx';
 
 /** Here and now: my place, whom I may meet, and what I say about today. */
 export function Today({ view }: { readonly view: MemberView }) {
-  const { own, presence, introductions } = view;
+  const { own, presence, introductions, carriers } = view;
   const name = own.profile.name.split(' ')[0] ?? '';
   return (
     <>
@@ -18,6 +19,7 @@ export function Today({ view }: { readonly view: MemberView }) {
       ) : (
         <Away name={name} pass={own.pass} />
       )}
+      {presence && <CarriedBy carriers={carriers} spaceId={presence.checkIn.spaceId} />}
       <Introductions introductions={introductions} />
       {presence && (
         <>

@@ -1,13 +1,10 @@
 import type { Connection } from 'mongoose';
-import type { CompanyId } from '#contract/companies';
-import type { YieldRule } from '#contract/rooms';
-import type { SpaceId } from '#contract/spaces';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import { signedWords } from '#platform/signed-word';
-import { type Actor, isForeign, may } from '#values/actor';
+import { type Actor, may } from '#values/actor';
 import { type Clock, DAY, later } from '#values/clock';
-import { conflict, forbidden, missing } from '#values/errors';
+import { conflict, missing } from '#values/errors';
 import { wallTime } from '#values/local-time';
 import type { CalendarService } from '../calendar/service.ts';
 import type { CheckInService } from '../checkins/service.ts';
@@ -32,6 +29,7 @@ import type {
   Refund,
 } from './contract.ts';
 import { createDeciding } from './deciding.ts';
+import { createDesk } from './desk.ts';
 import { createDoor } from './door.ts';
 import { createHolding } from './holding.ts';
 import { createWaitingModel } from './model.ts';
@@ -59,8 +57,6 @@ export interface BookingNeeds {
 }
 
 export type BookingService = ReturnType<typeof createBookingService>;
-
-const PLAYED_DAYS = 90;
 
 function assertStands({ state, claimed }: BookingOf): void {
   if (!claimed) throw conflict('booking_at_work');
@@ -104,11 +100,8 @@ export function createBookingService(needs: BookingNeeds) {
     return found;
   }
 
-  function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
-    if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
-  }
-
   return {
+    ...createDesk({ ...shared, byId, shown }),
     door: createDoor(shared),
     together: createTogether({ ...shared, shown }),
     series: createSeries(shared),
@@ -125,18 +118,6 @@ export function createBookingService(needs: BookingNeeds) {
     /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
     confirm: async (actor: Actor, word: string, wanted: Confirmation): Promise<Booking> =>
       viewOf(await confirming.confirm(actor, () => byWord(word), wanted)),
-
-    /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
-    async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
-      const decided = await claiming.decide(
-        () => byId(bookingId),
-        (booking) => {
-          assertOwnSpace(actor, booking.spaceId);
-          return deciding.answered(booking, approve);
-        },
-      );
-      return viewOf(decided);
-    },
 
     /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
     answerRequest: async (bookingId: BookingId, approve: boolean): Promise<Booking> =>
@@ -183,26 +164,6 @@ export function createBookingService(needs: BookingNeeds) {
      */
     change: async (actor: Actor, word: string, agreed: ChangeRequest & { gross: number }) =>
       viewOf(await changing.change(() => standing(word), agreed, isHost(actor))),
-
-    /** What a space has on a date, for its hosts. */
-    async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
-      assertOwnSpace(actor, spaceId);
-      return { bookings: (await writes.on(spaceId, date)).map(shown) };
-    },
-
-    /** What a space, or one company in it, has on a date or later. */
-    since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
-      (await writes.since(spaceId, date, companyId)).map(viewOf),
-
-    /** What yield rules would have made of the bookings of the last ninety days. */
-    async play(actor: Actor, spaceId: SpaceId, rules: readonly YieldRule[]) {
-      assertOwnSpace(actor, spaceId);
-      const found = await writes.circumstancesSince(spaceId, later(clock.now(), -PLAYED_DAYS * DAY));
-      return quotes.played(
-        rules,
-        found.flatMap(({ circumstances }) => circumstances),
-      );
-    },
 
     /** Does what a booking's changes still have to bring about. */
     async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {

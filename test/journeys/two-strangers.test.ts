@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildIfNeeded } from '../../server/build.ts';
 import { textIn } from '../builders/people.ts';
+import { assertAccessible } from '../support/accessible-page.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
 import { type FirstVisit, walkFirstVisit } from '../support/kiosk-walk.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const LANGUAGES = ['en', 'nl', 'ar', 'ja'] as const;
-
-/** No rule of WCAG 2.2 AA that a machine can check is broken on this screen. */
-async function assertAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  assert.deepEqual(
-    violations.map(
-      ({ id, nodes }) => `${screen}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    ),
-    [],
-  );
-}
 
 const ana: FirstVisit = {
   name: 'Ana Bakker',

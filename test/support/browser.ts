@@ -38,13 +38,15 @@ interface VisitorOptions {
   width?: number;
   height?: number;
   locale?: string;
+  /** What the browser's own clock shows, where a page goes by it. */
+  at?: Date;
 }
 
 /** Somebody with a browser of their own: cookies, storage and language apart from everybody else's. */
 export async function openVisitor(
   browser: Browser,
   url: string,
-  { width = 390, height = 844, locale = 'en' }: VisitorOptions = {},
+  { width = 390, height = 844, locale = 'en', at }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -56,6 +58,7 @@ export async function openVisitor(
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
+  if (at) await page.clock.setFixedTime(at);
   await page.goto(url);
   return { page, faults, close: () => context.close() };
 }

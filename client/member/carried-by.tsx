@@ -1,0 +1,23 @@
+import { Leaf } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Carrier } from '#contract/seat-fund';
+import { useRoomNames } from '../ui/use-room-names.ts';
+
+interface Props {
+  readonly carriers: readonly Carrier[];
+  readonly spaceId: string;
+}
+
+/** Whose meeting pays for the seat of today: the one that carries the largest part. */
+export function CarriedBy({ carriers: [first], spaceId }: Props) {
+  const { t } = useTranslation('member');
+  const nameOf = useRoomNames(spaceId);
+  if (!first) return null;
+  const room = nameOf(first.roomId);
+  return (
+    <p className="flex items-center gap-3 rounded-lg bg-leaf-100 p-4 font-semibold">
+      <Leaf aria-hidden className="size-6 shrink-0 text-leaf-700" />
+      {room ? t('carried.room', { room }) : t(`carried.${first.kind}`)}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import type { CompanyId } from '#contract/companies';
+import type { YieldRule } from '#contract/rooms';
+import type { SpaceId } from '#contract/spaces';
+import { type Actor, isForeign } from '#values/actor';
+import { type Clock, DAY, later } from '#values/clock';
+import { forbidden } from '#values/errors';
+import type { QuoteService } from '../quotes/service.ts';
+import type { BookingOf } from './booking.ts';
+import type { Claiming } from './claiming.ts';
+import type { Booking, BookingId, HeldBooking } from './contract.ts';
+import type { Deciding } from './deciding.ts';
+import { viewOf } from './view.ts';
+import type { BookingWrites } from './writes.ts';
+
+interface DeskNeeds {
+  clock: Clock;
+  quotes: QuoteService;
+  writes: BookingWrites;
+  claiming: Claiming;
+  deciding: Deciding;
+  byId(id: BookingId): Promise<BookingOf>;
+  shown(booking: BookingOf): HeldBooking;
+}
+
+const PLAYED_DAYS = 90;
+
+function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
+  if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
+}
+
+/** What the hosts of a space do with its bookings. */
+export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
+  return {
+    /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
+    async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
+      const decided = await claiming.decide(
+        () => byId(bookingId),
+        (booking) => {
+          assertOwnSpace(actor, booking.spaceId);
+          return deciding.answered(booking, approve);
+        },
+      );
+      return viewOf(decided);
+    },
+
+    /** What a space has on a date. */
+    async ofDay(actor: Actor, spaceId: SpaceId, date: string) {
+      assertOwnSpace(actor, spaceId);
+      return { bookings: (await writes.on(spaceId, date)).map(shown) };
+    },
+
+    /** What a space, or one company in it, has on a date or later. */
+    since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
+      (await writes.since(spaceId, date, companyId)).map(viewOf),
+
+    /** What yield rules would have made of the bookings of the last ninety days. */
+    async play(actor: Actor, spaceId: SpaceId, rules: readonly YieldRule[]) {
+      assertOwnSpace(actor, spaceId);
+      const found = await writes.circumstancesSince(spaceId, later(clock.now(), -PLAYED_DAYS * DAY));
+      return quotes.played(
+        rules,
+        found.flatMap(({ circumstances }) => circumstances),
+      );
+    },
+  };
+}

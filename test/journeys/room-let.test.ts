@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { bookingsOfDay } from '#contract/bookings';
+import { buildIfNeeded } from '../../server/build.ts';
+import { createStaff, UTRECHT } from '../builders/world.ts';
+import { assertAccessible } from '../support/accessible-page.ts';
+import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { enter, tabTo, typeInto } from '../support/keyboard.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const LANGUAGES = ['en', 'nl', 'ar', 'ja'] as const;
+
+const address = [
+  ['Company', 'De Korrel'],
+  ['Your name', 'Noor de Wit'],
+  ['E-mail', 'noor@example.com'],
+  ['Street and number', 'Domplein 1'],
+  ['Postcode', '3512 JC'],
+  ['City', 'Utrecht'],
+] as const;
+
+describe('a room that a company books, in a real browser', function () {
+  this.timeout(120_000);
+  let test: TestHouse;
+  let browser: Browser;
+  let visitor: Visitor;
+
+  before(async function () {
+    if (!chromiumPath()) return this.skip();
+    await buildIfNeeded();
+    browser = await openBrowser();
+  });
+
+  after(() => browser?.close());
+
+  beforeEach(async () => {
+    test = await openTestHouse();
+  });
+
+  afterEach(async () => {
+    const { faults } = visitor;
+    await visitor.close();
+    await test.close();
+    assert.deepEqual(faults, []);
+  });
+
+  async function visit(path: string, locale = 'en'): Promise<Page> {
+    const at = test.clock.now();
+    visitor = await openVisitor(browser, `${test.url}${path}`, { width: 1280, height: 900, locale, at });
+    return visitor.page;
+  }
+
+  const number = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+  const button = (page: Page, name: string) => page.getByRole('button', { name });
+
+  /** Next Tuesday, twelve people at one table; it is Tuesday now, so tomorrow's Wednesday is chosen at first. */
+  async function find(page: Page): Promise<void> {
+    await tabTo(page, page.getByRole('grid').getByRole('button', { name: /25 November/ }));
+    for (let day = 0; day < 6; day++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await typeInto(page, number(page, 'People'), '12');
+    const fitting = page.getByRole('list', { name: 'Rooms that fit' });
+    await enter(page, fitting.getByRole('button', { name: /^Rembrandt/ }));
+    await page.getByTestId('total').waitFor();
+    await enter(page, button(page, 'Continue'));
+  }
+
+  /** With the keyboard alone, from the front page of the rooms to a booking that stands. */
+  async function book(page: Page): Promise<void> {
+    await find(page);
+    await typeInto(page, number(page, 'Lunch'), '12');
+    await page.getByText('Lunch × 12').waitFor();
+    await enter(page, button(page, 'Hold this room'));
+    for (const [label, text] of address) await typeInto(page, page.getByLabel(label, { exact: true }), text);
+    await enter(page, button(page, 'Confirm the booking'));
+    await page.getByRole('heading', { name: 'It is booked' }).waitFor();
+  }
+
+  const manageLink = async (page: Page) =>
+    (await page.getByRole('link', { name: /change or cancel/ }).getAttribute('href')) ?? '';
+
+  it('is found, held and confirmed with the keyboard alone; twelve lunches and all', async () => {
+    const page = await visit('/booking');
+
+    await book(page);
+
+    const host = await createStaff(test, 'host');
+    const { body } = await test.call('GET', `/spaces/${UTRECHT}/bookings?date=2026-12-01`, undefined, host);
+    const kept = bookingsOfDay.parse(body).bookings.map(({ booking }) => booking);
+    assert.deepEqual(
+      kept.map(({ state, people, options }) => ({ state, people, options })),
+      [{ state: 'confirmed', people: 12, options: [{ code: 'lunch', quantity: 12 }] }],
+    );
+  });
+
+  it('is changed and cancelled by its link, with what comes back told before', async () => {
+    const page = await visit('/booking');
+    await book(page);
+    await page.goto(`${test.url}${await manageLink(page)}`);
+    await page.reload();
+
+    await button(page, 'Change this booking').click();
+    await number(page, 'Lunch').fill('6');
+    await number(page, 'Lunch').blur();
+    await page.getByText(/You get .* back\. The new total is/).waitFor();
+    await button(page, 'Agree to the change').click();
+    await page.getByText('Lunch × 6').waitFor();
+    const total = await page.getByTestId('total').textContent();
+    await button(page, 'Cancel this booking').click();
+    await page.getByText(`You get all of it back: ${total}.`).waitFor();
+    await button(page, 'Cancel it').click();
+
+    await page.getByRole('heading', { name: 'This booking is cancelled' }).waitFor();
+  });
+
+  for (const language of LANGUAGES)
+    it(`can be read and used by everybody, from the search to its end, in ${language}`, async () => {
+      const page = await visit('/booking', language);
+      const last = () => page.locator('main footer button').last();
+
+      await page.locator('main li button[aria-pressed]:not([disabled])').first().click();
+      await page.getByTestId('total').waitFor();
+      await assertAccessible(page, 'find');
+      await last().click();
+      await page.getByTestId('total').waitFor();
+      await assertAccessible(page, 'extras');
+      await last().click();
+      await page.locator('form').waitFor();
+      await last().click();
+      await assertAccessible(page, 'details with faults');
+      const fields = page.locator('form input[type=text], form input[type=email]');
+      for (const [place, [, text]] of address.entries()) await fields.nth(place).fill(text);
+      await last().click();
+      await page.locator('a[href*="manage="]').waitFor();
+      await assertAccessible(page, 'done');
+      await page.goto(`${test.url}${await page.locator('a[href*="manage="]').getAttribute('href')}`);
+      await page.reload();
+      await last().waitFor();
+      await assertAccessible(page, 'managed');
+    });
+});
