@@ -14,6 +14,11 @@ export function mostHolders({ documents }: Pick<State, 'documents'>): number {
   return Math.max(3, FREQUENT * documents.size);
 }
 
+/** Whether some words that weigh so much together are enough of all that was typed to be a reason. */
+export function isEnough(words: number, shared: number, all: number): boolean {
+  return words > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
+}
+
 /** How much of what others write a word makes up, given how many documents hold it and how many words they hold in all. */
 export function amongOthers(frequency: number, postings: number): number {
   return (frequency - 1) / postings;
@@ -61,6 +66,5 @@ export function tellingWords(need: Need, id: PersonId, state: State): [stem: str
     shared += weight;
     telling.push([stem, word]);
   }
-  const enough = telling.length > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
-  return enough ? telling : nameSaid(need, id, state);
+  return isEnough(telling.length, shared, all) ? telling : nameSaid(need, id, state);
 }

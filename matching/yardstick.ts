@@ -1,7 +1,7 @@
 import { rarity } from './bm25.ts';
 import { type Need, SKILL_MARK } from './need.ts';
 import type { State } from './state.ts';
-import { amongOthers } from './telling.ts';
+import { amongOthers, mostHolders } from './telling.ts';
 import { NONE } from './term-numbers.ts';
 
 /** Above this share of past needs a word says nothing to the memory channel. */
@@ -19,6 +19,8 @@ interface Words extends Weights {
   others: Float64Array;
   /** 1 for what was typed, 0 for what only names a skill. */
   typed: Uint8Array;
+  /** 1 for what so few documents hold that it says something. */
+  rare: Uint8Array;
 }
 
 /** The names of a skill, one a language: where the words of each stand among those of the need, and how many they are. */
@@ -37,6 +39,8 @@ export interface Yardstick {
   words: Words;
   /** What was typed, of that. */
   typed: number;
+  /** The same with the figures that were typed, which no document holds. */
+  typedInAll: number;
   /** The names of its skills. */
   named: readonly Named[];
   /**
@@ -82,9 +86,11 @@ function laidOut(need: Need, state: State): Sheet {
     words: {
       ...numberless(need.words.size),
       others: new Float64Array(need.words.size),
+      rare: new Uint8Array(need.words.size),
       typed: Uint8Array.from(need.words.keys(), (word) => (need.spoken.has(word) ? 1 : 0)),
     },
     typed: 0,
+    typedInAll: 0,
     named: namesLaidOut(need),
     text: 0,
     skills: 0,
@@ -105,19 +111,25 @@ function weighTerms({ terms, asked, yardstick }: Sheet, { needWords }: State): v
   }
 }
 
-function weighWords({ terms, asked, yardstick }: Sheet, { documents }: State): void {
-  const { numbers, weights, others, typed: isTyped } = yardstick.words;
+function weighWords(need: Need, { terms, asked, yardstick }: Sheet, state: State): void {
+  const { documents } = state;
+  const { numbers, weights, others, rare, typed: isTyped } = yardstick.words;
+  const most = mostHolders(state);
   documents.renumber(terms, numbers);
-  let [typed, named] = [0, 0];
+  let [typed, named, figures] = [0, 0, need.spoken.size];
   for (let i = 0; i < numbers.length; i++) {
     const frequency = documents.frequencyOf(numbers[i] ?? NONE);
     const weight = (asked[i] ?? 0) * rarity(documents.size, frequency);
     weights[i] = weight;
     others[i] = amongOthers(frequency, documents.postings);
-    if (isTyped[i] === 1) typed += weight;
-    else named += weight;
+    rare[i] = frequency <= most ? 1 : 0;
+    if (isTyped[i] === 1) {
+      typed += weight;
+      figures--;
+    } else named += weight;
   }
   yardstick.typed = typed;
+  yardstick.typedInAll = typed + figures * rarity(documents.size, 0);
   yardstick.text = Math.max(typed, named / 4);
 }
 
@@ -130,7 +142,7 @@ export function yardstickOf(need: Need, state: State): Yardstick {
   if (sheet.evidence === state.evidence) return sheet.yardstick;
   if (sheet !== known) sheets.set(need, sheet);
   weighTerms(sheet, state);
-  weighWords(sheet, state);
+  weighWords(need, sheet, state);
   const { holders, people } = state;
   sheet.yardstick.skills = 0;
   for (const skill of need.skills.keys()) {

@@ -1,20 +1,21 @@
 import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
-import { isSpokenOf } from '../telling.ts';
+import { isEnough, isSpokenOf } from '../telling.ts';
 import { NONE } from '../term-numbers.ts';
 import type { PersonId } from '../types.ts';
 import { type Yardstick, yardstickOf } from '../yardstick.ts';
 
 /**
- * What a document says of a need: its BM25, and the share of what was typed, by rarity, or of the names of the skills, that
- * it speaks of, 0…1.
+ * What a document says of a need: its BM25; the share of what was typed, by rarity, or of the names of the skills, that
+ * it speaks of, 0…1; and whether its words are a reason, as `tellingWords` would find.
  */
 export interface Spoken {
   score: number;
   covered: number;
+  tells: boolean;
 }
 
-const SILENT: Spoken = { score: 0, covered: 0 };
+const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 
 /** The share of the names of the need's skills that stands at these places, each in the language in which most does. */
 function namesCovered(spoken: readonly number[], { named }: Yardstick): number {
@@ -30,13 +31,28 @@ function namesCovered(spoken: readonly number[], { named }: Yardstick): number {
   return all === 0 ? 0 : said / all;
 }
 
-/** What is covered of a need by a document that speaks of the words at these places. */
-function covered(spoken: readonly number[], yardstick: Yardstick): number {
-  if (spoken.length === 0) return 0;
+/** Whether these places hold words enough, of those that say something, or the whole name of a skill. */
+function isTelling(spoken: readonly number[], { words, named, typedInAll }: Yardstick): boolean {
+  const rare = spoken.filter((place) => words.rare[place] === 1);
+  const typed = rare.filter((place) => words.typed[place] === 1);
+  const shared = typed.reduce((sum, place) => sum + (words.weights[place] ?? 0), 0);
+  if (isEnough(typed.length, shared, typedInAll)) return true;
+  const isSaid = (place: number) => rare.includes(place);
+  return named.some(({ names }) =>
+    names.some(({ places, size }) => places.length === size && places.every(isSaid)),
+  );
+}
+
+/** What is said of a need by a document that speaks of the words at these places. */
+function summedUp(score: number, spoken: number[], yardstick: Yardstick): Spoken {
+  if (spoken.length === 0) return { score, covered: 0, tells: false };
+  // In the order of the need, so that sums do not depend on that of the document.
+  spoken.sort((a, b) => a - b);
   const { words, typed } = yardstick;
   let said = 0;
   for (const place of spoken) if (words.typed[place] === 1) said += words.weights[place] ?? 0;
-  return Math.max(typed === 0 ? 0 : Math.min(1, said / typed), namesCovered(spoken, yardstick));
+  const covered = Math.max(typed === 0 ? 0 : said / typed, namesCovered(spoken, yardstick));
+  return { score, covered, tells: isTelling(spoken, yardstick) };
 }
 
 /**
@@ -67,7 +83,7 @@ export function spokenAmong(need: Need, people: readonly PersonId[], state: Stat
       score += (weights[place] ?? 0) * documents.saturated(count, length);
       if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
     }
-    return { score, covered: covered(spoken, yardstick) };
+    return summedUp(score, spoken, yardstick);
   });
   asked.wipe();
   return found;
@@ -95,7 +111,7 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
       score += (weights[place] ?? 0) * documents.saturated(count, length);
       if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
     }
-    return { score, covered: covered(spoken, yardstick) };
+    return summedUp(score, spoken, yardstick);
   });
   sheet.wipe();
   return found;
