@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { DoorView } from '#contract/bookings';
 import type { RoomId } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
 import { SECOND } from '#values/clock';
@@ -9,7 +10,7 @@ import { Loading } from '../ui/loading.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { DoorActs } from './door-acts.tsx';
 import { DoorSign } from './door-sign.tsx';
-import { standingOf } from './standing.ts';
+import { type DoorStanding, standingOf } from './standing.ts';
 import { useDoor } from './use-door.ts';
 
 interface Props {
@@ -43,15 +44,7 @@ export function Panel({ roomId, space, isLineDown, onMove }: Props) {
         <DoorActs roomId={roomId} standing={standing} onShown={show} />
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-4">
-        <p className="text-lg">
-          {view.next
-            ? t('next', {
-                from: time(view.next.startsAt),
-                to: time(view.next.endsAt),
-                title: view.next.title ?? t('untitled'),
-              })
-            : t('nothingNext')}
-        </p>
+        <Next view={view} standing={standing} timeZone={space.timeZone} />
         <div className="flex items-center gap-4">
           <LanguageSwitch languages={space.languages} remember={false} />
           <button
@@ -64,5 +57,27 @@ export function Panel({ roomId, space, isLineDown, onMove }: Props) {
         </div>
       </footer>
     </div>
+  );
+}
+
+interface NextProps {
+  readonly view: DoorView;
+  readonly standing: DoorStanding;
+  readonly timeZone: string;
+}
+
+/** Who comes after what the sign tells already. */
+function Next({ view: { next }, standing, timeZone }: NextProps) {
+  const { t } = useTranslation('door');
+  const { time } = useFormat(timeZone);
+  const isTold = standing.name !== 'free' && standing.entry.occurrenceId === next?.occurrenceId;
+  if (!next || isTold) return <p className="text-lg">{t('nothingNext')}</p>;
+  return (
+    <p className="text-lg">
+      {t('next', { title: next.title ?? t('untitled') })}{' '}
+      <bdi className="tabular-nums">
+        {time(next.startsAt)}–{time(next.endsAt)}
+      </bdi>
+    </p>
   );
 }

@@ -11,7 +11,9 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { FundGauge } from '../ui/fund-gauge.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Bookings } from './bookings.tsx';
 import { Devices } from './devices.tsx';
+import { Mails } from './mails.tsx';
 import { PairForm } from './pair-form.tsx';
 import { Today } from './today.tsx';
 
@@ -56,9 +58,13 @@ export function Console({ view, connection, onSignedOut }: Props) {
               {t('toBoard')}
               <ArrowUpRight aria-hidden className="size-6 shrink-0 rtl:-scale-x-100" />
             </a>
-            <Devices timeZone={view.space.timeZone} />
+            <Bookings space={view.space} />
           </div>
-          <PairForm />
+          <div className="flex flex-col gap-6">
+            <Mails timeZone={view.space.timeZone} />
+            <Devices timeZone={view.space.timeZone} />
+            <PairForm />
+          </div>
         </main>
       </div>
     </div>

@@ -1,9 +1,10 @@
+import { benchListsOfRoom } from './lists.ts';
 import type { BenchRow } from './measure.ts';
 import { benchPairing } from './pairing.ts';
-import { benchRoomOfSkills } from './room.ts';
+import { benchTopTen } from './room.ts';
 import { benchSuggestions } from './suggestions.ts';
 
 /** Measures the engine: both sides interleaved in one run, medians. */
 export function benchMatching(): BenchRow[] {
-  return [...benchRoomOfSkills(), ...benchPairing(), ...benchSuggestions()];
+  return [...benchTopTen(1000), ...benchListsOfRoom(), ...benchPairing(), ...benchSuggestions()];
 }

@@ -28,7 +28,7 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
   if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
 }
 
-/** What the hosts of a space do with its bookings. */
+/** What those do with a space's bookings who are not their bookers: its hosts, and approvers of budgets. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
     /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
@@ -39,6 +39,16 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
           assertOwnSpace(actor, booking.spaceId);
           return deciding.answered(booking, approve);
         },
+      );
+      return viewOf(decided);
+    },
+
+    /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
+    async answerRequest(bookingId: BookingId, approve: boolean): Promise<Booking> {
+      const wanted = approve ? 'confirmed' : 'cancelled';
+      const decided = await claiming.decide(
+        () => byId(bookingId),
+        (booking) => (booking.state === wanted ? booking : deciding.answered(booking, approve)),
       );
       return viewOf(decided);
     },

@@ -10,8 +10,9 @@ import type { InvoiceService } from '../invoices/service.ts';
 import type { NotificationRequest, NotificationService } from '../notifications/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
+import { createAsking } from './asking.ts';
 import { customerOf, invoiceLinesOf } from './billing.ts';
-import { type BookingOf, type Duty, livingOf, type OccurrenceOf, startOf } from './booking.ts';
+import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
 import type { BookingWrites, Written } from './writes.ts';
 
 interface PerformingNeeds {
@@ -35,6 +36,8 @@ const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-ap
 /** What a change of a booking brings about elsewhere: its papers and its mails, each once. */
 export function createPerforming(needs: PerformingNeeds) {
   const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
+
+  const ask = createAsking(companies);
 
   const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
 
@@ -181,27 +184,9 @@ export function createPerforming(needs: PerformingNeeds) {
     await notifications.send(calendar ? { ...request, calendar } : request);
   }
 
-  /** Asks the company's approver by mail. */
-  async function ask(booking: BookingOf): Promise<void> {
-    const { _id: bookingId, companyId, billing, occurrences, wish, price, until } = booking;
-    const [first] = occurrences;
-    if (!companyId || billing?.kind !== 'company' || !first || !until) return;
-    await companies.askApproval({
-      companyId,
-      bookingId,
-      booker: billing.attention,
-      room: await roomName(booking, first.roomId, booking.language ?? 'en'),
-      people: wish.people,
-      times: occurrences,
-      total: price.gross,
-      at: startOf(booking),
-      until,
-    });
-  }
-
   async function done(booking: BookingOf, duty: Duty): Promise<Written> {
     if (duty.kind === 'invoice' || duty.kind === 'credit') return write(booking, duty);
-    await (duty.kind === 'mail' ? send(booking, duty) : ask(booking));
+    await (duty.kind === 'mail' ? send(booking, duty) : ask(booking, roomName));
     return NOTHING_WRITTEN;
   }
 

@@ -119,18 +119,6 @@ export function createBookingService(needs: BookingNeeds) {
     confirm: async (actor: Actor, word: string, wanted: Confirmation): Promise<Booking> =>
       viewOf(await confirming.confirm(actor, () => byWord(word), wanted)),
 
-    /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
-    answerRequest: async (bookingId: BookingId, approve: boolean): Promise<Booking> =>
-      viewOf(
-        await claiming.decide(
-          () => byId(bookingId),
-          (booking) =>
-            booking.state === (approve ? 'confirmed' : 'cancelled')
-              ? booking
-              : deciding.answered(booking, approve),
-        ),
-      ),
-
     /** What giving up a part of a booking would give back now. */
     async refundOf(word: string, part: Part): Promise<Refund> {
       const booking = await standing(word);

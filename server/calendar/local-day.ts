@@ -26,8 +26,20 @@ function beginningOf(date: string, timeZone: string): Date {
   return beginningOfDay(noon, timeZone);
 }
 
+/** Days that were worked out before; some twenty readings of the wall's clock go into each. */
+const known = new Map<string, LocalDay>();
+const DAYS_KEPT = 5_000;
+
 /** A date as the span that it is in a time zone. @throws RangeError for a date that is none. */
 export function localDay(date: string, timeZone: string): LocalDay {
+  const key = `${date} ${timeZone}`;
+  const day = known.get(key) ?? workedOut(date, timeZone);
+  if (known.size >= DAYS_KEPT) known.clear();
+  known.set(key, day);
+  return day;
+}
+
+function workedOut(date: string, timeZone: string): LocalDay {
   const from = beginningOf(date, timeZone);
   const to = beginningOf(dateAfter(date, 1), timeZone);
   const day = { date, weekday: new Date(`${date}T00:00:00Z`).getUTCDay() || 7, from, to };

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type mongo, Schema } from 'mongoose';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import type { Claim } from './claims.ts';
@@ -32,4 +32,9 @@ schema.index({ spaceId: 1, date: 1 });
 
 export function createRoomDayModel(connection: Connection) {
   return connection.model('room_day', schema, 'room_days');
+}
+
+/** A room-day as it was read past mongoose. */
+export function roomDayOf({ _id, spaceId, roomId, date, claims }: mongo.BSON.Document): RoomDayDocument {
+  return { _id, spaceId, roomId, date, claims };
 }

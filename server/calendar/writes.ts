@@ -1,8 +1,12 @@
 import type { Connection } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
+import { createDecoder } from '#platform/decoded';
 import { isDuplicate } from '#platform/duplicate-key';
 import { type Claim, inTheWay, type Stake } from './claims.ts';
-import { createRoomDayModel, type RoomDayDocument } from './model.ts';
+import { createRoomDayModel, type RoomDayDocument, roomDayOf } from './model.ts';
+
+/** Two weeks of a network of a thousand rooms, at about two kilobytes each. */
+const ROOM_DAYS_KEPT = 14_000;
 
 /**
  * Who takes which room when, each step as one conditional write. Nothing here knows whether a booking still lives:
@@ -10,6 +14,8 @@ import { createRoomDayModel, type RoomDayDocument } from './model.ts';
  */
 export function createRoomDayWrites(connection: Connection) {
   const RoomDays = createRoomDayModel(connection);
+
+  const decoded = createDecoder(roomDayOf, ROOM_DAYS_KEPT);
 
   const byIds = (ids: readonly string[]) =>
     RoomDays.find({ _id: { $in: [...ids] } }).lean<RoomDayDocument[]>();
@@ -40,8 +46,12 @@ export function createRoomDayWrites(connection: Connection) {
     byIds,
     claim,
 
-    ofDates: (spaceId: SpaceId, dates: readonly string[]) =>
-      RoomDays.find({ spaceId, date: { $in: [...dates] } }).lean<RoomDayDocument[]>(),
+    /** The room-days of a space on some dates; what they say is shared between readers, and never written to. */
+    async ofDates(spaceId: SpaceId, dates: readonly string[]): Promise<RoomDayDocument[]> {
+      const filter = { spaceId, date: { $in: [...dates] } };
+      const found: unknown[] = await RoomDays.collection.find(filter, { raw: true }).toArray();
+      return found.flatMap((bytes) => (bytes instanceof Uint8Array ? [decoded(bytes)] : []));
+    },
 
     /** Every room-day from a date on, one after another. */
     since: (date: string) =>

@@ -102,7 +102,7 @@ export function createBookers({ models: { Bookers }, clock, notifications, auth 
         language,
         message: 'sign-in-link',
         values: {
-          path: `/company#link=${token}`,
+          path: `/booking#link=${token}`,
           until: later(now, SIGN_IN_MINUTES * MINUTE).toISOString(),
         },
       });

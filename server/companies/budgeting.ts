@@ -127,7 +127,7 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
           total,
           currency,
           until: until.toISOString(),
-          path: `/approvals/${words.of(bookingId)}`,
+          path: `/booking#approval=${words.of(bookingId)}`,
         },
       });
     },

@@ -3,7 +3,7 @@ import { isDuplicate } from '#platform/duplicate-key';
 import type { Clock } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import type { IssueRequest } from './document.ts';
-import type { ChargeDocument, createChargeModel } from './model.ts';
+import type { ChargeDocument, InvoiceModels } from './model.ts';
 
 /** What a company with a collective invoice owes for one booking, until its month is over. */
 export type ChargeRequest = IssueRequest & { companyId: string };
@@ -36,13 +36,7 @@ function collected(charges: readonly [ChargeDocument, ...ChargeDocument[]]): Iss
 }
 
 /** Charges wait for the end of their month. A charge belongs to the month in which it was made, so none is missed. */
-export function createCharges({
-  Charges,
-  clock,
-}: {
-  Charges: ReturnType<typeof createChargeModel>;
-  clock: Clock;
-}) {
+export function createCharges({ Charges, clock }: { Charges: InvoiceModels['Charges']; clock: Clock }) {
   const monthOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date.slice(0, 7);
 
   return {

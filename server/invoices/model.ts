@@ -60,7 +60,7 @@ invoiceSchema.index({ credits: 1 }, { sparse: true });
 invoiceSchema.index({ spaceId: 1, reference: 1 });
 invoiceSchema.index({ bookingId: 1 }, { sparse: true });
 
-export function createInvoiceModel(connection: Connection) {
+function createInvoiceModel(connection: Connection) {
   return connection.model<InvoiceDocument>('invoice', invoiceSchema, 'invoices');
 }
 
@@ -89,7 +89,7 @@ const sellerSchema = new Schema<SellerDocument>(
 // Two spaces with one prefix would give one number twice.
 sellerSchema.index({ prefix: 1 }, { unique: true });
 
-export function createSellerModel(connection: Connection) {
+function createSellerModel(connection: Connection) {
   return connection.model<SellerDocument>('seller', sellerSchema, 'sellers');
 }
 
@@ -147,6 +147,17 @@ const chargeSchema = new Schema<ChargeDocument>(
 );
 chargeSchema.index({ spaceId: 1, month: 1 });
 
-export function createChargeModel(connection: Connection) {
+function createChargeModel(connection: Connection) {
   return connection.model<ChargeDocument>('charge', chargeSchema, 'charges');
 }
+
+/** Where papers, their sellers, and charges that wait for their month are kept. */
+export function createInvoiceModels(connection: Connection) {
+  return {
+    Papers: createInvoiceModel(connection),
+    Sellers: createSellerModel(connection),
+    Charges: createChargeModel(connection),
+  };
+}
+
+export type InvoiceModels = ReturnType<typeof createInvoiceModels>;

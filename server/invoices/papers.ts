@@ -7,21 +7,15 @@ import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
 import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
-import type {
-  createInvoiceModel,
-  createSellerModel,
-  InvoiceContent,
-  InvoiceDocument,
-  SellerDocument,
-} from './model.ts';
+import type { InvoiceContent, InvoiceDocument, InvoiceModels, SellerDocument } from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
 
 /** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
 export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[] } | { share: BasisPoints });
 
 interface PaperNeeds {
-  Papers: ReturnType<typeof createInvoiceModel>;
-  Sellers: ReturnType<typeof createSellerModel>;
+  Papers: InvoiceModels['Papers'];
+  Sellers: InvoiceModels['Sellers'];
   clock: Clock;
   seatFund: SeatFundService;
 }

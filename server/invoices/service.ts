@@ -13,14 +13,7 @@ import { type ChargeRequest, createCharges } from './charges.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
 import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
-import {
-  createChargeModel,
-  createInvoiceModel,
-  createSellerModel,
-  type InvoiceDocument,
-  invoiceOf,
-  type PaymentDocument,
-} from './model.ts';
+import { createInvoiceModels, type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
 import { type CreditRequest, createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
@@ -46,17 +39,11 @@ const SHOWN = 500;
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
   const { connection, clock, spaces, seatFund, words, publicUrl, secret } = needs;
-  const papers = createPapers({
-    Papers: createInvoiceModel(connection),
-    Sellers: createSellerModel(connection),
-    clock,
-    seatFund,
-  });
-  const payments = createPaymentWrites(connection);
-  const links = createLinks(secret);
-  const charges = createCharges({ Charges: createChargeModel(connection), clock });
-  const settling = createSettling({ ...needs, papers, payments });
-  const { standing, settled, bookPayment, detailOf } = settling;
+  const models = createInvoiceModels(connection);
+  const papers = createPapers({ ...models, clock, seatFund });
+  const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
+  const charges = createCharges({ ...models, clock });
+  const { standing, settled, bookPayment, detailOf, takeUp } = createSettling({ ...needs, papers, payments });
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
@@ -75,7 +62,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
   return {
     links,
-    takeUp: settling.takeUp,
+    takeUp,
     sellerOf: papers.sellerOf,
     setSeller: papers.setSeller,
     open: papers.open,

@@ -26,7 +26,7 @@ function invitationIn(mail: ParsedMail | undefined) {
 }
 
 const wordIn = (mail: ParsedMail | undefined) =>
-  /https:\/\/table\.example\/bookings\/(?:manage\/)?(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  /https:\/\/table\.example\/booking#manage=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
 
 describe('the mails of a booking', () => {
   let test: TestHouse;
@@ -154,7 +154,7 @@ describe('the mails of a booking', () => {
     };
     const [wanted, unwanted] = [await book(600), await book(720)];
     const asked = await about(/asks for your approval/);
-    const words = asked.map(({ text }) => /\/approvals\/(\S+)/.exec(text ?? '')?.[1] ?? '');
+    const words = asked.map(({ text }) => /#approval=(\S+)/.exec(text ?? '')?.[1] ?? '');
     const seen = await Promise.all(words.map((word) => test.call('GET', `/approvals/${word}`)));
     const [yes = '', no = ''] =
       seen[0]?.body.bookingId === wanted.body.bookingId ? words : [...words].reverse();

@@ -169,7 +169,7 @@ describe('a booker', () => {
     const unknown = await askLink('nobody@bakkerij.example');
     await askLink('sam@bakkerij.example');
     const mails = await mailsIn(test);
-    const [, token] = /https:\/\/table\.example\/company#link=(\S+)/.exec(mails[0]?.text ?? '') ?? [];
+    const [, token] = /https:\/\/table\.example\/booking#link=(\S+)/.exec(mails[0]?.text ?? '') ?? [];
     const session = await test.call('POST', '/sessions', { token });
     const me = await test.call('GET', '/own-company', undefined, textIn(session.body, 'token'));
     const again = await test.call('POST', '/sessions', { token }, undefined, anotherAddress());
@@ -265,7 +265,7 @@ describe('a budget', () => {
     await companies().askApproval(question);
     await companies().askApproval(question);
     const mails = await mailsIn(test);
-    const [, word = ''] = /\/approvals\/(\S+)/.exec(mails[0]?.text ?? '') ?? [];
+    const [, word = ''] = /#approval=(\S+)/.exec(mails[0]?.text ?? '') ?? [];
 
     const seen = await companies().approval(word);
     const approved = await companies().answerApproval(word, true);
@@ -292,7 +292,7 @@ describe('a budget', () => {
       times: [{ from: at, to: at }],
       until,
     });
-    const [, word = ''] = /\/approvals\/(\S+)/.exec((await mailsIn(test))[0]?.text ?? '') ?? [];
+    const [, word = ''] = /#approval=(\S+)/.exec((await mailsIn(test))[0]?.text ?? '') ?? [];
     test.clock.forward(24 * 3_600_000);
 
     const seen = await companies().approval(word);

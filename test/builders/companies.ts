@@ -79,5 +79,5 @@ export async function askApproval(
     ? body.notifications.find(({ message }) => message === 'approval-asked')
     : undefined;
   const mail = await test.call('GET', `/notifications/${asked?.notificationId}`, undefined, host);
-  return /\/approvals\/\S+/.exec(String(mail.body.text))?.[0] ?? '';
+  return `/approvals/${/#approval=(\S+)/.exec(String(mail.body.text))?.[1]}`;
 }

@@ -133,7 +133,7 @@ describe('a day of two strangers, in a real browser', function () {
     await phoneOfAna.page.getByRole('button', { name: 'Yes, introduce us' }).click();
     await phoneOfAna.page.getByRole('heading', { name: 'Bo Chen' }).waitFor();
     await board.page.getByText('Want to meet').waitFor();
-    await kiosk.page.getByText('34').first().waitFor();
+    await kiosk.page.getByText('28').first().waitFor();
   });
 
   it('keeps a no to itself', async () => {

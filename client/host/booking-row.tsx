@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Booking } from '#contract/bookings';
+import { clockFace } from '#values/local-time';
+import { decideBooking } from '../api/host-endpoints.ts';
+import { Refusal } from '../api/refusal.ts';
+import { useAction } from '../api/use-action.ts';
+import { useFormat } from '../i18n/format.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { useRoomNames } from '../ui/use-room-names.ts';
+import { BOOKINGS } from './reads.ts';
+
+interface Props {
+  readonly booking: Booking;
+  /** The word of its link, by which a host changes or cancels it like its booker. */
+  readonly manage: string;
+  readonly spaceId: string;
+  readonly date: string;
+}
+
+/** A booking of a day: who, where and when; a request is answered here. */
+export function BookingRow({ booking, manage, spaceId, date }: Props) {
+  const { t } = useTranslation('host');
+  const { number } = useFormat();
+  const nameOf = useRoomNames(spaceId);
+  const reads = useQueryClient();
+  const { run, isBusy, refusal } = useAction(decideBooking);
+  const { bookingId, state, people, billing, title } = booking;
+  const decide = async (approve: boolean) => {
+    const reply = await run({ as: 'host', params: { bookingId }, body: { approve } });
+    if (!(reply instanceof Refusal)) await reads.invalidateQueries({ queryKey: BOOKINGS });
+  };
+  return (
+    <li className="flex flex-col gap-3 rounded-lg bg-linen-50 p-4 shadow-low">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h3 className="grow text-base">
+          <bdi>{title ?? billing?.name ?? t('bookings.unnamed')}</bdi>
+        </h3>
+        <Chip className={state === 'confirmed' ? 'bg-leaf-100' : 'bg-wood-100'}>
+          {t(`bookings.state.${state}`)}
+        </Chip>
+      </div>
+      <ul className="text-sm">
+        {booking.occurrences
+          .filter((one) => one.date === date)
+          .map(({ occurrenceId, roomId, from, to }) => (
+            <li key={occurrenceId}>
+              <bdi className="font-semibold tabular-nums">
+                {clockFace(from)}–{clockFace(to)}
+              </bdi>{' '}
+              · {nameOf(roomId) ?? roomId} · {t('bookings.people', { count: people, number: number(people) })}
+            </li>
+          ))}
+      </ul>
+      <ErrorNote refusal={refusal} />
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <a
+          href={`/booking#manage=${manage}`}
+          className="me-auto flex min-h-11 items-center font-semibold underline decoration-2 underline-offset-4"
+        >
+          {t('bookings.open')}
+        </a>
+        {state === 'requested' && (
+          <>
+            <Button isDisabled={isBusy} onPress={() => void decide(false)}>
+              {t('bookings.decline')}
+            </Button>
+            <Button tone="act" isDisabled={isBusy} onPress={() => void decide(true)}>
+              {t('bookings.approve')}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Space } from '#contract/spaces';
+import { DAY, later, MINUTE, SECOND } from '#values/clock';
+import { wallTime } from '#values/local-time';
+import { call } from '../api/call.ts';
+import { bookingsOn } from '../api/host-endpoints.ts';
+import { Refusal } from '../api/refusal.ts';
+import { useFormat } from '../i18n/format.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { BookingRow } from './booking-row.tsx';
+import { BOOKINGS } from './reads.ts';
+
+const DAYS_AHEAD = 14;
+
+/** What is on in the rooms on a day, and what waits for a host's word. */
+export function Bookings({ space }: { readonly space: Space }) {
+  const { t } = useTranslation('host');
+  const { day } = useFormat();
+  const now = new Date(useNow(MINUTE));
+  const dates = Array.from(
+    { length: DAYS_AHEAD },
+    (_, ahead) => wallTime(later(now, ahead * DAY), space.timeZone).date,
+  );
+  const [chosen, setChosen] = useState<string>();
+  const date = dates.find((one) => one === chosen) ?? dates[0] ?? '';
+  const { data, error } = useQuery({
+    queryKey: [...BOOKINGS, space.id, date],
+    queryFn: ({ signal }) =>
+      call(bookingsOn, { as: 'host', params: { spaceId: space.id }, query: { date }, signal }),
+    refetchInterval: 15 * SECOND,
+  });
+  const shown = data?.bookings.filter(({ booking }) => booking.state !== 'lapsed') ?? [];
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-xl">{t('bookings.title')}</h2>
+      <SelectField
+        label={t('bookings.day')}
+        choices={dates.map((value) => ({ value, label: day(value) }))}
+        value={date}
+        onChange={setChosen}
+      />
+      <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
+      {data && shown.length === 0 && (
+        <p className="rounded-lg border-2 border-linen-300 border-dashed p-5 text-ink-700">
+          {t('bookings.none')}
+        </p>
+      )}
+      <ul className="flex flex-col gap-2">
+        {shown.map(({ booking, manage }) => (
+          <BookingRow
+            key={booking.bookingId}
+            booking={booking}
+            manage={manage}
+            spaceId={space.id}
+            date={date}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
