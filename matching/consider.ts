@@ -7,6 +7,7 @@ import type { Need } from './need.ts';
 import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
 import { surprises } from './signals/surprise.ts';
+import { spokenAmong, spokenFor } from './signals/text.ts';
 import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
 import type { PersonId, Suggestion } from './types.ts';
@@ -114,10 +115,23 @@ export function byValue(one: Candidate, other: Candidate): number {
   return other.value - one.value || (key(one) < key(other) ? -1 : 1);
 }
 
+/** Those of some others whose words are a reason for a person to meet them, or the other way. */
+function byTellingWords(x: Present, others: readonly Present[], state: State): Present[] {
+  const ids = others.map(({ facts }) => facts.personId);
+  const theirs = spokenAmong(x.need, ids, state);
+  const needs = others.map(({ need }) => need);
+  const ours = spokenFor(x.facts.personId, needs, state);
+  return others.filter((_, i) => theirs[i]?.tells || ours[i]?.tells);
+}
+
 /** Everybody a person could meet now with a reason, best first; only who shares a posting is scored. */
 export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  return isPresent(x) ? candidatesAmong(x, reachable(personId, state), state, moment) : [];
+  if (!isPresent(x)) return [];
+  const { bySkill, byWord } = reachable(personId, state);
+  const sure = eligible(x, bySkill, state, moment.at);
+  const likely = [...eligible(x, byWord, state, moment.at)];
+  return weighAll(x, [...sure, ...byTellingWords(x, likely, state)], state, moment);
 }
 
 /** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */

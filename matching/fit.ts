@@ -32,7 +32,7 @@ function either(shares: Shares, trust: Shares): number {
 const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
 const UNREMEMBERED: Remembered = { nearest: 0, voted: 0 };
-const SILENT: Spoken = { score: 0, covered: 0 };
+const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 const UNSKILLED: Skilled = { score: 0, best: 0 };
 
 /** What the channels say of one person and one need. */

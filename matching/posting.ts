@@ -19,7 +19,8 @@ function* termsHad(person: Person, state: State): Generator<string> {
 
 /**
  * The words as typed, the names of the skills, and every skill that answers well enough to be said aloud; whoever was not
- * so close as to be the same must offer it. Nobody has a reason to meet who shares none of these.
+ * so close as to be the same must offer it. Two people share a skill sought exactly where it is a reason to meet
+ * (`hasReason`); where they share words only, the words must also tell something.
  */
 function* termsSought({ need }: Person): Generator<[term: string, weight: number]> {
   if (need === undefined) return;
@@ -32,7 +33,7 @@ function* termsSought({ need }: Person): Generator<[term: string, weight: number
       skills.set(skill, { fit: Math.max(fit, known.fit), weight: Math.max(weight * fit, known.weight) });
     }
   }
-  for (const word of words) yield [word, 1];
+  for (const word of words) yield [word, need.words.get(word) ?? 1];
   for (const [skill, { fit, weight }] of skills) {
     if (fit >= SAYABLE) yield [fit >= THE_SAME ? marked(skill) : offered(skill), weight];
   }
@@ -92,17 +93,27 @@ export function postProfile(person: Person, before: FormerProfile, { documents, 
   );
 }
 
+/** Who of a room may have a reason to meet somebody. */
+export interface Reachable {
+  /** By a skill that one of the two seeks and the other has: these have one. */
+  bySkill: PersonId[];
+  /** By words only. */
+  byWord: PersonId[];
+}
+
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
-export function reachable(id: PersonId, state: State): PersonId[] {
-  const { documents, counters } = state;
+export function reachable(id: PersonId, state: State): Reachable {
+  const { documents, counters, room } = state;
   const most = mostHolders(state);
-  const found: PersonId[] = [];
-  const reading = {
-    isSkipped: (term: string) => !isSkill(term) && documents.frequency(term) > most,
-    read: (postings: number) => {
-      counters.postingsRead += postings;
-    },
+  const found = new Set<PersonId>();
+  const read = (postings: number) => {
+    counters.postingsRead += postings;
   };
-  state.room.sharing(id, reading, (slot) => found.push(state.room.idAt(slot)));
-  return found;
+  room.sharing(id, { isSkipped: (term) => !isSkill(term), read }, (slot) => found.add(room.idAt(slot)));
+  const byWord: PersonId[] = [];
+  const isSkipped = (term: string) => isSkill(term) || documents.frequency(term) > most;
+  room.sharing(id, { isSkipped, read }, (slot) => {
+    if (!found.has(room.idAt(slot))) byWord.push(room.idAt(slot));
+  });
+  return { bySkill: [...found], byWord };
 }

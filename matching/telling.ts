@@ -5,7 +5,7 @@ import type { PersonId } from './types.ts';
 /** A word that more than this share of documents holds says nothing. */
 const FREQUENT = 0.12;
 /** So many times as often as chance would have it must a document say a word to speak of it. */
-export const LIFT = 3;
+const LIFT = 3;
 /** What the shared words must make up of all that was typed, by rarity: a word alone, and several together. */
 const ENOUGH = { alone: 0.5, together: 0.2 };
 
@@ -14,15 +14,27 @@ export function mostHolders({ documents }: Pick<State, 'documents'>): number {
   return Math.max(3, FREQUENT * documents.size);
 }
 
+/** Whether some words that weigh so much together are enough of all that was typed to be a reason. */
+export function isEnough(words: number, shared: number, all: number): boolean {
+  return words > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
+}
+
+/** How much of what others write a word makes up, given how many documents hold it and how many words they hold in all. */
+export function amongOthers(frequency: number, postings: number): number {
+  return (frequency - 1) / postings;
+}
+
 /**
- * Whether a document speaks of a word: it says it at least three times as often as a document of its length would if
+ * Whether a document of some length speaks of a word that it says so often: at least three times as often as it would if
  * it were like those of others. Who has written much has used every word once, and that is no sign that they know of it.
  */
-export function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
-  const count = documents.bag(id)?.get(word);
-  if (count === undefined) return false;
-  const others = (documents.frequency(word) - 1) / documents.postings;
-  return count >= LIFT * documents.length(id) * others;
+export function isSpokenOf(count: number, length: number, others: number): boolean {
+  return count > 0 && count >= LIFT * length * others;
+}
+
+function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
+  const count = documents.bag(id)?.get(word) ?? 0;
+  return isSpokenOf(count, documents.length(id), amongOthers(documents.frequency(word), documents.postings));
 }
 
 /** The name of one of the need's skills that a document says whole, in whatever language. */
@@ -54,6 +66,5 @@ export function tellingWords(need: Need, id: PersonId, state: State): [stem: str
     shared += weight;
     telling.push([stem, word]);
   }
-  const enough = telling.length > 1 ? shared >= ENOUGH.together * all : shared > ENOUGH.alone * all;
-  return enough ? telling : nameSaid(need, id, state);
+  return isEnough(telling.length, shared, all) ? telling : nameSaid(need, id, state);
 }

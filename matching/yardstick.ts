@@ -1,6 +1,7 @@
 import { rarity } from './bm25.ts';
 import { type Need, SKILL_MARK } from './need.ts';
 import type { State } from './state.ts';
+import { amongOthers, mostHolders } from './telling.ts';
 import { NONE } from './term-numbers.ts';
 
 /** Above this share of past needs a word says nothing to the memory channel. */
@@ -12,6 +13,22 @@ export interface Weights {
   weights: Float64Array;
 }
 
+/** The words of a need, and what it takes to speak of each. */
+interface Words extends Weights {
+  /** How much of what others write each makes up. */
+  others: Float64Array;
+  /** 1 for what was typed, 0 for what only names a skill. */
+  typed: Uint8Array;
+  /** 1 for what so few documents hold that it says something. */
+  rare: Uint8Array;
+}
+
+/** The names of a skill, one a language: where the words of each stand among those of the need, and how many they are. */
+interface Named {
+  weight: number;
+  names: readonly { places: readonly number[]; size: number }[];
+}
+
 /** What a need weighs by rarity, and what a perfect match would score in each channel. */
 export interface Yardstick {
   /** The words and marked skills, weighed by rarity among past needs; zero for frequent ones. */
@@ -19,7 +36,13 @@ export interface Yardstick {
   /** A word-for-word repetition of the need. */
   memory: number;
   /** The words, weighed by rarity among documents. */
-  words: Weights;
+  words: Words;
+  /** What was typed, of that. */
+  typed: number;
+  /** The same with the figures that were typed, which no document holds. */
+  typedInAll: number;
+  /** The names of its skills. */
+  named: readonly Named[];
   /**
    * One document of mean length that says every word of the need once. The names of skills stand in the need in four
    * languages, of which nobody writes more than one at a time.
@@ -27,16 +50,6 @@ export interface Yardstick {
   text: number;
   /** Somebody who offers exactly the skills of the need. */
   skills: number;
-  parts: Parts;
-}
-
-/** What a need is made of, by the places of its words. */
-interface Parts {
-  /** What each word weighs that was typed; zero for those that only name a skill. */
-  typed: Float64Array;
-  typedWeight: number;
-  /** The words of each skill's name, a language each. */
-  names: readonly { weight: number; languages: readonly Int32Array[] }[];
 }
 
 /** The words of a need, then its marked skills, with what each is asked for; laid out once, numbered anew as needed. */
@@ -52,28 +65,35 @@ function numberless(count: number): Weights {
   return { numbers: new Int32Array(count).fill(NONE), weights: new Float64Array(count) };
 }
 
-/** Where the words of each name stand among the need's; a figure, which no document is searched for, is nowhere. */
-function partsOf(need: Need): Parts {
+function namesLaidOut(need: Need): Named[] {
   const places = new Map([...need.words.keys()].map((word, place) => [word, place]));
-  const names = [...need.skills.values()].map(({ weight, names: labels }) => ({
+  return [...need.skills.values()].map(({ weight, names }) => ({
     weight,
-    languages: labels.map((name) => Int32Array.from(name.keys(), (word) => places.get(word) ?? NONE)),
+    names: names.map((name) => ({
+      places: [...name.keys()].flatMap((word) => places.get(word) ?? []),
+      size: name.size,
+    })),
   }));
-  return { typed: new Float64Array(places.size), typedWeight: 0, names };
 }
 
 function laidOut(need: Need, state: State): Sheet {
   const marked = [...need.skills.keys()].map((skill) => SKILL_MARK + skill);
   const terms = [...need.words.keys(), ...marked];
   const asked = [...need.words.values(), ...[...need.skills.values()].map(({ weight }) => weight)];
-  const words = numberless(need.words.size);
   const yardstick = {
     terms: numberless(terms.length),
     memory: 0,
-    words,
+    words: {
+      ...numberless(need.words.size),
+      others: new Float64Array(need.words.size),
+      rare: new Uint8Array(need.words.size),
+      typed: Uint8Array.from(need.words.keys(), (word) => (need.spoken.has(word) ? 1 : 0)),
+    },
+    typed: 0,
+    typedInAll: 0,
+    named: namesLaidOut(need),
     text: 0,
     skills: 0,
-    parts: partsOf(need),
   };
   return { state, evidence: Number.NaN, terms, asked, yardstick };
 }
@@ -91,19 +111,25 @@ function weighTerms({ terms, asked, yardstick }: Sheet, { needWords }: State): v
   }
 }
 
-function weighWords(need: Need, { terms, asked, yardstick }: Sheet, { documents }: State): void {
-  const { numbers, weights } = yardstick.words;
+function weighWords(need: Need, { terms, asked, yardstick }: Sheet, state: State): void {
+  const { documents } = state;
+  const { numbers, weights, others, rare, typed: isTyped } = yardstick.words;
+  const most = mostHolders(state);
   documents.renumber(terms, numbers);
-  let [typed, named] = [0, 0];
+  let [typed, named, figures] = [0, 0, need.spoken.size];
   for (let i = 0; i < numbers.length; i++) {
-    const weight = (asked[i] ?? 0) * rarity(documents.size, documents.frequencyOf(numbers[i] ?? NONE));
+    const frequency = documents.frequencyOf(numbers[i] ?? NONE);
+    const weight = (asked[i] ?? 0) * rarity(documents.size, frequency);
     weights[i] = weight;
-    const isTyped = need.spoken.has(terms[i] ?? '');
-    yardstick.parts.typed[i] = isTyped ? weight : 0;
-    if (isTyped) typed += weight;
-    else named += weight;
+    others[i] = amongOthers(frequency, documents.postings);
+    rare[i] = frequency <= most ? 1 : 0;
+    if (isTyped[i] === 1) {
+      typed += weight;
+      figures--;
+    } else named += weight;
   }
-  yardstick.parts.typedWeight = typed;
+  yardstick.typed = typed;
+  yardstick.typedInAll = typed + figures * rarity(documents.size, 0);
   yardstick.text = Math.max(typed, named / 4);
 }
 

@@ -4,7 +4,7 @@ import type { Pair, Person, State } from '../state.ts';
 import type { PersonId } from '../types.ts';
 
 /**
- * What somebody has in common with each of some others through people both met: the weaker of the two ties to each,
+ * What somebody has in common with each of some others through people both have met: the weaker of the two ties to each,
  * summed. Reads every contact against the others or their contacts, whichever are fewer.
  */
 export function contactsInCommon(
@@ -50,8 +50,8 @@ export function circleScores(
 ): Map<PersonId, number> {
   const x = asker === undefined ? undefined : state.people.get(asker);
   if (x === undefined) return new Map();
-  const others = candidates.flatMap((id) => state.people.get(id) ?? []);
-  const shared = contactsInCommon(x, others, state, moment);
-  const scores = others.map(({ facts }, i) => [facts.personId, shared[i] ?? 0] as const);
+  const people = candidates.flatMap((id) => state.people.get(id) ?? []);
+  const shared = contactsInCommon(x, people, state, moment);
+  const scores = people.map(({ facts }, i) => [facts.personId, shared[i] ?? 0] as const);
   return new Map(scores.filter(([, score]) => score > 0));
 }

@@ -28,18 +28,19 @@ function haveCommonGround(a: Person, b: Person): boolean {
 /**
  * How unexpected a meeting with each of some others is, 0…1: `S = 1 − E`, `E = 1 − Π(1 − e_i)` over having met before,
  * the same company, the same zone, shared contacts, the same offers (rivals more likely than helpers), the same trades
- * (whose people meet anyway), and popularity; halved when the two share neither language nor topic. Closeness is subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
+ * (whose people meet anyway), and popularity; halved when the two share neither language nor topic. Closeness is
+ * subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
 export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
   const { at, settings } = moment;
-  const common = contactsInCommon(x, others, state, moment);
+  const shared = contactsInCommon(x, others, state, moment);
   const offers = new Set(x.facts.offers);
   const { company } = x.facts;
   const zone = x.presence?.seat?.zone;
   const busy = strengthAt(x.load, at, LOAD_HALF_LIFE);
   return others.map((y, i) => {
-    const shared = common[i] ?? 0;
     const tie = strengthAt(x.pairs.get(y.facts.personId)?.tie, at, settings.halfLifeDays);
+    const near = shared[i] ?? 0;
     const load = Math.max(busy, strengthAt(y.load, at, LOAD_HALF_LIFE));
     const isColleague = company !== undefined && company === y.facts.company;
     const isNeighbour = zone !== undefined && zone === y.presence?.seat?.zone;
@@ -47,7 +48,7 @@ export function surprises(x: Person, others: readonly Person[], state: State, mo
       (1 - Math.min(1, tie)) *
       (1 - (isColleague ? EXPECTED.company : 0)) *
       (1 - (isNeighbour ? EXPECTED.zone : 0)) *
-      (1 - (EXPECTED.closeness * shared) / (1 + shared)) *
+      (1 - EXPECTED.closeness * (near / (1 + near))) *
       (1 - EXPECTED.rivalry * overlap(offers, y.facts.offers, y.facts.offers.length)) *
       (1 - EXPECTED.trade * overlap(x.trades, y.trades, y.trades.size)) *
       (1 - EXPECTED.popularity * (load / (load + POPULAR)));

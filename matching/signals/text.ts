@@ -1,60 +1,58 @@
 import type { Need } from '../need.ts';
 import type { State } from '../state.ts';
-import { LIFT } from '../telling.ts';
+import { isEnough, isSpokenOf } from '../telling.ts';
 import { NONE } from '../term-numbers.ts';
 import type { PersonId } from '../types.ts';
 import { type Yardstick, yardstickOf } from '../yardstick.ts';
 
-/** What a document says of a need: its BM25, and the share of the need that it speaks of. */
+/**
+ * What a document says of a need: its BM25; the share of what was typed, by rarity, or of the names of the skills, that
+ * it speaks of, 0…1; and whether its words are a reason, as `tellingWords` would find.
+ */
 export interface Spoken {
   score: number;
   covered: number;
+  tells: boolean;
 }
 
-const SILENT: Spoken = { score: 0, covered: 0 };
+const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 
-/**
- * The share of what was typed, by rarity, or of the names of the skills, each in the language in which most of it is said,
- * that a document speaks of, 0…1; `isSpoken` by the place of each word among the need's.
- */
-function coverage({ typed, typedWeight, names }: Yardstick['parts'], isSpoken: Uint8Array): number {
-  let said = 0;
-  for (let i = 0; i < typed.length; i++) if (isSpoken[i] === 1) said += typed[i] ?? 0;
-  let [named, all] = [0, 0];
-  for (const { weight, languages } of names) {
+/** The share of the names of the need's skills that stands at these places, each in the language in which most does. */
+function namesCovered(spoken: readonly number[], { named }: Yardstick): number {
+  let [said, all] = [0, 0];
+  for (const { weight, names } of named) {
     let most = 0;
-    for (const places of languages) {
-      let spoken = 0;
-      for (const place of places) if (isSpoken[place] === 1) spoken++;
-      most = Math.max(most, spoken / places.length);
+    for (const { places, size } of names) {
+      most = Math.max(most, places.filter((place) => spoken.includes(place)).length / size);
     }
-    named += weight * most;
+    said += weight * most;
     all += weight;
   }
-  return Math.max(typedWeight === 0 ? 0 : said / typedWeight, all === 0 ? 0 : named / all);
+  return all === 0 ? 0 : said / all;
 }
 
-/** Reads one document against one need, word by word, and wipes what it noted. */
-function createReader(most: number, { documents }: State) {
-  const isSpoken = new Uint8Array(most);
-  let [score, isHeard] = [0, false];
-  return {
-    /** A word of the need, by its place and number there, which the document says so often. */
-    hear(place: number, number: number, weight: number, count: number, length: number): void {
-      score += weight * documents.saturated(count, length);
-      // As in `speaksOf`.
-      const others = (documents.frequencyOf(number) - 1) / documents.postings;
-      if (count < LIFT * length * others) return;
-      isSpoken[place] = 1;
-      isHeard = true;
-    },
-    end(parts: Yardstick['parts']): Spoken {
-      const spoken = { score, covered: isHeard ? coverage(parts, isSpoken) : 0 };
-      if (isHeard) isSpoken.fill(0);
-      [score, isHeard] = [0, false];
-      return spoken;
-    },
-  };
+/** Whether these places hold words enough, of those that say something, or the whole name of a skill. */
+function isTelling(spoken: readonly number[], { words, named, typedInAll }: Yardstick): boolean {
+  const rare = spoken.filter((place) => words.rare[place] === 1);
+  const typed = rare.filter((place) => words.typed[place] === 1);
+  const shared = typed.reduce((sum, place) => sum + (words.weights[place] ?? 0), 0);
+  if (isEnough(typed.length, shared, typedInAll)) return true;
+  const isSaid = (place: number) => rare.includes(place);
+  return named.some(({ names }) =>
+    names.some(({ places, size }) => places.length === size && places.every(isSaid)),
+  );
+}
+
+/** What is said of a need by a document that speaks of the words at these places. */
+function summedUp(score: number, spoken: number[], yardstick: Yardstick): Spoken {
+  if (spoken.length === 0) return { score, covered: 0, tells: false };
+  // In the order of the need, so that sums do not depend on that of the document.
+  spoken.sort((a, b) => a - b);
+  const { words, typed } = yardstick;
+  let said = 0;
+  for (const place of spoken) if (words.typed[place] === 1) said += words.weights[place] ?? 0;
+  const covered = Math.max(typed === 0 ? 0 : said / typed, namesCovered(spoken, yardstick));
+  return { score, covered, tells: isTelling(spoken, yardstick) };
 }
 
 /**
@@ -63,25 +61,32 @@ function createReader(most: number, { documents }: State) {
  */
 export function spokenAmong(need: Need, people: readonly PersonId[], state: State): Spoken[] {
   const { documents, counters } = state;
-  const { words, parts } = yardstickOf(need, state);
-  const [places] = state.sheets;
-  for (let i = 0; i < words.numbers.length; i++) places.set(words.numbers[i] ?? NONE, i + 1);
-  const { values } = places;
-  const reader = createReader(words.numbers.length, state);
-  const spoken = people.map((id) => {
+  const yardstick = yardstickOf(need, state);
+  const { numbers, weights, others } = yardstick.words;
+  const [asked] = state.sheets;
+  asked.lay(
+    numbers,
+    Int32Array.from(numbers, (_, place) => place + 1),
+  );
+  const { values } = asked;
+  const found = people.map((id) => {
     const document = documents.numbered(id);
     if (document === undefined) return SILENT;
     const { terms, counts, length } = document;
     counters.documentsRead += terms.length;
+    let score = 0;
+    const spoken: number[] = [];
     for (let i = 0; i < terms.length; i++) {
-      const number = terms[i] ?? 0;
-      const place = (values[number] ?? 0) - 1;
-      if (place >= 0) reader.hear(place, number, words.weights[place] ?? 0, counts[i] ?? 0, length);
+      const place = (values[terms[i] ?? 0] ?? 0) - 1;
+      if (place < 0) continue;
+      const count = counts[i] ?? 0;
+      score += (weights[place] ?? 0) * documents.saturated(count, length);
+      if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
     }
-    return reader.end(parts);
+    return summedUp(score, spoken, yardstick);
   });
-  places.wipe();
-  return spoken;
+  asked.wipe();
+  return found;
 }
 
 /** `spokenAmong` the other way: one person's document against each of some needs. O(words of the needs). */
@@ -89,21 +94,25 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
   const { documents, counters } = state;
   const document = documents.numbered(person);
   if (document === undefined) return needs.map(() => SILENT);
-  const [counts] = state.sheets;
-  counts.lay(document.terms, document.counts);
-  const { values } = counts;
-  const most = Math.max(0, ...needs.map(({ words }) => words.size));
-  const reader = createReader(most, state);
-  const spoken = needs.map((need) => {
-    const { words, parts } = yardstickOf(need, state);
-    counters.documentsRead += words.numbers.length;
-    for (let i = 0; i < words.numbers.length; i++) {
-      const number = words.numbers[i] ?? NONE;
+  const { length } = document;
+  const [sheet] = state.sheets;
+  sheet.lay(document.terms, document.counts);
+  const { values } = sheet;
+  const found = needs.map((need) => {
+    const yardstick = yardstickOf(need, state);
+    const { numbers, weights, others } = yardstick.words;
+    counters.documentsRead += numbers.length;
+    let score = 0;
+    const spoken: number[] = [];
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place] ?? NONE;
       const count = number < 0 ? 0 : (values[number] ?? 0);
-      if (count > 0) reader.hear(i, number, words.weights[i] ?? 0, count, document.length);
+      if (count === 0) continue;
+      score += (weights[place] ?? 0) * documents.saturated(count, length);
+      if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
     }
-    return reader.end(parts);
+    return summedUp(score, spoken, yardstick);
   });
-  counts.wipe();
-  return spoken;
+  sheet.wipe();
+  return found;
 }
