@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { z } from 'zod';
 import { startWords, type Words } from './i18n/i18n.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
@@ -10,6 +10,7 @@ import { PageUnknown } from './ui/page-unknown.tsx';
 import './theme.css';
 
 interface Surface {
+  /** As the router reads it: `:names` stand for one part each. */
   readonly path: string;
   readonly words: Words;
   readonly load: () => Promise<{ default: ComponentType }>;
@@ -24,12 +25,14 @@ const surfaces: readonly Surface[] = [
   { path: '/booking', words: 'booking', load: () => import('./booking/surface.tsx') },
   { path: '/door', words: 'door', load: () => import('./door/surface.tsx') },
   { path: '/me', words: 'member', load: () => import('./member/surface.tsx') },
+  { path: '/papers/:number/:word', words: 'papers', load: () => import('./papers/surface.tsx') },
+  { path: '/impacts/:bookingId/:word', words: 'impacts', load: () => import('./impacts/surface.tsx') },
 ];
 
 // The content policy forbids making code from strings; schemas are then read, not compiled.
 z.config({ jitless: true });
 
-const opened = surfaces.find(({ path }) => path === location.pathname);
+const opened = surfaces.find(({ path }) => matchPath(path, location.pathname));
 // Words, letters and code of the surface arrive side by side.
 void opened?.load();
 await startWords(opened?.words ?? 'public');

@@ -4,9 +4,8 @@ import { call } from '../api/call.ts';
 import { Refusal } from '../api/refusal.ts';
 import { listPlaces, listRooms } from '../api/room-endpoints.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { HouseHeader } from '../ui/house-header.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Logo } from '../ui/logo.tsx';
 import { Managed } from './managed.tsx';
 import { Reservation } from './reservation.tsx';
 import { useManageWord } from './use-manage-word.ts';
@@ -27,13 +26,7 @@ export default function Booking() {
     <div className="daylight min-h-dvh">
       <title>{t(word ? 'manage.page' : 'title')}</title>
       <div className="mx-auto flex max-w-6xl flex-col gap-6 px-5 py-6">
-        <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <a href="/" className="flex items-center gap-3 font-semibold">
-            <Logo className="size-11 shrink-0" />
-            {letting.data?.place.name ?? t('house')}
-          </a>
-          <LanguageSwitch remember />
-        </header>
+        <HouseHeader name={letting.data?.place.name} />
         <ErrorNote refusal={fault instanceof Refusal ? fault : undefined} />
         {letting.data ? (
           word ? (

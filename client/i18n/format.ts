@@ -17,6 +17,8 @@ export interface Format {
   readonly weekdayTime: (instant: string | Date) => string;
   /** `Tuesday 24 November` of a date on the calendar of the space. */
   readonly day: (date: string) => string;
+  /** `24 November 2026` of a date on the calendar: as papers write it. */
+  readonly date: (date: string) => string;
   /** `€ 12.50`, of whole minor units. */
   readonly money: (amount: Minor, currency: Currency) => string;
   /** `21%`, of basis points; `+10%` where the sign matters. */
@@ -37,6 +39,7 @@ export function formatOf(language: Language, timeZone?: string): Format {
     month: 'long',
     timeZone: 'UTC',
   });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -45,6 +48,7 @@ export function formatOf(language: Language, timeZone?: string): Format {
     weekdayTime: (instant) => weekdayTime.format(new Date(instant)),
     // A date of the calendar has no hour, so no time zone may move it.
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
         amount / 10 ** CURRENCIES[currency],

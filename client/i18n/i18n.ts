@@ -4,7 +4,17 @@ import { directionOf, isLanguage, LANGUAGES, type Language } from '#values/local
 import { loadLetters } from './letters.ts';
 
 /** Each surface has its own words, and `common` holds what all of them say: errors, facts, openness, languages. */
-export type Words = 'common' | 'kiosk' | 'board' | 'member' | 'host' | 'public' | 'booking' | 'door';
+export type Words =
+  | 'common'
+  | 'kiosk'
+  | 'board'
+  | 'member'
+  | 'host'
+  | 'public'
+  | 'booking'
+  | 'door'
+  | 'papers'
+  | 'impacts';
 
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' });
 

@@ -2,7 +2,7 @@ import { EyeOff, Languages, type LucideIcon, MessagesSquare } from 'lucide-react
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { LongTable } from './long-table.tsx';
+import { LongTable } from '../ui/long-table.tsx';
 
 const doors = [
   { key: 'booking', href: '/booking' },

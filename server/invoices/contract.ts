@@ -138,7 +138,13 @@ export const invoiceRow = z.strictObject({
   standing: standing.optional(),
 });
 export const invoiceList = z.strictObject({ invoices: z.array(invoiceRow) });
-export const invoiceDetail = z.strictObject({ invoice, standing, credits: z.array(invoiceNumber) });
+export const invoiceDetail = z.strictObject({
+  invoice,
+  standing,
+  credits: z.array(invoiceNumber),
+  /** What a bank's app reads as a QR code, for what is still open; only of an invoice in euros. */
+  transfer: z.string().optional(),
+});
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 
 /** An unguessable word in a link: whoever holds it reads this one paper, or this one booking's effect. */

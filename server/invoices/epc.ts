@@ -1,5 +1,5 @@
 import { decimalText, type Minor } from '#values/money';
-import type { Seller } from './contract.ts';
+import type { Invoice, Seller } from './contract.ts';
 
 /** The largest transfer that the code can ask for: 999,999,999.99. */
 const MOST: Minor = 99_999_999_999;
@@ -28,3 +28,7 @@ export function transferCode(
   ];
   return lines.join('\n');
 }
+
+/** The code for what is open of a paper; `undefined` of a credit note, and where the money is not euros. */
+export const transferOf = ({ kind, currency, seller, reference }: Invoice, open: Minor) =>
+  kind === 'invoice' && currency === 'EUR' ? transferCode(seller, { amount: open, reference }) : undefined;

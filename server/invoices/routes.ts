@@ -77,6 +77,19 @@ export const invoiceRoutes = (invoices: InvoiceService, spaces: SpaceService) =>
   }),
   endpoint({
     method: 'get',
+    path: '/papers/{number}/{word}/ubl',
+    allow: 'invoice:read',
+    summary: 'The paper that a link opens, for a machine',
+    mediaType: 'application/xml',
+    params: linked,
+    reply: file,
+    handle: async ({ params: { number, word } }) => {
+      const { invoice } = await invoices.linked(number, word);
+      return { name: `${number}.xml`, bytes: new TextEncoder().encode(ublOf(invoice)) };
+    },
+  }),
+  endpoint({
+    method: 'get',
     path: '/seller',
     allow: 'invoice:view',
     summary: "Who sends the space's invoices",

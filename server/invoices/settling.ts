@@ -7,6 +7,7 @@ import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { Invoice, InvoiceDetail, Standing } from './contract.ts';
+import { transferOf } from './epc.ts';
 import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
 import type { createPapers } from './papers.ts';
 import { createPosting } from './posting.ts';
@@ -78,10 +79,13 @@ export function createSettling(needs: SettlingNeeds) {
   async function detailOf(paper: InvoiceDocument): Promise<InvoiceDetail> {
     const root = await rootOf(paper);
     const credits = await papers.creditsOf(root.invoice);
+    const [invoice, stands] = [invoiceOf(paper), await standing(root)];
+    const transfer = transferOf(invoice, stands.open);
     return {
-      invoice: invoiceOf(paper),
-      standing: await standing(root),
-      credits: credits.map(({ invoice }) => invoice),
+      invoice,
+      standing: stands,
+      credits: credits.map((credit) => credit.invoice),
+      ...(transfer === undefined ? {} : { transfer }),
     };
   }
 

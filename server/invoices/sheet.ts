@@ -3,7 +3,7 @@ import { qrRows } from '#platform/qr-rows';
 import type { Words, WordValues } from '#platform/words';
 import { type Writing, writingOf } from '#values/writing';
 import type { Invoice, InvoiceLine } from './contract.ts';
-import { transferCode } from './epc.ts';
+import { transferOf } from './epc.ts';
 
 /** What an invoice is printed with. */
 interface Printing {
@@ -163,9 +163,8 @@ function writeSums({ invoice, paper, say, money, percent }: Sheet, top: number):
 
 /** How to pay it, or what becomes of what is taken off; and what the booking carries. */
 function writeFoot({ invoice, paper, say, money, day }: Sheet, top: number, { impactUrl }: Printing): void {
-  const { seller, kind, gross, due, reference, currency, credits, reverseCharge, carries } = invoice;
-  const code =
-    kind === 'invoice' && currency === 'EUR' ? transferCode(seller, { amount: gross, reference }) : undefined;
+  const { seller, kind, gross, due, reference, credits, reverseCharge, carries } = invoice;
+  const code = transferOf(invoice, gross);
   let y = top + 120 > paper.height ? paper.page() : top;
   if (code !== undefined) {
     paper.squares(qrRows(code), y, { x: 391, size: 90 });

@@ -62,7 +62,7 @@ function pages(webFolder: string): Router {
   );
   router.use(express.static(webFolder, { index: false }));
   // Every surface is the same page; which one it becomes is decided by its path, in the browser.
-  router.get(/^\/(?:$|kiosk|board|host|me|booking|door)(?:\/|$)?/, (_request, response) => {
+  router.get(/^\/(?:$|kiosk|board|host|me|booking|door|papers|impacts)(?:\/|$)?/, (_request, response) => {
     response.set('cache-control', 'no-cache').sendFile('index.html', { root: webFolder, dotfiles: 'allow' });
   });
   return router;

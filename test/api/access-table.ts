@@ -43,6 +43,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'get /invoices/{number}/ubl': STAFF,
   'get /papers/{number}/{word}': ROLES,
   'get /papers/{number}/{word}/pdf': ROLES,
+  'get /papers/{number}/{word}/ubl': ROLES,
   'post /papers/{number}/{word}/checkout': ROLES,
   'get /seller': STAFF,
   'put /seller': ['manager'],

@@ -98,6 +98,7 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'get /invoices/{number}/ubl': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/ubl` }),
   'get /papers/{number}/{word}': ({ paper }) => ({ as: 'visitor', path: paper }),
   'get /papers/{number}/{word}/pdf': ({ paper }) => ({ as: 'visitor', path: `${paper}/pdf` }),
+  'get /papers/{number}/{word}/ubl': ({ paper }) => ({ as: 'visitor', path: `${paper}/ubl` }),
   'post /papers/{number}/{word}/checkout': ({ paper }) => ({ as: 'visitor', path: `${paper}/checkout` }),
   'get /seller': () => ({ as: 'host', path: '/seller' }),
   'put /seller': () => ({ as: 'manager', path: '/seller', body: SAMPLE_SELLER }),

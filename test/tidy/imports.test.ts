@@ -7,7 +7,7 @@ const STORE = 'server/platform/store/';
 const STORE_PACKAGES = ['libsql', 'bson', 'mingo'];
 /** The parts of the engine that people run, not the house: they read files and print. */
 const RUN_BY_HAND = /^matching\/(?:evaluate|bench|simulate)\//;
-const SURFACES = ['kiosk', 'board', 'host', 'booking', 'member', 'door', 'public'];
+const SURFACES = ['kiosk', 'board', 'host', 'booking', 'member', 'door', 'papers', 'impacts', 'public'];
 
 const sliceOf = (path: string) => /^server\/([\w-]+)\/[^/]+\.ts$/.exec(path)?.[1] ?? '';
 const isSlice = (path: string) => sliceOf(path) in RANKS;
