@@ -35,7 +35,7 @@ export default function Paper() {
         <main className="flex flex-col gap-5">
           <h1 className="text-2xl">
             {t(`kind.${data?.invoice.kind ?? 'invoice'}`)}{' '}
-            <bdi className="whitespace-nowrap tabular-nums max-sm:block">{number}</bdi>
+            <bdi className="whitespace-nowrap tabular-nums">{number}</bdi>
           </h1>
           <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
           {!data && !error && <Loading />}
