@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { type House, openHouse, WEB_FOLDER } from '../../server/house.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { createLog } from '../../server/platform/log.ts';
-import { assertNothingOutside } from './command-surface.ts';
+import { assertNothingOutside, watchCommands } from './command-surface.ts';
 import { databaseUrl, dropDatabase } from './test-database.ts';
 
 /** A clock that stands still until a test moves it. Tuesday 24 November 2026, 10:00 in Amsterdam. */
@@ -74,6 +74,7 @@ export async function openTestHouse({
   });
   const open = () =>
     openHouse({ config, log: createLog(config.LOG_LEVEL), clock, runJobs: false, webFolder: WEB_FOLDER });
+  watchCommands();
   const test: TestHouse = {
     house: await open(),
     clock,
