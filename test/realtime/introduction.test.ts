@@ -48,6 +48,7 @@ describe('two people are introduced, live', () => {
     assert.equal(onlyOf(seenByBo.introductions).forYou[0]?.code, 'offers_what_you_need');
     assert(!JSON.stringify(seenByAna.introductions).includes('Bo Chen'), 'no name before both agree');
     assert.deepEqual(new Set(onlyOf(shown.introductions).pair), new Set([a.personId, b.personId]));
+    // The fund has opened thirty of the thirty-six.
     assert.equal(shown.seats.free, shown.seats.total - 2);
     for (const screen of [board, phoneOfAna, phoneOfBo]) screen.close();
   });
