@@ -10,7 +10,7 @@ import { surprises } from './signals/surprise.ts';
 import { spokenAmong, spokenFor } from './signals/text.ts';
 import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state.ts';
-import type { PersonId, Suggestion } from './types.ts';
+import type { PersonFacts, PersonId, Suggestion } from './types.ts';
 
 /** Who met, or was offered, is not offered again for so many days. */
 const HORIZON = 90;
@@ -43,10 +43,14 @@ export function isPresent(person: Person | undefined): person is Present {
   );
 }
 
+/** Whether one of two people does not want to be brought together with the other. */
+export function isBlocked(a: PersonFacts, b: PersonFacts): boolean {
+  return a.blocked?.includes(b.personId) === true || b.blocked?.includes(a.personId) === true;
+}
+
 /** Whether the two may be introduced at all; every rule that excludes is here. */
-export function mayMeet(a: Present, b: Present, at: number): boolean {
-  if (a.facts.blocked?.includes(b.facts.personId) || b.facts.blocked?.includes(a.facts.personId))
-    return false;
+function mayMeet(a: Present, b: Present, at: number): boolean {
+  if (isBlocked(a.facts, b.facts)) return false;
   const between = a.pairs.get(b.facts.personId);
   const last = Math.max(between?.lastMet ?? -Infinity, between?.lastOffered ?? -Infinity);
   return at - last >= HORIZON * DAY;

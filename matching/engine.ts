@@ -1,5 +1,6 @@
 import { applyEvent } from './apply.ts';
 import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
+import { isBlocked } from './consider.ts';
 import { reasonsFor } from './explain.ts';
 import { sharedOut } from './fair-shares.ts';
 import type { GraphView } from './graph.ts';
@@ -79,8 +80,8 @@ export interface Engine {
 function mayBeAsked({ people }: State, id: PersonId, asker: PersonId | undefined): boolean {
   const facts = people.get(id)?.facts;
   if (facts === undefined || !facts.consents) return false;
-  if (asker === undefined) return true;
-  return !facts.blocked?.includes(asker) && !people.get(asker)?.facts.blocked?.includes(id);
+  const asking = asker === undefined ? undefined : people.get(asker)?.facts;
+  return asking === undefined || !isBlocked(facts, asking);
 }
 
 /** An engine that has seen nothing yet. @throws RangeError naming the setting that is out of bounds. */

@@ -1,7 +1,9 @@
 import { circled, LEAST, MOST, type Worth } from './circles.ts';
+import { isBlocked } from './consider.ts';
 import { fitAmong } from './fit.ts';
 import { needOf } from './need.ts';
 import type { Moment } from './rank.ts';
+import { overlap } from './signals/surprise.ts';
 import type { Person, State } from './state.ts';
 import type { PersonId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -41,15 +43,9 @@ function helpWithin(people: readonly Person[], { state, vocabulary, moment }: Gr
   });
 }
 
-function areRivals(a: Person, b: Person): boolean {
-  const both = a.facts.offers.filter((skill) => b.facts.offers.includes(skill)).length;
-  const either = new Set([...a.facts.offers, ...b.facts.offers]).size;
-  return either > 0 && both / either >= RIVALS;
+function areRivals({ facts: a }: Person, { facts: b }: Person): boolean {
+  return overlap(new Set(a.offers), b.offers, b.offers.length) >= RIVALS;
 }
-
-const isBlocked = (a: Person, b: Person) =>
-  a.facts.blocked?.includes(b.facts.personId) === true ||
-  b.facts.blocked?.includes(a.facts.personId) === true;
 
 /**
  * Circles that meet over weeks: whoever met before stays together, rivals and the blocked sit apart, and the rest is what
@@ -68,7 +64,12 @@ export function circlesOf({ people: ids, size, standing = [] }: CircleQuery, gro
   const helped: Worth = (a, b) => (help[a]?.[b] ?? 0) + (help[b]?.[a] ?? 0);
   const worth: Worth = (a, b) => {
     const [one, other] = [people[a], people[b]];
-    if (one === undefined || other === undefined || areRivals(one, other) || isBlocked(one, other))
+    if (
+      one === undefined ||
+      other === undefined ||
+      areRivals(one, other) ||
+      isBlocked(one.facts, other.facts)
+    )
       return -Infinity;
     return helped(a, b) + (before.some((circle) => circle.includes(a) && circle.includes(b)) ? TOGETHER : 0);
   };

@@ -8,8 +8,8 @@ import { contactsInCommon } from './circle.ts';
 const EXPECTED = { company: 0.7, zone: 0.2, closeness: 0.6, rivalry: 0.7, trade: 0.8, popularity: 0.3 };
 const POPULAR = 10;
 
-/** How far two sets are the same (Jaccard), in [0, 1]. */
-function overlap(ours: ReadonlySet<SkillId>, theirs: Iterable<SkillId>, size: number): number {
+/** How far two sets are the same (Jaccard), in [0, 1]; `size` is that of theirs, which holds each skill once. */
+export function overlap(ours: ReadonlySet<SkillId>, theirs: Iterable<SkillId>, size: number): number {
   let shared = 0;
   for (const skill of theirs) if (ours.has(skill)) shared++;
   return shared === 0 ? 0 : shared / (ours.size + size - shared);

@@ -23,6 +23,26 @@ describe('a need asked of a room', () => {
     assert.equal(ranked.at(-1)?.score, 0);
   });
 
+  it('is asked of nobody who blocks the asker, whom the asker blocks, or who does not consent', () => {
+    const engine = applyAll(testEngine(), [
+      changed('kim', { blocked: ['ann'] }),
+      changed('ann', { offers: ['vat'] }),
+      changed('bob', { offers: ['vat'], blocked: ['kim'] }),
+      changed('cas', { offers: ['vat'], consents: false }),
+      changed('dee', { offers: ['vat'] }),
+    ]);
+    const candidates = ['ann', 'bob', 'cas', 'dee'];
+
+    const forKim = engine.rank({ asker: 'kim', focus: vat, at: NOON, candidates });
+    const forAnybody = engine.rank({ focus: vat, at: NOON, candidates });
+
+    assert.deepEqual(
+      forKim.map(({ personId }) => personId),
+      ['dee'],
+    );
+    assert.deepEqual(forAnybody.map(({ personId }) => personId).sort(), ['ann', 'bob', 'dee']);
+  });
+
   it('gives nobody anything where nobody fits', () => {
     const engine = applyAll(testEngine(), [changed('kim'), changed('mo', { offers: ['bakery'] })]);
 
