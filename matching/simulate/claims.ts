@@ -1,5 +1,6 @@
+import { gini } from '../evaluate/metrics.ts';
 import { PER_DAY } from './host.ts';
-import { type Estimate, excess, giniOf, overDays, shareOf, type Tally } from './intervals.ts';
+import { type Estimate, excess, overDays, shareOf, type Tally } from './intervals.ts';
 import type { Offer, TownRecord } from './record.ts';
 import { chosen, type Lives, pairedDays, tallyAll, tallyOf } from './worlds.ts';
 
@@ -27,7 +28,7 @@ function crossing(lives: readonly Lives[]): Claim[] {
   const crossed = (record: TownRecord) => tallyOf(chosen(record), (offer) => offer.crosses);
   const ours = estimate(tallyAll(lives, ({ engine }) => crossed(engine)));
   const theirs = estimate(tallyAll(lives, ({ relevance }) => crossed(relevance)));
-  const whole = lives.flatMap((life) => pairedDays([life], 'relevance', [0, life.days]));
+  const whole = lives.flatMap((life) => pairedDays(life, 'relevance', [0, life.days]));
   const difference = overDays([whole], ([days = []]) => excess(days));
   const spread = lives.map(({ engine }) => share(crossed(engine)));
   return [
@@ -42,7 +43,7 @@ function crossing(lives: readonly Lives[]): Claim[] {
       claim: '… at equal acceptance: less relevance alone',
       goal: `≥ −${percent(MOST_LOST)} for sure`,
       found: told(difference),
-      spread: lives.map((life) => excess(pairedDays([life], 'relevance', [0, life.days]))),
+      spread: lives.map((life) => excess(pairedDays(life, 'relevance', [0, life.days]))),
       isMet: difference.low >= -MOST_LOST,
     },
   ];
@@ -89,12 +90,12 @@ function exposureGini({ offers, daysPresent }: TownRecord): number {
   for (const { suggestion } of offers)
     for (const id of suggestion.pair) exposure.set(id, (exposure.get(id) ?? 0) + 1);
   const regulars = [...daysPresent].filter(([, days]) => days >= A_REGULAR);
-  return giniOf(regulars.map(([id]) => exposure.get(id) ?? 0));
+  return gini(regulars.map(([id]) => exposure.get(id) ?? 0));
 }
 
 function evenness(lives: readonly Lives[]): Claim {
   const spread = lives.map(({ engine }) => exposureGini(engine));
-  const mean = spread.reduce((sum, gini) => sum + gini, 0) / spread.length;
+  const mean = spread.reduce((sum, one) => sum + one, 0) / spread.length;
   return {
     claim: `Gini of offers among those present on ${A_REGULAR} days or more`,
     goal: '≤ .5 in every town',
@@ -134,9 +135,9 @@ function againstChance(lives: readonly Lives[]): Claim[] {
 function learning(lives: readonly Lives[]): Claim[] {
   const thirds = (of: readonly Lives[]) => {
     const third = (days: number) => Math.floor(days / 3);
-    const first = of.flatMap((life) => pairedDays([life], 'untaught', [0, third(life.days)]));
+    const first = of.flatMap((life) => pairedDays(life, 'untaught', [0, third(life.days)]));
     const last = of.flatMap((life) =>
-      pairedDays([life], 'untaught', [life.days - third(life.days), life.days]),
+      pairedDays(life, 'untaught', [life.days - third(life.days), life.days]),
     );
     return [first, last] as const;
   };

@@ -67,12 +67,3 @@ export function overDays(
   const at = (share: number) => values[Math.min(rounds - 1, Math.floor(share * rounds))] ?? Number.NaN;
   return { value: statistic(groups), low: at(0.025), high: at(0.975) };
 }
-
-/** Gini's coefficient of what several have, 0 (all alike) … 1 (one has all); 0 where nobody has anything. */
-export function giniOf(amounts: readonly number[]): number {
-  const sorted = [...amounts].sort((a, b) => a - b);
-  const sum = sorted.reduce((total, amount) => total + amount, 0);
-  if (sum === 0) return 0;
-  const ranked = sorted.reduce((total, amount, i) => total + (2 * (i + 1) - sorted.length - 1) * amount, 0);
-  return ranked / (sorted.length * sum);
-}

@@ -32,13 +32,10 @@ function sizeOf(argv: readonly string[]) {
   };
 }
 
-function sayTown(life: Lives): void {
-  const { engine, seed } = life;
+function sayTown({ seed, engine, untaught, relevance }: Lives): void {
   const visits = [...engine.daysPresent.values()].reduce((sum, days) => sum + days, 0);
-  const accepted = Object.keys(WORLDS).map((world) => {
-    const offers = chosen(
-      world === 'engine' ? engine : world === 'untaught' ? life.untaught : life.relevance,
-    );
+  const accepted = Object.entries({ engine, untaught, relevance }).map(([world, record]) => {
+    const offers = chosen(record);
     return `${world} ${offers.filter(({ isAccepted }) => isAccepted).length} of ${offers.length}`;
   });
   say(`town ${seed}: ${engine.daysPresent.size} people, ${visits} visits; accepted: ${accepted.join(', ')}`);

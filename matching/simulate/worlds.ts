@@ -40,22 +40,16 @@ export function tallyOf(offers: readonly Offer[], had: (offer: Offer) => boolean
   return { hits: offers.filter(had).length, cases: offers.length };
 }
 
-/** Acceptance day by day in two worlds, for the days from…until of every town. */
-export function pairedDays(
-  lives: readonly Lives[],
-  theirs: World,
-  [from, until]: [number, number],
-): PairedDay[] {
-  return lives.flatMap((life) =>
-    Array.from({ length: until - from }, (_, i) => {
-      const on = (world: World) =>
-        tallyOf(
-          chosen(life[world]).filter(({ day }) => day === from + i),
-          ({ isAccepted }) => isAccepted,
-        );
-      return { ours: on('engine'), theirs: on(theirs) };
-    }),
-  );
+/** Acceptance day by day in two worlds, for the days from…until of a town. */
+export function pairedDays(life: Lives, theirs: World, [from, until]: [number, number]): PairedDay[] {
+  return Array.from({ length: until - from }, (_, i) => {
+    const on = (world: World) =>
+      tallyOf(
+        chosen(life[world]).filter(({ day }) => day === from + i),
+        ({ isAccepted }) => isAccepted,
+      );
+    return { ours: on('engine'), theirs: on(theirs) };
+  });
 }
 
 /** The sum over all towns of what each tallies. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { excess, giniOf, overDays, shareOf } from '../../matching/simulate/intervals.ts';
+import { excess, overDays, shareOf } from '../../matching/simulate/intervals.ts';
 
 describe('intervals and shares', () => {
   it("know Wilson's interval: 8 of 10 lie within .490 and .943", () => {
@@ -23,11 +23,5 @@ describe('intervals and shares', () => {
 
     assert.ok(of(9, 6).low > 0.1 && of(9, 6).high < 0.2);
     assert.ok(of(6, 6).low < 0 && of(6, 6).high > 0);
-  });
-
-  it('call a town even where all have the same, and nearly 1 where one has all', () => {
-    assert.equal(giniOf([3, 3, 3]), 0);
-    assert.equal(giniOf([0, 0, 0, 8]), 0.75);
-    assert.equal(giniOf([]), 0);
   });
 });
