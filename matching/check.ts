@@ -1,7 +1,7 @@
 import { MOST_A_DAY } from './pairs.ts';
 import type { Person, State } from './state.ts';
 import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from './types.ts';
-import { LONGEST_TEXT } from './vocabulary.ts';
+import { LANGUAGES, LONGEST_TEXT } from './vocabulary.ts';
 
 const MOST_SKILLS = 200;
 const MOST_FOCUS_SKILLS = 24;
@@ -55,7 +55,7 @@ export function known(field: string, id: PersonId, state: State): Person {
 function checkFacts(facts: PersonFacts): void {
   if (typeof facts !== 'object' || facts === null) refuse('person', 'the facts of a person are wanted');
   checkId('person.personId', facts.personId);
-  checkIds('person.languages', facts.languages, 4);
+  checkIds('person.languages', facts.languages, LANGUAGES.length);
   checkIds('person.offers', facts.offers, MOST_SKILLS);
   checkIds('person.needs', facts.needs, MOST_SKILLS);
   checkIds('person.blocked', facts.blocked ?? [], 100_000);

@@ -1,5 +1,6 @@
-/** Milliseconds in a day; every span of the engine is given in days, every instant in milliseconds. */
-export const DAY = 86_400_000;
+/** Milliseconds in an hour, and in a day; every span of the engine is given in days, every instant in milliseconds. */
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 
 /** Half-life of the load an offer puts on a person, in days. */
 export const LOAD_HALF_LIFE = 3;

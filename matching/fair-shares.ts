@@ -1,10 +1,9 @@
-import { LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
+import { HOUR, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
 import { houseRate } from './signals/willingness.ts';
 import type { Person, State } from './state.ts';
 import type { Day, PersonId } from './types.ts';
 
-const HOUR = 3_600_000;
 /** Who leaves within this many hours cannot be introduced any more by hurrying. */
 const TOO_LATE = 0.25;
 /** By how much a pair gains when one of them is about to leave; half of it an hour before (start value). */

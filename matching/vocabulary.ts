@@ -6,7 +6,8 @@ import { bagOf, normalised, wordsOf } from './words.ts';
 export const LONGEST_TEXT = 20_000;
 const LONGEST_FREE_SKILL = 80;
 const FREE = 'free:';
-const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
+/** The languages in which an entry has a name. */
+export const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 
 /** The skills a space knows, and the way from plain words to them. */
 export interface Vocabulary {

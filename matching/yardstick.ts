@@ -3,6 +3,7 @@ import { type Need, SKILL_MARK } from './need.ts';
 import type { State } from './state.ts';
 import { amongOthers, mostHolders } from './telling.ts';
 import { NONE } from './term-numbers.ts';
+import { LANGUAGES } from './vocabulary.ts';
 
 /** Above this share of past needs a word says nothing to the memory channel. */
 const FREQUENT = 0.3;
@@ -130,7 +131,7 @@ function weighWords(need: Need, { terms, asked, yardstick }: Sheet, state: State
   }
   yardstick.typed = typed;
   yardstick.typedInAll = typed + figures * rarity(documents.size, 0);
-  yardstick.text = Math.max(typed, named / 4);
+  yardstick.text = Math.max(typed, named / LANGUAGES.length);
 }
 
 const sheets = new WeakMap<Need, Sheet>();

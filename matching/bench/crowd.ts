@@ -1,14 +1,12 @@
 import Graph from 'graphology';
 import { createIndexOfRoom, type IndexOfRoom } from '../index-of-room.ts';
 import type { Close } from '../lists-of-room.ts';
-import { skillsOf } from './house.ts';
+import { SPACE, skillsOf } from './house.ts';
 
 /** Skills of the vocabulary that people are made from. */
 const SKILLS = 14_000;
 /** How many of the best are shown. */
 export const SHOWN = 10;
-/** The space that everybody is in. */
-export const SPACE = 'bench';
 
 /** Somebody's skills: offered, and needed with how much. */
 export interface Skilled {

@@ -1,9 +1,10 @@
 import { chance } from '../chance.ts';
+import { DAY } from '../evidence.ts';
 import { createEngine, createVocabulary, type Engine, type EngineEvent, type SkillEntry } from '../index.ts';
 
-const DAY = 86_400_000;
 /** The instant at which the house is looked at. */
 export const NOW = Date.UTC(2026, 3, 14, 12);
+/** The space that everybody is in. */
 export const SPACE = 'bench';
 
 /** How large a made-up house is. */

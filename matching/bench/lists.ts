@@ -1,7 +1,8 @@
 import { chance } from '../chance.ts';
 import { createIndexOfRoom } from '../index-of-room.ts';
 import { createListsOfRoom } from '../lists-of-room.ts';
-import { crowd, filledIndex, graphOf, overSets, SHOWN, SPACE, someone } from './crowd.ts';
+import { crowd, filledIndex, graphOf, overSets, SHOWN, someone } from './crowd.ts';
+import { SPACE } from './house.ts';
 import { type BenchRow, bytesOf, quantile, ratio, timed } from './measure.ts';
 
 /** Somebody leaves and comes again with other skills; every list is made right. */

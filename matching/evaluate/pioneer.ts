@@ -1,9 +1,9 @@
-import { type Strength, strengthAt, strengthened } from '../evidence.ts';
+import { DAY, type Strength, strengthAt, strengthened } from '../evidence.ts';
+import { DEFAULT_SETTINGS } from '../index.ts';
 import { wordsOf } from '../words.ts';
 
-const DAY = 86_400_000;
 /** The pioneer says that edges decay, not how fast; the engine's own half-life is assumed. */
-const HALF_LIFE = 60;
+const HALF_LIFE = DEFAULT_SETTINGS.halfLifeDays;
 
 /** The pioneer's tag graph: what strengthens an edge, and whom the words of a focus find. */
 export interface Pioneer {

@@ -1,3 +1,4 @@
+import { DAY } from '../evidence.ts';
 import {
   createEngine,
   createVocabulary,
@@ -6,6 +7,7 @@ import {
   type Focus,
   type Ranked,
 } from '../index.ts';
+import { LONGEST_TEXT } from '../vocabulary.ts';
 import {
   type BenchHelp,
   type BenchNeed,
@@ -15,7 +17,6 @@ import {
   type RoomKind,
 } from './dataset.ts';
 
-const DAY = 86_400_000;
 const SPACE = 'roombench';
 /** How many of a ranking are shown, as the benchmark counts exposure. */
 const SHOWN = 3;
@@ -23,8 +24,8 @@ const SHOWN = 3;
 /** The rankings of every room by the engine, keyed by the id of its need. */
 export type Rankings = Record<RoomKind, Map<string, Ranked[]>>;
 
-/** The engine reads 20,000 characters of a text; a few posts are longer. */
-const clipped = (text: string) => text.slice(0, 20_000);
+/** A few posts are longer than what the engine reads. */
+const clipped = (text: string) => text.slice(0, LONGEST_TEXT);
 const instant = (t: number) => t * DAY;
 
 function focusOf(need: BenchNeed, freeSkill: (text: string) => string): Focus {

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../evidence.ts';
 import {
   createEngine,
   createVocabulary,
@@ -12,8 +13,6 @@ import { populate } from './townspeople.ts';
 import { townEntries } from './trades.ts';
 import { type Visit, visitsOf } from './visits.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** A Monday. */
 const FIRST_DAY = Date.UTC(2026, 2, 2);
 const TWENTY_MINUTES = 1 / 3;

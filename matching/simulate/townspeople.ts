@@ -1,5 +1,6 @@
 import { chance } from '../chance.ts';
-import type { Language, PersonFacts, SkillId } from '../index.ts';
+import type { PersonFacts, SkillId } from '../index.ts';
+import { LANGUAGES } from '../vocabulary.ts';
 import { between, happens, normal, oneOf, waiting } from './lots.ts';
 import { groupOf, skillsOf, type Trade, trades } from './trades.ts';
 
@@ -30,8 +31,6 @@ export interface Habit {
   arrives: number;
   stays: number;
 }
-
-const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 
 /** A true ability or two outside the own trade, and three to five within. */
 function abilities(lot: string, trade: Trade): Map<SkillId, number> {
