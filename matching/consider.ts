@@ -112,11 +112,12 @@ function weighAll(x: Present, others: readonly Present[], state: State, moment: 
   return pool.sort(byValue);
 }
 
-const key = ({ a, b }: Candidate) => JSON.stringify([a.facts.personId, b.facts.personId]);
+/** Tells a pair from every other. */
+export const pairKey = ({ a, b }: Candidate) => JSON.stringify([a.facts.personId, b.facts.personId]);
 
 /** Best first; equal values in the order of ids. */
-export function byValue(one: Candidate, other: Candidate): number {
-  return other.value - one.value || (key(one) < key(other) ? -1 : 1);
+function byValue(one: Candidate, other: Candidate): number {
+  return other.value - one.value || (pairKey(one) < pairKey(other) ? -1 : 1);
 }
 
 /** Those of some others whose words are a reason for a person to meet them, or the other way. */
@@ -149,12 +150,6 @@ export function candidatesAmong(
     (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
   );
   return weighAll(x, others, state, moment);
-}
-
-/** `candidatesFor` by scoring the whole room: what the index is held against. */
-export function candidatesPlainly(personId: PersonId, state: State, moment: Moment): Candidate[] {
-  const x = state.people.get(personId);
-  return isPresent(x) ? candidatesAmong(x, state.rooms.get(x.presence.spaceId) ?? [], state, moment) : [];
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

@@ -6,13 +6,11 @@ import { rememberedFor } from './signals/own-memory.ts';
 import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
 import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
 import type { Person, State } from './state.ts';
+import type { Channel } from './types.ts';
 import { type Yardstick, yardstickOf } from './yardstick.ts';
 
-interface Shares {
-  memory: number;
-  text: number;
-  skills: number;
-}
+/** A number a channel, each in [0, 1] or a share of a perfect match. */
+type Shares = Record<Channel, number>;
 
 /** How far each channel alone is trusted to say that somebody can help at all, before any outcome. */
 const ABLE: Shares = { memory: 0.8, text: 0.7, skills: 1 };

@@ -24,15 +24,18 @@ const KEPT = 0.6;
 /** A skill read from the text and confirmed by nobody counts less than one that was. */
 const READ = 0.7;
 
-/** The mark that tells a skill from a word in the bag of a past need. */
+/** The mark that tells a skill from a word among terms. */
 export const SKILL_MARK = '#';
+
+/** The term under which a skill stands among words. */
+export const marked = (skill: SkillId) => SKILL_MARK + skill;
 
 /** Words and marked skills of a need: what past needs are compared by. */
 export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
   const bag = bagOf(focus.text);
   for (const skill of focus.skills) {
     pour(bag, vocabulary.wordsNaming(skill));
-    pour(bag, new Map([[SKILL_MARK + skill, 1]]));
+    pour(bag, new Map([[marked(skill), 1]]));
   }
   return bag;
 }

@@ -1,13 +1,11 @@
 import { SAYABLE, THE_SAME } from './explain.ts';
-import { SKILL_MARK } from './need.ts';
+import { marked, SKILL_MARK } from './need.ts';
 import type { Person, State } from './state.ts';
 import { mostHolders } from './telling.ts';
 import type { PersonId, SkillId } from './types.ts';
 
 const OFFER_MARK = '!';
-/** The term under which a skill is filed that somebody offers or has shown. */
-const marked = (skill: SkillId) => SKILL_MARK + skill;
-/** The term under which it is filed once more where it is offered. */
+/** A skill that somebody offers or has shown is filed as `marked`; under this once more where it is offered. */
 const offered = (skill: SkillId) => OFFER_MARK + skill;
 const isSkill = (term: string) => term.startsWith(SKILL_MARK) || term.startsWith(OFFER_MARK);
 

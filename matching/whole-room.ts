@@ -1,5 +1,5 @@
 import { assign } from './assign.ts';
-import { type Candidate, candidatesFor, clears, told } from './consider.ts';
+import { type Candidate, candidatesFor, clears, pairKey, told } from './consider.ts';
 import { hasReason } from './explain.ts';
 import { stillToday } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
@@ -30,9 +30,7 @@ function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
   const candidates = new Map<string, Candidate>();
   for (const id of ids) {
     const worthIt = candidatesFor(id, state, moment).filter(isWorthIt);
-    for (const one of stillToday(worthIt, day).slice(0, EDGES)) {
-      candidates.set(JSON.stringify([one.a.facts.personId, one.b.facts.personId]), one);
-    }
+    for (const one of stillToday(worthIt, day).slice(0, EDGES)) candidates.set(pairKey(one), one);
   }
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const edges = [...candidates.values()].map((candidate) => ({

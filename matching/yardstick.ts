@@ -1,5 +1,5 @@
 import { rarity } from './bm25.ts';
-import { type Need, SKILL_MARK } from './need.ts';
+import { marked, type Need } from './need.ts';
 import type { State } from './state.ts';
 import { amongOthers, mostHolders } from './telling.ts';
 import { NONE } from './term-numbers.ts';
@@ -78,8 +78,7 @@ function namesLaidOut(need: Need): Named[] {
 }
 
 function laidOut(need: Need, state: State): Sheet {
-  const marked = [...need.skills.keys()].map((skill) => SKILL_MARK + skill);
-  const terms = [...need.words.keys(), ...marked];
+  const terms = [...need.words.keys(), ...[...need.skills.keys()].map(marked)];
   const asked = [...need.words.values(), ...[...need.skills.values()].map(({ weight }) => weight)];
   const yardstick = {
     terms: numberless(terms.length),

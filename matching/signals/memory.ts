@@ -1,5 +1,5 @@
 import type { Column } from '../column.ts';
-import { DAY } from '../evidence.ts';
+import { strengthAt } from '../evidence.ts';
 import type { Need } from '../need.ts';
 import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
@@ -90,7 +90,7 @@ export interface Ballot {
  * Past needs vote for those who helped with them: `m_y = Σ_k (s_k/scale)^sharpness·2^(−age_k/h)·o_ky / (1+n_y)^¼`, where
  * s is the need's similarity, o the outcome and n_y how often y helped. Scores are ≥ 0.
  */
-export function votes(
+function votes(
   { similar }: Recalled,
   candidates: readonly PersonId[],
   state: State,
@@ -102,8 +102,8 @@ export function votes(
     const say = (similarity / scale) ** sharpness;
     for (const [helper, { weight, at: then }] of need.helpers) {
       if (weight === 0 || !here.has(helper)) continue;
-      const fresh = 2 ** (-Math.max(0, at - then) / (halfLifeDays * DAY));
-      sums.set(helper, (sums.get(helper) ?? 0) + say * fresh * weight);
+      const voice = strengthAt({ s: weight, t: then }, at, halfLifeDays);
+      sums.set(helper, (sums.get(helper) ?? 0) + say * voice);
     }
   }
   for (const [helper, sum] of sums) {

@@ -1,4 +1,4 @@
-import { DAY } from '../evidence.ts';
+import { strengthAt } from '../evidence.ts';
 import type { Need } from '../need.ts';
 import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
@@ -38,10 +38,9 @@ export function rememberedFor(
   const places = placesOf(past, state);
   const helps = past.needs.map(({ helpers }) => helpers.get(person.facts.personId));
   const weights = helps.map((help) => help?.weight ?? 0);
-  const voices = helps.map((help) => {
-    const age = Math.max(0, at - (help?.at ?? at));
-    return (help?.weight ?? 0) * 2 ** (-age / (settings.habitHalfLifeDays * DAY));
-  });
+  const voices = helps.map((help) =>
+    strengthAt(help && { s: help.weight, t: help.at }, at, settings.habitHalfLifeDays),
+  );
   const similarity = new Float64Array(weights.length);
   const covered = new Float64Array(weights.length);
   const keyOf = (need: number) => past.needs[need]?.key ?? '';
