@@ -80,7 +80,7 @@ export function changePerson({ person: facts }: Of<'person.changed'>, ground: Gr
   state.graph.person(id);
   changeOffers(person, isKnown ? offers : [], state);
   person.trades = new Set(person.facts.offers.map((skill) => vocabulary.parentsOf(skill).at(-1) ?? skill));
-  person.profile = profileOf(facts);
+  person.profile = profileOf(person.facts);
   if (isKnown) state.documents.change(id, before.words, -1);
   state.documents.change(id, person.profile);
   if (person.presence === undefined) return;

@@ -160,6 +160,15 @@ describe('the engine', () => {
     assert.deepEqual(surprising, ['kim', 'tom']);
   });
 
+  it('counts an offer that was named twice once', () => {
+    const [once, twice] = [['free:wooden boats'], ['free:wooden boats', 'free:wooden boats']].map((offers) =>
+      applyAll(testEngine(), [{ ...changed('ann', { offers }), id: 'ann' }]),
+    );
+
+    assert.ok(once !== undefined && twice !== undefined);
+    assert.equal(bytes(twice), bytes(once));
+  });
+
   it('forgets an erased person to the last word', () => {
     const engine = applyAll(testEngine(), [
       changed('wilhelmina', { about: 'my shop is called Zilverpluim', company: 'Zilverpluim BV' }),
