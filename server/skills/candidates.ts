@@ -1,5 +1,5 @@
 import type { SkillEntry } from '#matching';
-import type { Language } from '#values/locale';
+import { LANGUAGES, type Language } from '#values/locale';
 
 /** One line of a list of skills: where it stands, what it calls the skill, and what else people call it. */
 export interface ListedSkill {
@@ -27,7 +27,6 @@ export interface Candidates {
   conflicts: Finding[];
 }
 
-const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 const LONGEST_ID = 80;
 const MOST_SYNONYMS = 40;
 

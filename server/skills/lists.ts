@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Language } from '#values/locale';
+import { isLanguage, type Language } from '#values/locale';
 import type { ListedSkill } from './candidates.ts';
 
 /** A line of a list that cannot be read, and why. */
@@ -47,9 +47,10 @@ function columnsOfLevel(record: Record<string, string>): Columns {
   return { label: `Level ${level} preferred term`, uri: `Level ${level} URI`, between: /\n/ };
 }
 
+/** The language of a list, which its name holds between underscores or before a dot. */
 function languageOf(file: string): Language {
-  const code = /_(en|nl|ar|ja)[._]/.exec(file)?.[1];
-  return (code ?? 'en') as Language;
+  const codes = [...file.matchAll(/_([a-z]{2})(?=[._])/g)].map(([, code = '']) => code);
+  return codes.find(isLanguage) ?? 'en';
 }
 
 function listedSkill(

@@ -68,6 +68,15 @@ describe('a list of skills', () => {
     assert.deepEqual(known, [{ file: 's_en.csv', line: 4, label: 'bookkeeping', skill: 'bookkeeping' }]);
   });
 
+  it('is in the language that its file is named for, else in English', () => {
+    const text = 'conceptUri,preferredLabel\nurn:1,Falconry\n';
+    const files = ['skills_nl.csv', 'skills_v1.1_ar_2.csv', 'skills_de_ja.csv', 'skills_de.csv', 'nl.csv'];
+
+    const languages = files.map((file) => readList(file, text).listed[0]?.language);
+
+    assert.deepEqual(languages, ['nl', 'ar', 'ja', 'en', 'en']);
+  });
+
   it('is in conflict where its id is another skill, with the line', () => {
     const listed = readList(
       's_en.csv',
