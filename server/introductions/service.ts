@@ -6,9 +6,9 @@ import type { DomainEvent, DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import type { Actor } from '#values/actor';
 import { isForeign } from '#values/actor';
-import { type Clock, DAY, later } from '#values/clock';
+import type { Clock } from '#values/clock';
 import { conflict, missing } from '#values/errors';
-import { beginningOfDate } from '#values/local-time';
+import { beginningOfDate, endOfDate } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
 import type { GraphService } from '../graph/service.ts';
 import type { PeopleService } from '../people/service.ts';
@@ -158,16 +158,16 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       );
     },
 
-    /** How many introductions led to a talk while one of the two was on one of these visits. */
+    /** How many introductions of a space led to a talk on a day on which one of the two was on one of these visits. */
     async metOn(
-      { timeZone }: Space,
+      { id, timeZone }: Space,
       visits: readonly { personId: PersonId; date: string }[],
     ): Promise<number> {
       const dates = [...new Set(visits.map(({ date }) => date))];
       const counts = dates.map((date) => {
         const people = visits.filter((visit) => visit.date === date).map(({ personId }) => personId);
-        const from = beginningOfDate(date, timeZone);
-        return writes.metBetween(people, from, later(from, DAY));
+        const day = { from: beginningOfDate(date, timeZone), to: endOfDate(date, timeZone) };
+        return writes.metBetween(id, people, day);
       });
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     },

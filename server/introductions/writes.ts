@@ -106,9 +106,13 @@ export function createIntroductionWrites(connection: Connection) {
         { $set: { state: 'met', metAt: now }, $push: { talked: me } },
       ),
 
-    /** How many of these people's introductions have led to a talk in [from, to). */
-    metBetween: (people: readonly PersonId[], from: Date, to: Date): Promise<number> =>
-      Introductions.countDocuments({ pair: { $in: [...people] }, metAt: { $gte: from, $lt: to } }),
+    /** How many of these people's introductions in a space have led to a talk in [from, to). */
+    metBetween: (
+      spaceId: SpaceId,
+      people: readonly PersonId[],
+      { from, to }: { from: Date; to: Date },
+    ): Promise<number> =>
+      Introductions.countDocuments({ spaceId, pair: { $in: [...people] }, metAt: { $gte: from, $lt: to } }),
 
     alsoTalked: (id: IntroductionId, me: PersonId): Found =>
       step({ _id: id, pair: me, state: 'met' }, { $addToSet: { talked: me } }),

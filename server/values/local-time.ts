@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from './clock.ts';
+import { DAY, HOUR, later, MINUTE } from './clock.ts';
 
 /** Minutes after local midnight, 0…1440. */
 export type MinuteOfDay = number;
@@ -84,6 +84,11 @@ export function beginningOfDate(date: string, timeZone: string): Date {
     if (first) return first;
   }
   throw new RangeError(`${date} has no beginning in ${timeZone}`);
+}
+
+/** The first instant of the local date that follows: a day has 23 or 25 hours where a clock change falls on it. */
+export function endOfDate(date: string, timeZone: string): Date {
+  return beginningOfDay(later(beginningOfDate(date, timeZone), 26 * HOUR), timeZone);
 }
 
 /** Is the space open at this instant? */
