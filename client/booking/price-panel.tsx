@@ -58,16 +58,13 @@ function PriceRow({ line, currency }: { readonly line: PriceLine; readonly curre
   const language = useLanguage();
   const { money, percentage, number } = useFormat();
   const { code, quantity, reason, seats, adjust, net } = line;
+  // Rooms are counted by the quarter and told by the hour.
+  const amount = code === 'room' ? quantity / 4 : quantity;
   return (
     <>
       <dt className="flex flex-col">
         <span>
-          {reason?.[language] ??
-            t(`price.line.${code}`, {
-              count: quantity,
-              number: number(quantity),
-              hours: number(quantity / 4),
-            })}
+          {reason?.[language] ?? t(`price.line.${code}`, { count: amount, number: number(amount) })}
           {adjust !== undefined && <bdi className="ms-2">{percentage(adjust, { isSigned: true })}</bdi>}
         </span>
         {seats !== undefined && seats > 0 && (
