@@ -65,7 +65,12 @@ function PriceRow({ line, currency }: { readonly line: PriceLine; readonly curre
       <dt className="flex flex-col">
         <span>
           {reason?.[language] ?? t(`price.line.${code}`, { count: amount, number: number(amount) })}
-          {adjust !== undefined && <bdi className="ms-2">{percentage(adjust, { isSigned: true })}</bdi>}
+          {adjust !== undefined && (
+            // The gap is the line's: an isolated number has a direction of its own.
+            <span className="ms-2">
+              <bdi>{percentage(adjust, { isSigned: true })}</bdi>
+            </span>
+          )}
         </span>
         {seats !== undefined && seats > 0 && (
           <span className="text-leaf-700 text-xs">

@@ -77,7 +77,7 @@ export function QuarterGrid({ label, days, firstMinute, selection, onSelect }: P
       aria-label={label}
       className="flex flex-col gap-2 rounded-lg bg-linen-50 py-2 shadow-low inset-ring-1 inset-ring-linen-300"
     >
-      <div className="overflow-x-auto overscroll-x-contain">
+      <div className="mx-px overflow-x-auto overscroll-x-contain">
         <table ref={table} aria-describedby={help} className="w-full border-separate border-spacing-0">
           <caption className="sr-only">{label}</caption>
           <thead>
