@@ -90,6 +90,7 @@ export function createSettling(needs: SettlingNeeds) {
   }
 
   return {
+    rootOf,
     detailOf,
     standing,
     settled,

@@ -83,7 +83,7 @@ export function createPaymentService({ connection, clock, spaces, invoices, card
 
     /** A host has seen money come in. @throws DomainError as `invoices.recordPayment` does. */
     async note(actor: Actor, { paymentId, invoice, amount, currency }: PaymentRequest): Promise<Payment> {
-      const { invoice: paper } = await invoices.detail(actor, invoice);
+      await invoices.detail(actor, invoice);
       const id = (await spaces.spaceFor(actor)).id;
       const written = await invoices.recordPayment({
         paymentId: `host:${paymentId}`,
@@ -92,7 +92,7 @@ export function createPaymentService({ connection, clock, spaces, invoices, card
         at: clock.now(),
         amount,
         currency,
-        invoice: paper.credits ?? paper.number,
+        invoice,
       });
       return viewOf(written.payment);
     },
