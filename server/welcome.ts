@@ -34,6 +34,7 @@ export async function welcome(house: House): Promise<string> {
       `    kiosk   ${url}/kiosk   shows a code; type it on the host page`,
       `    board   ${url}/board   the introductions, for hosts`,
       `    phone   ${url}/me   people get there by the QR code at the kiosk`,
+      `    rooms   ${url}/booking   companies book here; a screen beside a room shows ${url}/door`,
       '',
     );
   }

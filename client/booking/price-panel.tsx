@@ -58,17 +58,19 @@ function PriceRow({ line, currency }: { readonly line: PriceLine; readonly curre
   const language = useLanguage();
   const { money, percentage, number } = useFormat();
   const { code, quantity, reason, seats, adjust, net } = line;
+  // Rooms are counted by the quarter and told by the hour.
+  const amount = code === 'room' ? quantity / 4 : quantity;
   return (
     <>
       <dt className="flex flex-col">
         <span>
-          {reason?.[language] ??
-            t(`price.line.${code}`, {
-              count: quantity,
-              number: number(quantity),
-              hours: number(quantity / 4),
-            })}
-          {adjust !== undefined && <bdi className="ms-2">{percentage(adjust, { isSigned: true })}</bdi>}
+          {reason?.[language] ?? t(`price.line.${code}`, { count: amount, number: number(amount) })}
+          {adjust !== undefined && (
+            // The gap is the line's: an isolated number has a direction of its own.
+            <span className="ms-2">
+              <bdi>{percentage(adjust, { isSigned: true })}</bdi>
+            </span>
+          )}
         </span>
         {seats !== undefined && seats > 0 && (
           <span className="text-leaf-700 text-xs">

@@ -75,63 +75,65 @@ export function QuarterGrid({ label, days, firstMinute, selection, onSelect }: P
   return (
     <section
       aria-label={label}
-      className="overflow-x-auto overscroll-x-contain rounded-lg bg-linen-50 p-2 shadow-low inset-ring-1 inset-ring-linen-300"
+      className="flex flex-col gap-2 rounded-lg bg-linen-50 py-2 shadow-low inset-ring-1 inset-ring-linen-300"
     >
-      <table ref={table} aria-describedby={help} className="w-full border-separate border-spacing-0">
-        <caption className="sr-only">{label}</caption>
-        <thead>
-          <tr>
-            <td className={nameFace} />
-            {hours.map((quarter) => (
-              <th
-                key={quarter}
-                scope="colgroup"
-                colSpan={Math.min(4, quarters - quarter)}
-                className="pb-1 text-start font-semibold text-ink-700 text-xs tabular-nums"
-              >
-                <bdi>{timeOf(quarter)}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day, row) => (
-            <tr key={day.roomId}>
-              <th scope="row" className={nameFace}>
-                {day.name}
-              </th>
-              {day.quarters.map((state, quarter) => (
-                <td key={timeOf(quarter)} className="p-0">
-                  <button
-                    type="button"
-                    data-cell={`${row} ${quarter}`}
-                    aria-pressed={isChosen(day, quarter)}
-                    aria-disabled={state !== 'free' || undefined}
-                    aria-label={t('grid.cell', {
-                      room: day.name,
-                      time: timeOf(quarter),
-                      state: t(`grid.${state}`),
-                    })}
-                    tabIndex={at.row === row && at.quarter === quarter ? 0 : -1}
-                    onClick={() => {
-                      setAt({ row, quarter });
-                      onSelect(touched(selection, day, quarter));
-                    }}
-                    onKeyDown={(event) => press(event, row, quarter)}
-                    className={classes(
-                      'block h-11 w-full min-w-6 border-linen-300 border-s border-b',
-                      'focus-visible:relative focus-visible:z-2 focus-visible:outline-offset-0',
-                      quarter % 4 !== 0 && 'border-s-linen-200',
-                      isChosen(day, quarter) ? 'bg-ink-900' : faces[state],
-                    )}
-                  />
-                </td>
+      <div className="mx-px overflow-x-auto overscroll-x-contain">
+        <table ref={table} aria-describedby={help} className="w-full border-separate border-spacing-0">
+          <caption className="sr-only">{label}</caption>
+          <thead>
+            <tr>
+              <td className={nameFace} />
+              {hours.map((quarter) => (
+                <th
+                  key={quarter}
+                  scope="colgroup"
+                  colSpan={Math.min(4, quarters - quarter)}
+                  className="pb-1 text-start font-semibold text-ink-700 text-xs tabular-nums"
+                >
+                  <bdi>{timeOf(quarter)}</bdi>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p id={help} className="px-1 pt-2 text-ink-600 text-xs">
+          </thead>
+          <tbody>
+            {days.map((day, row) => (
+              <tr key={day.roomId}>
+                <th scope="row" className={nameFace}>
+                  {day.name}
+                </th>
+                {day.quarters.map((state, quarter) => (
+                  <td key={timeOf(quarter)} className="p-0">
+                    <button
+                      type="button"
+                      data-cell={`${row} ${quarter}`}
+                      aria-pressed={isChosen(day, quarter)}
+                      aria-disabled={state !== 'free' || undefined}
+                      aria-label={t('grid.cell', {
+                        room: day.name,
+                        time: timeOf(quarter),
+                        state: t(`grid.${state}`),
+                      })}
+                      tabIndex={at.row === row && at.quarter === quarter ? 0 : -1}
+                      onClick={() => {
+                        setAt({ row, quarter });
+                        onSelect(touched(selection, day, quarter));
+                      }}
+                      onKeyDown={(event) => press(event, row, quarter)}
+                      className={classes(
+                        'block h-11 w-full min-w-6 border-linen-300 border-s border-b',
+                        'focus-visible:relative focus-visible:z-2 focus-visible:outline-offset-0',
+                        quarter % 4 !== 0 && 'border-s-linen-200',
+                        isChosen(day, quarter) ? 'bg-ink-900' : faces[state],
+                      )}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p id={help} className="px-3 text-ink-600 text-xs">
         {t('grid.help')}
       </p>
     </section>
@@ -139,4 +141,4 @@ export function QuarterGrid({ label, days, firstMinute, selection, onSelect }: P
 }
 
 const nameFace =
-  'sticky start-0 z-1 max-w-32 truncate bg-linen-50 pe-3 text-start font-semibold text-sm sm:max-w-44';
+  'sticky start-0 z-1 max-w-32 truncate bg-linen-50 px-3 text-start font-semibold text-sm sm:max-w-44';

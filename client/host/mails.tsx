@@ -57,7 +57,7 @@ function MailRow({ mail, timeZone }: { readonly mail: Notification; readonly tim
     <li className="flex flex-wrap items-center gap-4 rounded-lg bg-linen-50 p-4 shadow-low">
       <Sign aria-hidden className="size-7 shrink-0 text-wood-700" />
       <div className="min-w-0 grow basis-48">
-        <h3 lang={language} className="break-words text-base">
+        <h3 lang={language} dir="auto" className="break-words text-start text-base">
           {subject}
         </h3>
         <p className="break-words text-ink-700 text-sm">

@@ -6,6 +6,11 @@ import { clockFace } from '#values/local-time';
 import type { Language } from '#values/locale';
 import type { BookingOf } from './booking.ts';
 
+/** Who books, as a mail greets them: of a company the person, not the firm. */
+export function bookerOf(billing: Billing): string {
+  return billing.kind === 'company' ? billing.attention : billing.name;
+}
+
 /** Who is sent the invoice, as it addresses them. */
 export function customerOf(billing: Billing): Customer {
   const { kind, name, email, address } = billing;

@@ -11,7 +11,7 @@ import type { NotificationRequest, NotificationService } from '../notifications/
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { createAsking } from './asking.ts';
-import { customerOf, invoiceLinesOf } from './billing.ts';
+import { bookerOf, customerOf, invoiceLinesOf } from './billing.ts';
 import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
 import type { BookingWrites, Written } from './writes.ts';
 
@@ -119,7 +119,7 @@ export function createPerforming(needs: PerformingNeeds) {
           place: `${room}, ${space.name}`,
           state: state === 'confirmed' && own !== 'cancelled' ? 'confirmed' : 'cancelled',
           organizer: { name: space.name, address },
-          ...(billing ? { attendee: { name: billing.name, address: billing.email } } : {}),
+          ...(billing ? { attendee: { name: bookerOf(billing), address: billing.email } } : {}),
         };
       }),
     );
@@ -176,7 +176,7 @@ export function createPerforming(needs: PerformingNeeds) {
       ...letter,
       cause: duty.cause,
       spaceId,
-      to: { name: billing.name, address: billing.email },
+      to: { name: bookerOf(billing), address: billing.email },
       language,
     };
     const calendar =

@@ -69,6 +69,7 @@ describe('the mails of a booking', () => {
 
     assert.equal(seen.body.state, 'confirmed');
     assert.equal(cancelled.body.state, 'cancelled');
+    assert.match(confirmed?.text ?? '', /^Dear Noor Visser,/, 'who booked is greeted, not the firm');
     const invited = invitationIn(confirmed);
     const taken = invitationIn(withdrawn);
     assert.deepEqual([invited.method, invited.status], ['REQUEST', 'CONFIRMED']);
