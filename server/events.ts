@@ -51,7 +51,7 @@ export interface DomainEvents {
   'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
   'invoice.issued': InvoiceEvent;
   /** Money came in for an invoice; below zero it went back. */
-  'invoice.paid': InvoiceEvent & { amount: number };
+  'invoice.paid': InvoiceEvent & { payment: string; amount: number };
   /** What the seat fund holds, or who sits on its seats, is another than before. */
   'fund.changed': { at: Date; spaceId: SpaceId };
   'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };

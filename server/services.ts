@@ -100,7 +100,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     publicUrl,
     secret,
   });
-  const payments = createPaymentService({ clock, spaces, invoices, cards: cardsOf(config) });
+  const payments = createPaymentService({ connection, clock, spaces, invoices, cards: cardsOf(config) });
   const bookings = createBookingService({
     connection,
     clock,

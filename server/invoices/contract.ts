@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
+import { isMod97InFront } from '#values/check-digits';
 
 /** `UTRECHT-2026-0042`: gapless in a space and year, invoices and credit notes in one run. */
 export const invoiceNumber = z
@@ -34,6 +35,9 @@ export const seller = z.strictObject({
   dueDays: z.int().min(0).max(120),
 });
 export type Seller = z.infer<typeof seller>;
+
+/** A seller as they are typed in: an IBAN with a slip of the pen would stand on every invoice. */
+export const newSeller = seller.refine(({ iban }) => isMod97InFront(iban), { path: ['iban'] });
 
 export const customer = z.strictObject({
   kind: z.enum(['consumer', 'company']),

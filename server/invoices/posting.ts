@@ -28,12 +28,20 @@ function incomeOf({ lines, vat }: InvoiceDocument): Posting[] {
   ];
 }
 
+/** A room that costs nothing is a paper, but no entry: the books hold what moves. */
+function movesNothing(postings: readonly Posting[]): boolean {
+  const sums = new Map<string, Minor>();
+  for (const { account, amount } of postings) sums.set(account, (sums.get(account) ?? 0) + amount);
+  return [...sums.values()].every((sum) => sum === 0);
+}
+
 /**
  * Books what happens to an invoice, each event as one entry: its own postings, and what brings receivable, refunds and
  * the seat fund's part to where the sums say they are to be. So every order of events comes to the same books.
  */
 export function createPosting({ ledger, seatFund }: PostingNeeds) {
   async function book(root: InvoiceDocument, event: Event, share: BasisPoints): Promise<boolean> {
+    if (movesNothing(event.postings)) return false;
     const { spaceId, currency, invoice, companyId = 'consumer', bookingId, roomId } = root;
     const books: Book = { spaceId, unit: currency };
     const { isNew } = await ledger.append(books, event.cause, async () => {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { endpoint, file } from '#platform/endpoint';
 import type { SpaceService } from '../spaces/service.ts';
-import { invoiceDetail, invoiceList, invoiceNumber, invoiceQuery, linkWord, seller } from './contract.ts';
+import {
+  invoiceDetail,
+  invoiceList,
+  invoiceNumber,
+  invoiceQuery,
+  linkWord,
+  newSeller,
+  seller,
+} from './contract.ts';
 import type { InvoiceService } from './service.ts';
 import { ublOf } from './ubl.ts';
 
@@ -101,7 +109,7 @@ export const invoiceRoutes = (invoices: InvoiceService, spaces: SpaceService) =>
     path: '/seller',
     allow: 'seller:manage',
     summary: 'Another seller, for the invoices to come',
-    body: seller,
+    body: newSeller,
     reply: seller,
     handle: async ({ actor, body }) => invoices.setSeller(await spaces.spaceFor(actor), body),
   }),

@@ -43,7 +43,8 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const papers = createPapers({ ...models, clock, seatFund });
   const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
   const charges = createCharges({ ...models, clock });
-  const { standing, settled, bookPayment, detailOf, takeUp } = createSettling({ ...needs, papers, payments });
+  const settling = createSettling({ ...needs, papers, payments });
+  const { rootOf, standing, settled, bookPayment, detailOf, takeUp } = settling;
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
@@ -83,20 +84,23 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     /**
      * Money that came in, or went back. The provider's id makes it known once, whatever comes twice or out of order.
-     * What names no invoice is kept for the host.
+     * What names no invoice is kept for the host; what names a
+     * credit note is for its invoice.
      * @throws DomainError invalid `payment_currency`, conflict `payment_reused`, missing `invoice_unknown`.
      */
     async recordPayment(record: PaymentRecord): Promise<{ payment: PaymentDocument; isNew: boolean }> {
-      const root = record.invoice === undefined ? undefined : await papers.byNumber(record.invoice);
+      const root =
+        record.invoice === undefined ? undefined : await rootOf(await papers.byNumber(record.invoice));
       const { currency } = await spaces.space(record.spaceId);
-      const written = await payments.record(record, currency);
+      const known = root === undefined ? record : { ...record, invoice: root.invoice };
+      const written = await payments.record(known, currency);
       if (root) await bookPayment(root, written.payment);
       return written;
     },
 
     /** A host has found out what a payment is for. @throws DomainError conflict `payment_matched`, missing `payment_unknown`. */
     async match(actor: Actor, paymentId: string, number: InvoiceNumber): Promise<PaymentDocument> {
-      const root = await seenBy(actor, number);
+      const root = await rootOf(await seenBy(actor, number));
       const payment = await payments.match(paymentId, root);
       await bookPayment(root, payment);
       return payment;

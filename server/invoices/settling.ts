@@ -70,6 +70,7 @@ export function createSettling(needs: SettlingNeeds) {
         at: payment.at,
         spaceId,
         invoice,
+        payment: payment._id,
         amount: payment.amount,
         ...(bookingId ? { bookingId } : {}),
       });
@@ -90,6 +91,7 @@ export function createSettling(needs: SettlingNeeds) {
   }
 
   return {
+    rootOf,
     detailOf,
     standing,
     settled,

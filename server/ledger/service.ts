@@ -74,15 +74,13 @@ export function createLedgerService({ connection, clock, spaces }: LedgerNeeds) 
   }
 
   /**
-   * Writes what a cause brings about, once. `build` is told the number of the last entry and may decide by all that
-   * stands up to it; where somebody else was quicker it is asked again.
+   * Writes what a cause brings about, once. `build` may decide by all that stands in the book; where somebody else was
+   * quicker it is asked again.
    * @throws RangeError for postings that do not sum to zero.
    */
-  async function append(book: Book, cause: string, build: (upTo: number) => Promise<Draft> | Draft) {
+  async function append(book: Book, cause: string, build: () => Promise<Draft> | Draft) {
     const place = { chain: chainOf(book), cause };
-    const { link, isNew } = await chain.append(place, async (last) =>
-      contentOf(book, await build(last?.number ?? 0)),
-    );
+    const { link, isNew } = await chain.append(place, async () => contentOf(book, await build()));
     return { entry: link, isNew };
   }
 

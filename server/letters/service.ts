@@ -78,14 +78,13 @@ export function createLetterService({ clock, spaces, invoices, notifications }: 
     },
 
     /** Money came in: its payer is thanked. Money that goes back is told by the credit note. */
-    async paid({ spaceId, invoice: number, amount }: DomainEvents['invoice.paid']): Promise<void> {
+    async paid({ spaceId, invoice: number, payment, amount }: DomainEvents['invoice.paid']): Promise<void> {
       if (amount <= 0) return;
       const { invoice, standing } = await invoices.byNumber(number);
       const { currency, carries } = invoice;
       await notifications.send({
         ...envelopeOf(invoice, await spaces.space(spaceId)),
-        // What has been paid by then tells one payment of an invoice from the next.
-        cause: `invoice:${number}:received:${standing.paid}`,
+        cause: `invoice:${number}:received:${payment}`,
         message: 'payment-received',
         values: { number, amount, currency, seats: standing.open <= 0 ? carries : 0 },
       });

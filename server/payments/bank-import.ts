@@ -1,35 +1,37 @@
-import type { SpaceId } from '#contract/spaces';
+import type { Space } from '#contract/spaces';
 import { type BankLine, readStatement, StatementUnreadable } from '#platform/bank-statement';
 import { hashOf } from '#platform/tokens';
 import type { Actor } from '#values/actor';
 import { canonical } from '#values/canonical';
 import { invalid } from '#values/errors';
-import { type Currency, minorOf } from '#values/money';
+import { type Currency, type Minor, minorOf } from '#values/money';
 import type { InvoiceService } from '../invoices/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { ImportReport, Payment, StatementUpload } from './contract.ts';
 import { referencesIn } from './references.ts';
 import { viewOf } from './view.ts';
 
+/** A line as money that came in. */
+interface Credit {
+  paymentId: string;
+  line: BankLine;
+  amount: Minor;
+}
+
 /**
  * Takes in a bank's statement. Read twice, it counts once. @throws DomainError invalid `statement_unreadable`,
  * `statement_foreign` for another account's, `payment_currency`.
  */
 export function createBankImport({ spaces, invoices }: { spaces: SpaceService; invoices: InvoiceService }) {
-  async function recordLine(
-    id: SpaceId,
-    line: BankLine,
-    key: string,
+  async function recordCredit(
+    { id: spaceId, currency }: Space,
+    { paymentId, line, amount }: Credit,
   ): Promise<'known' | 'matched' | Payment> {
-    const { currency } = await spaces.space(id);
-    if (line.currency !== currency) throw invalid('payment_currency', { currency });
-    const amount = minorOf(line.amount, currency);
-    if (amount === undefined) throw invalid('statement_unreadable');
-    const named = await invoices.named(id, referencesIn(line.remittance));
+    const named = await invoices.named(spaceId, referencesIn(line.remittance));
     const [only] = named;
     const written = await invoices.recordPayment({
-      paymentId: key,
-      spaceId: id,
+      paymentId,
+      spaceId,
       provider: 'bank',
       at: new Date(`${line.date}T12:00:00Z`),
       amount,
@@ -44,7 +46,7 @@ export function createBankImport({ spaces, invoices }: { spaces: SpaceService; i
   }
 
   /** @throws DomainError invalid `statement_unreadable`. */
-  function linesOf({ format, text }: StatementUpload, currency: Currency) {
+  function statementOf({ format, text }: StatementUpload, currency: Currency) {
     try {
       return readStatement(format, text, currency);
     } catch (fault) {
@@ -53,29 +55,32 @@ export function createBankImport({ spaces, invoices }: { spaces: SpaceService; i
     }
   }
 
-  /** A line is known by all that it says; of lines that say the same, by which of them it is. */
-  function keysOf(id: SpaceId, lines: readonly BankLine[]): string[] {
+  /**
+   * All lines as money, before any is taken: nothing is taken of a statement of which a part cannot be. A line is known
+   * by all that it says; of lines that say the same, by which of them it is.
+   */
+  function creditsOf({ id, currency }: Space, lines: readonly BankLine[]): Credit[] {
     const seen = new Map<string, number>();
     return lines.map((line) => {
+      if (line.currency !== currency) throw invalid('payment_currency', { currency });
+      const amount = minorOf(line.amount, currency);
+      if (amount === undefined) throw invalid('statement_unreadable');
       const said = canonical(line);
       const before = seen.get(said) ?? 0;
       seen.set(said, before + 1);
-      return `bank:${hashOf(`${id} ${said} ${before}`)}`;
+      return { paymentId: `bank:${hashOf(`${id} ${said} ${before}`)}`, line, amount };
     });
   }
 
   return async function takeStatement(actor: Actor, upload: StatementUpload): Promise<ImportReport> {
     const space = await spaces.spaceFor(actor);
-    const { iban, lines } = linesOf(upload, space.currency);
+    const { ibans, lines } = statementOf(upload, space.currency);
     const seller = await invoices.sellerOf(space);
-    if (iban !== undefined && iban !== seller.iban) throw invalid('statement_foreign');
-    // Nothing is taken of a statement of which a part cannot be.
-    const strange = lines.find((line) => line.currency !== space.currency);
-    if (strange) throw invalid('payment_currency', { currency: space.currency });
-    const keys = keysOf(space.id, lines);
+    if (ibans.some((iban) => iban !== seller.iban)) throw invalid('statement_foreign');
+    const credits = creditsOf(space, lines);
     const report: ImportReport = { lines: lines.length, known: 0, matched: 0, unmatched: [] };
-    for (const [index, line] of lines.entries()) {
-      const became = await recordLine(space.id, line, keys[index] ?? '');
+    for (const credit of credits) {
+      const became = await recordCredit(space, credit);
       if (became === 'known') report.known++;
       else if (became === 'matched') report.matched++;
       else report.unmatched.push(became);

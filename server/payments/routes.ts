@@ -62,7 +62,7 @@ export const paymentRoutes = (payments: PaymentService, invoices: InvoiceService
     status: 201,
     body: refundRequest,
     reply: payment,
-    handle: ({ actor, body }) => payments.refundBy(actor, body),
+    handle: ({ actor, body }) => payments.refund(actor, body),
   }),
   endpoint({
     method: 'post',

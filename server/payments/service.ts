@@ -1,7 +1,8 @@
+import type { Connection } from 'mongoose';
 import { type InvoiceNumber, invoiceNumber } from '#contract/invoices';
-import { type SpaceId, spaceId } from '#contract/spaces';
+import { spaceId } from '#contract/spaces';
 import { CardNewsRefused, type CardProvider, CardProviderDown } from '#platform/card-provider';
-import { createTurns } from '#platform/turns';
+import { createChain } from '#platform/chain';
 import type { Actor } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
@@ -9,9 +10,11 @@ import type { InvoiceService } from '../invoices/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { createBankImport } from './bank-import.ts';
 import type { Payment, PaymentRequest, RefundRequest } from './contract.ts';
+import { createRefundModel, type RefundContent, type RefundDocument } from './model.ts';
 import { type Recorded, viewOf } from './view.ts';
 
 interface PaymentNeeds {
+  connection: Connection;
   clock: Clock;
   spaces: SpaceService;
   invoices: InvoiceService;
@@ -22,8 +25,8 @@ interface PaymentNeeds {
 export type PaymentService = ReturnType<typeof createPaymentService>;
 
 /** Money in and out, whoever tells of it: a host, a bank's statement, a card provider's signed word. */
-export function createPaymentService({ clock, spaces, invoices, cards }: PaymentNeeds) {
-  const turns = createTurns();
+export function createPaymentService({ connection, clock, spaces, invoices, cards }: PaymentNeeds) {
+  const refunds = createChain<RefundContent>(createRefundModel(connection));
 
   /** What the provider cannot do now is told as a refusal, so that the payer can try again. */
   async function fromProvider<Reply>(work: (provider: CardProvider) => Promise<Reply>): Promise<Reply> {
@@ -36,51 +39,51 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
     }
   }
 
-  /** Pays back by the card that paid, or notes what the host has paid back. */
-  async function payBack(
-    id: SpaceId,
-    { refundId, invoice, amount }: RefundRequest,
-    by: Recorded | undefined,
-  ) {
-    const { currency } = await spaces.space(id);
-    const made = by
-      ? await fromProvider((provider) => provider.refund({ payment: by._id, amount, key: refundId }))
-      : { refund: `host:${refundId}`, at: clock.now() };
-    const provider = by ? ('stripe' as const) : ('host' as const);
-    const record = {
+  /** By the card that paid, or noted as the host has done it. What a crash left undone, whoever asks next does. */
+  async function carryOut({ _id, invoice, amount, request, card }: RefundDocument): Promise<Recorded> {
+    // In this order, so that what is paid back between the two is found and not refused.
+    const { invoice: paper, standing } = await invoices.byNumber(invoice);
+    const done = (await invoices.paymentsOf(invoice)).find((one) => one.request === request);
+    if (done) return done;
+    const { refundable } = standing;
+    if (amount > refundable) throw conflict('nothing_to_refund', { refundable });
+    const made =
+      card === undefined
+        ? { refund: `host:${_id}`, at: clock.now() }
+        : await fromProvider((provider) => provider.refund({ payment: card, amount, request }));
+    const { payment } = await invoices.recordPayment({
       paymentId: made.refund,
-      spaceId: id,
-      provider,
+      spaceId: await invoices.spaceOf(invoice),
+      provider: card === undefined ? 'host' : 'stripe',
       at: made.at,
       amount: -amount,
-      currency,
+      currency: paper.currency,
       invoice,
-      request: refundId,
-    };
-    return (await invoices.recordPayment(record)).payment;
+      request,
+    });
+    return payment;
   }
 
-  /** One after the other, so that two do not both find the same sum owed. */
-  const refund = (request: RefundRequest): Promise<Payment> =>
-    turns.take(request.invoice, async () => {
-      const { standing } = await invoices.byNumber(request.invoice);
-      const known = await invoices.paymentsOf(request.invoice);
-      const before = known.find((one) => one.request === request.refundId);
-      if (before) return viewOf(before);
-      const { refundable } = standing;
-      if (request.amount > refundable) throw conflict('nothing_to_refund', { refundable });
-      const card = known.find(({ provider, amount }) => provider === 'stripe' && amount >= request.amount);
-      return viewOf(
-        await payBack(await invoices.spaceOf(request.invoice), request, cards ? card : undefined),
-      );
+  /** Takes the next place in the invoice's run of refunds: all before it are paid back, so what stands is still owed. */
+  async function claim({ refundId, invoice, amount }: RefundRequest): Promise<RefundDocument> {
+    const place = { chain: invoice, cause: `${invoice}:${refundId}` };
+    const { link } = await refunds.append(place, async (last) => {
+      if (last) await carryOut(last);
+      const { refundable } = (await invoices.byNumber(invoice)).standing;
+      if (amount > refundable) throw conflict('nothing_to_refund', { refundable });
+      const paid = cards ? await invoices.paymentsOf(invoice) : [];
+      const card = paid.find((one) => one.provider === 'stripe' && one.amount >= amount);
+      return { invoice, amount, request: refundId, ...(card ? { card: card._id } : {}) };
     });
+    return link;
+  }
 
   return {
     takesCards: cards !== undefined,
 
     /** A host has seen money come in. @throws DomainError as `invoices.recordPayment` does. */
     async note(actor: Actor, { paymentId, invoice, amount, currency }: PaymentRequest): Promise<Payment> {
-      const { invoice: paper } = await invoices.detail(actor, invoice);
+      await invoices.detail(actor, invoice);
       const id = (await spaces.spaceFor(actor)).id;
       const written = await invoices.recordPayment({
         paymentId: `host:${paymentId}`,
@@ -89,7 +92,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
         at: clock.now(),
         amount,
         currency,
-        invoice: paper.credits ?? paper.number,
+        invoice,
       });
       return viewOf(written.payment);
     },
@@ -123,15 +126,14 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
     },
 
     /**
-     * Pays back what an invoice has been paid too much; by card where a card paid enough of it.
+     * Pays back what an invoice has been paid too much; by card where a card paid enough of it. Asked twice, it is paid
+     * once.
      * @throws DomainError conflict `nothing_to_refund` for more than is owed back, `card_provider_down`.
      */
-    refund,
-
-    /** The same, asked by a host of the space. */
-    async refundBy(actor: Actor, request: RefundRequest): Promise<Payment> {
-      await invoices.detail(actor, request.invoice);
-      return refund(request);
+    async refund(actor: Actor, request: RefundRequest): Promise<Payment> {
+      const { invoice: paper } = await invoices.detail(actor, request.invoice);
+      const invoice = paper.credits ?? paper.number;
+      return viewOf(await carryOut(await claim({ ...request, invoice })));
     },
 
     /**
@@ -142,7 +144,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
       if (!cards) throw missing('route_unknown');
       const news = readNews(cards, body, signature, clock.now());
       if (!news) return;
-      const { id: paymentId, amount, at } = news;
+      const { id: paymentId, amount, at, request } = news;
       const invoice = invoiceNumber.parse(news.invoice);
       const { currency } = (await invoices.byNumber(invoice)).invoice;
       if (news.currency !== currency) throw invalid('payment_currency', { currency });
@@ -154,6 +156,7 @@ export function createPaymentService({ clock, spaces, invoices, cards }: Payment
         amount,
         currency,
         invoice,
+        ...(request === undefined ? {} : { request }),
       });
     },
   };

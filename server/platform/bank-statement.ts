@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
 
 /** One line of a bank's statement, as the bank writes it. */
 export interface BankLine {
@@ -14,9 +15,9 @@ export interface BankLine {
   payer: string;
 }
 
-/** A statement: of which account, where it says so, and what came in. */
+/** A statement: of which accounts, where it says so, and what came in. */
 export interface BankStatement {
-  iban?: string | undefined;
+  ibans: string[];
   lines: BankLine[];
 }
 
@@ -84,8 +85,8 @@ function readCamt(text: string): BankStatement {
   }
   const statements = below(tree, 'Document/BkToCstmrStmt/Stmt');
   if (statements.length === 0) throw new StatementUnreadable('no camt.053');
-  const iban = statements.map((one) => textAt(one, 'Acct/Id/IBAN')).find((found) => found !== '');
-  return { iban, lines: statements.flatMap((one) => below(one, 'Ntry')).flatMap(linesOfEntry) };
+  const ibans = statements.map((one) => textAt(one, 'Acct/Id/IBAN')).filter((iban) => iban !== '');
+  return { ibans, lines: statements.flatMap((one) => below(one, 'Ntry')).flatMap(linesOfEntry) };
 }
 
 /** What banks call the columns, in their own letters. */
@@ -139,7 +140,7 @@ function readCsv(text: string, currency: string): BankStatement {
       payer: at(row, 'payer'),
     }),
   );
-  return { lines: lines.filter(({ amount }) => !amount.startsWith('-')) };
+  return { ibans: [], lines: lines.filter(({ amount }) => !amount.startsWith('-')) };
 }
 
 /**
@@ -150,7 +151,8 @@ function readCsv(text: string, currency: string): BankStatement {
 export function readStatement(format: 'camt.053' | 'csv', text: string, currency: string): BankStatement {
   const statement = format === 'csv' ? readCsv(text, currency) : readCamt(text);
   const isWhole = ({ date, amount }: BankLine) =>
-    /^\d{4}-\d\d-\d\d$/.test(date) && /^\d+(?:\.\d+)?$/.test(amount);
+    z.iso.date().safeParse(date).success && /^\d+(?:\.\d+)?$/.test(amount);
   if (!statement.lines.every(isWhole)) throw new StatementUnreadable('a line without date or amount');
-  return statement;
+  // Banks write lines of nothing too: costs that were waived, notices.
+  return { ...statement, lines: statement.lines.filter(({ amount }) => Number(amount) > 0) };
 }

@@ -1,11 +1,11 @@
 import type { Currency, Minor } from '#values/money';
 
-/** Who takes cards for the house. Everything it is asked for may be asked twice with the same key, and happens once. */
+/** Who takes cards for the house. Whatever it is asked for may be asked twice, and happens once. */
 export interface CardProvider {
   /** A page of the provider's on which this is paid. */
   checkout(request: CheckoutRequest): Promise<{ url: string }>;
-  /** Pays a card payment back, wholly or in part. */
-  refund(request: { payment: string; amount: Minor; key: string }): Promise<{ refund: string; at: Date }>;
+  /** Pays a card payment back, wholly or in part; once for one `request`, which its news tells again. */
+  refund(refund: { payment: string; amount: Minor; request: string }): Promise<{ refund: string; at: Date }>;
   /**
    * What the provider tells of its own accord; nothing where it is no news of money.
    * @throws CardNewsRefused for what the provider did not write, or not lately.
@@ -33,6 +33,8 @@ export interface CardNews {
   /** As the provider writes it, in capitals. */
   currency: string;
   at: Date;
+  /** Of a refund that the house asked for: its name. */
+  request?: string;
 }
 
 /** Why news is not believed. */

@@ -23,11 +23,13 @@ const CURRENCY = /^[a-z]{3}$/;
 function newsOf(
   id: string | null,
   { amount, currency, created }: { amount: number | null; currency: string | null; created: number },
-  { invoice, spaceId }: Stripe.Metadata = {},
+  { invoice, spaceId, request }: Stripe.Metadata = {},
 ): CardNews | undefined {
   if (!id || !invoice || !spaceId || amount === null || !currency || !CURRENCY.test(currency))
     return undefined;
-  return { id, invoice, spaceId, amount, currency: currency.toUpperCase(), at: new Date(created * 1000) };
+  const at = new Date(created * 1000);
+  const named = request === undefined ? {} : { request };
+  return { id, invoice, spaceId, amount, currency: currency.toUpperCase(), at, ...named };
 }
 
 const idOf = (reference: string | { id: string } | null) =>
@@ -117,11 +119,14 @@ export function createStripeCards(options: StripeOptions): CardProvider {
       return { url: session.url };
     },
 
-    async refund({ payment, amount, key }) {
+    async refund({ payment, amount, request }) {
       const intent = await asked(stripe.paymentIntents.retrieve(payment));
-      const { metadata } = intent;
+      const metadata = { ...intent.metadata, request };
       const made = await asked(
-        stripe.refunds.create({ payment_intent: payment, amount, metadata }, { idempotencyKey: key }),
+        stripe.refunds.create(
+          { payment_intent: payment, amount, metadata },
+          { idempotencyKey: `refund ${payment} ${request}` },
+        ),
       );
       return { refund: made.id, at: new Date(made.created * 1000) };
     },

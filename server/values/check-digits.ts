@@ -34,8 +34,13 @@ export function isMod11And10(text: string): boolean {
   return (product + Number(text[last])) % 10 === 1;
 }
 
-/** ISO 7064 over 97 and 10, letters counting from A = 10, as an IBAN is checked. */
-export function isMod97(text: string): boolean {
-  const digits = Array.from(text, (character) => Number.parseInt(character, 36)).join('');
-  return remainder(digits, 97) === 1;
+/** The remainder by 97 of a text in which letters count from A = 10 to Z = 35. */
+export function mod97(text: string): number {
+  return remainder(Array.from(text, (character) => Number.parseInt(character, 36)).join(''), 97);
 }
+
+/** ISO 7064 over 97 and 10. */
+export const isMod97 = (text: string): boolean => mod97(text) === 1;
+
+/** An IBAN or a creditor reference: the check digits stand behind its country, and are reckoned at the end. */
+export const isMod97InFront = (text: string): boolean => isMod97(text.slice(4) + text.slice(0, 4));

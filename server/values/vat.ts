@@ -1,4 +1,5 @@
 import { type BasisPoints, type Minor, shareOf } from './money.ts';
+import { isMemberState } from './vat-number.ts';
 
 /** What VAT is reckoned from: a net amount and the rate that holds for it. */
 export interface Taxed {
@@ -26,13 +27,8 @@ export function vatGroups(lines: readonly Taxed[]): VatGroup[] {
   return [...groups.values()].sort((a, b) => b.rate - a.rate);
 }
 
-/** Greece writes EL; Northern Ireland's XI counts for goods alone. */
-const MEMBER_STATES: ReadonlySet<string> = new Set(
-  'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
-
 /** Does the buyer owe the VAT instead of the seller? So it is between companies of two member states of the EU. */
 export function isReverseCharged(sellerVatNumber: string, buyerVatNumber: string | undefined): boolean {
   const [seller, buyer] = [sellerVatNumber.slice(0, 2), buyerVatNumber?.slice(0, 2) ?? ''];
-  return seller !== buyer && MEMBER_STATES.has(seller) && MEMBER_STATES.has(buyer);
+  return seller !== buyer && isMemberState(seller) && isMemberState(buyer);
 }

@@ -9,13 +9,14 @@ interface Line {
   reference?: string;
   currency?: string;
   direction?: string;
+  date?: string;
 }
 
 const entryOf = (
-  { amount, remittance = '', reference, currency = 'EUR', direction = 'CRDT' }: Line,
+  { amount, remittance = '', reference, currency = 'EUR', direction = 'CRDT', date = '2026-12-02' }: Line,
   index: number,
 ) =>
-  `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><BookgDt><Dt>2026-12-02</Dt></BookgDt>
+  `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${direction}</CdtDbtInd><BookgDt><Dt>${date}</Dt></BookgDt>
   <AcctSvcrRef>B${index}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>De Vries &amp; Zn</Nm></Dbtr></RltdPties>
   <RmtInf>${reference ? `<Strd><CdtrRefInf><Ref>${reference}</Ref></CdtrRefInf></Strd>` : ''}<Ustrd>${remittance}</Ustrd></RmtInf>
   </TxDtls></NtryDtls></Ntry>`;
@@ -59,6 +60,7 @@ describe("a bank's statement", () => {
         { amount: '50.00', remittance: `${first.number} ${second.number}` },
         { amount: '7.00', remittance: 'lunch' },
         { amount: '7.00', remittance: 'lunch', direction: 'DBIT' },
+        { amount: '0.00', reference: first.reference },
       ]),
     );
 
@@ -115,7 +117,16 @@ describe("a bank's statement", () => {
       because: 'it defines words of its own',
     },
     { text: camtOf([{ amount: 'much' }]), code: 'statement_unreadable', because: 'an amount is none' },
-    { text: camtOf([{ amount: '1.005' }]), code: 'statement_unreadable', because: 'half a cent' },
+    {
+      text: camtOf([{ amount: '1.00' }, { amount: '1.005' }]),
+      code: 'statement_unreadable',
+      because: 'a line has half a cent',
+    },
+    {
+      text: camtOf([{ amount: '1.00' }, { amount: '2.00', date: '2026-13-02' }]),
+      code: 'statement_unreadable',
+      because: 'a year has no such month',
+    },
     {
       text: camtOf([{ amount: '1.00' }, { amount: '5.00', currency: 'USD' }]),
       code: 'payment_currency',
@@ -125,6 +136,14 @@ describe("a bank's statement", () => {
       text: camtOf([{ amount: '1.00' }], 'DE89370400440532013000'),
       code: 'statement_foreign',
       because: 'it is of another account',
+    },
+    {
+      text: camtOf([{ amount: '1.00' }]).replace(
+        /<Stmt>.*<\/Stmt>/s,
+        (own) => own + own.replace('NL91ABNA0417164300', 'DE89370400440532013000'),
+      ),
+      code: 'statement_foreign',
+      because: 'its second part is of another account',
     },
   ];
   for (const { text, code, because } of refused)

@@ -77,11 +77,12 @@ describe('a letter about money', () => {
     await pay('bank-1', number, 5_000);
     await pay('bank-2', number, 7_100);
     await pay('bank-3', number, -7_100);
+    await pay('bank-4', number, 7_100);
 
     const mails = (await mailsIn(test)).filter(({ subject }) => subject === `Betaling ontvangen: ${number}`);
 
     const amounts = mails.map(({ text }) => /^Ontvangen: (.+)$/m.exec(text ?? '')?.[1]?.replace(/\s/, ' '));
-    assert.deepEqual(amounts.sort(), ['€ 50,00', '€ 71,00']);
+    assert.deepEqual(amounts.sort(), ['€ 50,00', '€ 71,00', '€ 71,00']);
   });
 
   it('reminds of what is still open, after a day, two weeks and a month, and of nothing that is paid', async () => {

@@ -5,6 +5,8 @@ import ar from '../../server/messages/ar.json' with { type: 'json' };
 import en from '../../server/messages/en.json' with { type: 'json' };
 import ja from '../../server/messages/ja.json' with { type: 'json' };
 import nl from '../../server/messages/nl.json' with { type: 'json' };
+import { createPaymentService } from '../../server/payments/service.ts';
+import type { CardProvider } from '../../server/platform/card-provider.ts';
 import { buildIndexes } from '../../server/platform/database.ts';
 import { createEventBus } from '../../server/platform/event-bus.ts';
 import { createLog } from '../../server/platform/log.ts';
@@ -20,10 +22,14 @@ import { testClock } from './test-house.ts';
 const words = createWords({ en, nl, ar, ja });
 const publicUrl = 'https://table.example';
 
-/** Mail stays in its queue: nothing here delivers it. */
-
 /** The money slices on a store of their own, as one process has them; `another` is a second process on the same store. */
-export async function openMoneyHouse({ withGift = false } = {}) {
+export async function openMoneyHouse({
+  withGift = false,
+  cards,
+}: {
+  withGift?: boolean;
+  cards?: CardProvider;
+} = {}) {
   const store = await openEmptyStore();
   const clock = testClock();
   const { connection } = store;
@@ -45,7 +51,8 @@ export async function openMoneyHouse({ withGift = false } = {}) {
       publicUrl,
       secret,
     });
-    return { events, spaces, ledger, seatFund, invoices };
+    const payments = createPaymentService({ connection, clock, spaces, invoices, cards });
+    return { events, spaces, ledger, seatFund, invoices, payments };
   }
 
   const services = another();

@@ -163,6 +163,39 @@ describe('the books of an invoice', () => {
       assert.deepEqual(await balances(), before);
     });
 
+  it('count what is paid by the number of a credit note as paid for its invoice', async () => {
+    const { number } = await house.invoices.issue(issueOf());
+    const note = await house.invoices.credit({ invoiceId: number, cause: 'part', share: 5_000 });
+    const host = { role: 'host', id: 'h', spaceId: house.space.id, permissions: new Set<never>() } as const;
+    await house.invoices.recordPayment({
+      paymentId: 'bank:1',
+      spaceId: house.space.id,
+      provider: 'bank',
+      at: house.clock.now(),
+      amount: 50,
+      currency: 'EUR',
+    });
+
+    await pay(note.number, 'p1', 6_000);
+    await house.invoices.match(host, 'bank:1', note.number);
+
+    assert.deepEqual((await house.invoices.byNumber(number)).standing.open, 0);
+    assert.equal((await balances())['receivable:bakkerij'], undefined);
+  });
+
+  it('hold nothing of a room that costs nothing, on which a start does not trip', async () => {
+    const free = lineOf({ net: 0, unitNet: 0 });
+    const { number } = await house.invoices.issue(issueOf({ lines: [free] }));
+    const taken = { code: 'voucher', quantity: 1, unitNet: -10_000, net: -10_000 } as const;
+    await house.invoices.issue(issueOf({ cause: 'voucher', lines: [lineOf(), lineOf(taken)] }));
+    await house.invoices.credit({ invoiceId: number, cause: 'cancelled', lines: [free] });
+
+    await house.invoices.takeUp();
+
+    assert.deepEqual(await balances(), {});
+    assert.equal((await house.invoices.byNumber(number)).standing.state, 'paid');
+  });
+
   it('refuse to credit more than was invoiced, also in two halves and a bit at once', async () => {
     const { number } = await house.invoices.issue(issueOf({ lines: [lineOf(), lineOf({ net: 5_000 })] }));
 

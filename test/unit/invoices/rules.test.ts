@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Seller } from '#contract/invoices';
+import { newSeller, type Seller } from '#contract/invoices';
+import { isMod97InFront } from '#values/check-digits';
 import { isReverseCharged, vatGroups } from '#values/vat';
 import { partOf, totalsOf, turned } from '../../../server/invoices/document.ts';
-import { isReference, nextNumber, numberText, referenceOf } from '../../../server/invoices/numbering.ts';
+import { nextNumber, numberText, referenceOf } from '../../../server/invoices/numbering.ts';
 import { standingOf } from '../../../server/invoices/standing.ts';
 import { SAMPLE_SELLER } from '../../../server/sample-data/sample-seller.ts';
 import { customerOf, lineOf } from '../../builders/money.ts';
@@ -38,16 +39,25 @@ describe('the run of numbers', () => {
         const at = 4 + (digit % (reference.length - 4));
         const slip = reference.slice(0, at) + (reference[at] === '7' ? '8' : '7') + reference.slice(at + 1);
 
-        assert(isReference(reference), reference);
-        assert(!isReference(slip), slip);
+        assert(isMod97InFront(reference), reference);
+        assert(!isMod97InFront(slip), slip);
       }),
       { seed: 3 },
     );
   });
 
   it('agrees with the reference of the standard', () => {
-    assert(isReference('RF18539007547034'), 'ISO 11649 gives this one');
+    assert(isMod97InFront('RF18539007547034'), 'ISO 11649 gives this one');
     assert.equal(referenceOf('539007547034'), 'RF18539007547034');
+  });
+});
+
+describe('a seller who is typed in', () => {
+  it('has an IBAN that checks', () => {
+    const slip = { ...SAMPLE_SELLER, iban: SAMPLE_SELLER.iban.replace('7', '8') };
+
+    assert(newSeller.safeParse(SAMPLE_SELLER).success);
+    assert(!newSeller.safeParse(slip).success);
   });
 });
 
