@@ -85,6 +85,7 @@ export class Reader {
     matches: (document: Doc) => boolean,
   ): Generator<StoredDocument> {
     const { plan } = work;
+    const { revision } = this.records;
     const indexed = plan.index ? [plan] : plan.branches;
     const candidates = indexed
       ? this.byIndex(collection, indexed, work)
@@ -95,7 +96,9 @@ export class Reader {
       if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
         throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
       }
-      if (plan.exact || matches(stored.document)) yield stored;
+      // Between two batches of a cursor a document may change whose key was read before.
+      const isAsItsKey = plan.exact && this.records.revision === revision;
+      if (isAsItsKey || matches(stored.document)) yield stored;
     }
     if (!indexed && work.documents >= NOTEWORTHY_SCAN && Object.keys(query.filter).length > 0) {
       const namespace = `${collection.database}.${collection.name}`;

@@ -16,6 +16,8 @@ const SCAN_CHUNK = 500;
 export class Records {
   /** Documents replaced or removed since this was last emptied. */
   changed: [collection: number, record: number][] = [];
+  /** Grows whenever a document that was read may have become another. */
+  revision = 0;
   /** Called while an index is filled, which may rightly take long. */
   showsLife = (): void => {};
   private cachedBytes = 0;
@@ -121,6 +123,7 @@ export class Records {
     for (const collection of this.catalogue.list()) collection.cache.clear();
     this.cachedBytes = 0;
     this.changed = [];
+    this.revision += 1;
   }
 
   /** Forgets the decoded documents among these. */
@@ -155,6 +158,7 @@ export class Records {
   }
 
   private forget(collection: Collection, record: number): void {
+    this.revision += 1;
     this.cachedBytes -= collection.cache.get(record)?.bytes.length ?? 0;
     collection.cache.delete(record);
   }
