@@ -93,11 +93,6 @@ export class SupervisedProcess {
     });
   }
 
-  /** Tells the process something that needs no answer; nothing while there is no process. */
-  tell(message: object): void {
-    if (this.child?.connected) this.child.send(message, () => {});
-  }
-
   /** Asks it to end in order, by closing its channel, and waits until it has. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -106,6 +101,10 @@ export class SupervisedProcess {
     const ended = new Promise((done) => child.once('exit', done));
     if (child.connected) child.disconnect();
     await ended;
+  }
+
+  private tell(message: object): void {
+    if (this.child?.connected) this.child.send(message, () => {});
   }
 
   private take(report: Report): void {
