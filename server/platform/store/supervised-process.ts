@@ -69,7 +69,12 @@ export class SupervisedProcess {
           resolve();
         } else this.take(report);
       });
-      child.on('error', (error) => this.log({ msg: 'a process of the store failed', error: error.message }));
+      child.on('error', (error) => {
+        this.log({ msg: 'a process of the store failed', error: error.message });
+        // One that was never there does not end either.
+        if (child.pid === undefined) this.child = undefined;
+        reject(error);
+      });
       child.on('exit', (code, signal) => {
         const { ready } = this;
         this.child = undefined;
