@@ -80,10 +80,10 @@ export class Writer {
     return result;
   }
 
-  /** Removes what matches, one at most when `single`; the last document removed. */
-  remove(target: Target, single: boolean): { removed: number; last?: Doc } {
+  /** Removes what matches, so many at most (0 is no limit); the last document removed. */
+  remove(target: Target, limit: number): { removed: number; last?: Doc } {
     const collection = this.catalogue.find(target.database, target.name);
-    const found = this.targets(collection, target, single ? 1 : 0);
+    const found = this.targets(collection, target, limit);
     for (const stored of found) if (collection) this.records.remove(collection, stored);
     const last = found.at(-1)?.document;
     return { removed: found.length, ...(last && { last }) };
