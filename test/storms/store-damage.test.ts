@@ -33,6 +33,16 @@ describe('a store folder', () => {
     assert.equal(statSync(folder).mode & 0o777, 0o700);
   });
 
+  it('is not opened, rather than waited for, when no process can be started', async () => {
+    const { execPath } = process;
+    process.execPath = join(folder, 'no-node');
+    const opened = openStore({ folder }).finally(() => {
+      process.execPath = execPath;
+    });
+
+    await assert.rejects(opened, { code: 'ENOENT' });
+  });
+
   it('serves one owner at a time', async () => {
     const store = await openStore({ folder });
 

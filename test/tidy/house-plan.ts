@@ -191,13 +191,6 @@ export const ALLOWED_IMPORTS: readonly { from: string; to: string; because: stri
   },
 ];
 
-/** Files longer than a file may be. */
-export const LONG_FILES: Readonly<Record<string, string>> = {
-  'server/platform/store/planner.ts': 'which index answers a filter: one decision, read top-down',
-  'server/platform/store/projection.ts': 'one walk over a document, with every form a projection may take',
-  'server/platform/store/updater.ts': 'one walk over a document, with every form an update may take',
-};
-
 /** Files that tell the linter to look away once, each with its reason. */
 export const LOOKS_AWAY: Readonly<Record<string, string>> = {
   'client/ui/long-table.tsx': 'the chairs of a drawing have no identity but their place',

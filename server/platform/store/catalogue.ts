@@ -20,8 +20,6 @@ export const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /** Which collections and indexes there are: kept in memory, written through to SQLite. */
 export class Catalogue {
-  /** Whether collections or indexes changed since this was last set to false. */
-  changed = false;
   private collections = new Map<string, Collection>();
 
   constructor(private readonly sql: Sql) {
@@ -30,7 +28,6 @@ export class Catalogue {
 
   /** Reads everything again; after a rollback memory may be ahead of the disk. */
   reload(): void {
-    this.changed = false;
     this.sql.forgetStatements();
     const known = new Map(this.list().map((collection) => [collection.id, collection]));
     this.collections = new Map();
@@ -70,7 +67,6 @@ export class Catalogue {
   }
 
   create(database: string, name: string, idIndex: Doc = ID_INDEX): Collection {
-    this.changed = true;
     const uuid = randomUUID();
     const id = this.sql.run('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)', [
       database,
@@ -99,7 +95,6 @@ export class Catalogue {
   }
 
   drop(collection: Collection): void {
-    this.changed = true;
     for (const index of [...collection.indexes]) this.dropIndex(collection, index);
     this.sql.exec(`DROP TABLE documents_${collection.id}`);
     this.sql.run('DELETE FROM collections WHERE id = ?', [collection.id]);
@@ -108,7 +103,6 @@ export class Catalogue {
 
   /** Adds an empty index; filling it is the records' part. */
   addIndex(collection: Collection, spec: Doc): Index {
-    this.changed = true;
     const id = this.sql.run('INSERT INTO indexes (collection, multikey, spec) VALUES (?, 0, ?)', [
       collection.id,
       encode(spec),
@@ -122,7 +116,6 @@ export class Catalogue {
   }
 
   dropIndex(collection: Collection, index: Index): void {
-    this.changed = true;
     this.sql.forgetStatements();
     this.sql.exec(`DROP TABLE index_${index.id}`);
     this.sql.run('DELETE FROM indexes WHERE id = ?', [index.id]);
@@ -130,14 +123,12 @@ export class Catalogue {
   }
 
   markMultikey(index: Index): void {
-    this.changed = true;
     this.sql.run('UPDATE indexes SET multikey = 1 WHERE id = ?', [index.id]);
     index.multikey = true;
   }
 
   /** Changes an index's options that do not change its keys (a TTL's seconds). */
   changeSpec(index: Index, spec: Doc): void {
-    this.changed = true;
     this.sql.run('UPDATE indexes SET spec = ? WHERE id = ?', [encode(spec), index.id]);
     Object.assign(index, indexOf(index.id, spec, index.multikey));
   }

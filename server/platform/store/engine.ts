@@ -11,12 +11,6 @@ import { Writer } from './writer.ts';
 /** Takes the store's notices, such as a read through no index. */
 export type Log = (entry: { msg: string; [k: string]: unknown }) => void;
 
-/** What a transaction changed: documents by collection and record number, and whether the catalogue did. */
-export interface Changes {
-  records: [collection: number, record: number][];
-  catalogue: boolean;
-}
-
 /** The parts that commands work with, put together over one SQLite connection. */
 export class Engine {
   readonly catalogue: Catalogue;
@@ -38,23 +32,7 @@ export class Engine {
     this.writer = new Writer(this.catalogue, this.records, this.reader, this.aggregation);
   }
 
-  /** What the transaction that was just committed changed, for another connection's memory; once. */
-  takeChanges(): Changes | undefined {
-    const { changed: records } = this.records;
-    const { changed: catalogue } = this.catalogue;
-    if (records.length === 0 && !catalogue) return undefined;
-    this.records.changed = [];
-    this.catalogue.changed = false;
-    return { records, catalogue };
-  }
-
-  /** Forgets what another connection has changed. */
-  apply({ records, catalogue }: Changes): void {
-    if (catalogue) this.reload();
-    else this.records.forgetChanged(records);
-  }
-
-  /** Makes memory agree with the disk again after a rollback. */
+  /** Makes memory agree with the disk again, after a rollback or when another connection has written. */
   reload(): void {
     this.records.forgetAll();
     this.catalogue.reload();

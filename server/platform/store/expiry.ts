@@ -4,6 +4,9 @@ import { forgetOldAnswers } from './retryable-writes.ts';
 /** Between two sweeps, as in MongoDB. */
 export const SWEEP_MS = 60_000;
 
+/** Most documents that one sweep removes by one index. The rest waits for the next, and writes need not wait for it. */
+const SWEPT_AT_ONCE = 5_000;
+
 /** Removes what TTL indexes say has expired by `now`; how many documents. Closes idle cursors too. */
 export function sweep(engine: Engine, now: number): number {
   let removed = 0;
@@ -13,7 +16,7 @@ export function sweep(engine: Engine, now: number): number {
       if (expireAfterSeconds === undefined || !key) continue;
       const expired = { [key.path]: { $lte: new Date(now - expireAfterSeconds * 1000) } };
       const filter = partial ? { $and: [expired, partial] } : expired;
-      removed += engine.writer.remove({ database, name, filter, variables: {} }, false).removed;
+      removed += engine.writer.remove({ database, name, filter, variables: {} }, SWEPT_AT_ONCE).removed;
     }
   }
   engine.cursors.closeIdle(now);

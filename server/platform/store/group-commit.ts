@@ -24,8 +24,8 @@ export class GroupCommit {
       rolledBack: (because: unknown) => void;
       /** Called after a commit, before anybody is told of it. */
       committed?: () => void;
-      /** Whether what only reads needs a snapshot, because another connection writes meanwhile. */
-      snapshots?: boolean;
+      /** Called when what only reads has its snapshot, which it needs where another connection writes meanwhile. */
+      snapshot?: () => void;
     },
   ) {}
 
@@ -85,12 +85,13 @@ export class GroupCommit {
 
   private runBatch(batch: readonly Task[]): void {
     const writes = batch.some((task) => task.writes);
-    if (!writes && !this.hooks.snapshots) {
+    if (!writes && !this.hooks.snapshot) {
       for (const task of batch) task.run();
       return;
     }
     this.sql.exec(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
     try {
+      if (!writes) this.hooks.snapshot?.();
       for (const task of batch) task.run();
       this.sql.exec('COMMIT');
       this.hooks.committed?.();

@@ -1,6 +1,5 @@
 import { storeUri } from './address.ts';
 import type { Log } from './engine.ts';
-
 import { SupervisedProcess } from './supervised-process.ts';
 
 /** A running store. */

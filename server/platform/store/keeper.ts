@@ -43,11 +43,7 @@ async function serve(folder: Folder, options: KeeperOptions): Promise<Part> {
       engine.reload();
       if (isDiskFull(because)) folder.spare.ranOut();
     },
-    committed: () => {
-      folder.spare.committed();
-      const changes = engine.takeChanges();
-      if (changes) reading.tell({ what: changes });
-    },
+    committed: () => folder.spare.committed(),
   });
   const server = await openEntrance(
     new Dispatch(engine, commits, log, { reading, spare: folder.spare }),

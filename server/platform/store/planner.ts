@@ -1,18 +1,13 @@
-import { type Bound, boundsOf, type ValueRange } from './bounds.ts';
+import { type Bound, boundsOf } from './bounds.ts';
 import type { Collection } from './catalogue.ts';
 import { equal } from './compare.ts';
 import { type Doc, isDoc } from './document.ts';
 import { StoreError } from './error.ts';
+import { implies } from './implication.ts';
 import type { Index } from './index-spec.ts';
-import { AFTER, invert } from './key-encoding.ts';
-import { compileFilter, isOperatorDoc } from './matcher.ts';
+import { AFTER } from './key-encoding.ts';
+import { type KeyRange, type Walk, walkKeys } from './key-ranges.ts';
 import type { SortKey } from './sorter.ts';
-
-/** A half-open range of keys of one index. */
-export interface KeyRange {
-  low: Buffer;
-  high: Buffer;
-}
 
 /** How documents are found: through ranges of an index, the plans of an `$or` in turn, or by reading all. */
 export interface Plan {
@@ -36,8 +31,6 @@ export interface Question {
 }
 
 const NATURAL = '$natural';
-/** Most key ranges one plan may have; `$in` lists multiply. */
-const MAX_RANGES = 20_000;
 /** What a range on an index's next field is worth; an equality is worth more, the order alone less. */
 const RANGE_SCORE = 40;
 
@@ -125,75 +118,6 @@ function planIndex(index: Index, question: Question, bounds: Bound[], complete: 
   return { plan, score };
 }
 
-interface Walk {
-  ranges: KeyRange[];
-  used: Bound[];
-  /** How many leading fields are pinned to points. */
-  equalities: number;
-  /** Whether those points are one each, so that the rest of the key decides the order. */
-  singlePoint: boolean;
-  ranged: boolean;
-}
-
-// Leading fields with points multiply the prefixes; the first field without ends the walk with its range.
-function walkKeys(index: Index, bounds: readonly Bound[]): Walk {
-  let prefixes: Buffer[] = [Buffer.alloc(0)];
-  const walk: Walk = { ranges: [], used: [], equalities: 0, singlePoint: true, ranged: false };
-  const arrays = new Set<string>();
-  for (const key of index.keys) {
-    const root = key.path.split('.')[0] ?? '';
-    // Two fields of one array of documents may be matched by different elements, which have different keys.
-    if (index.multikey && arrays.has(root)) break;
-    arrays.add(root);
-    const mine = bounds.filter((bound) => bound.path === key.path);
-    const points = mine.find((bound) => bound.points);
-    if (points?.points && prefixes.length * points.points.length <= MAX_RANGES) {
-      const parts = points.points.map((point) => (key.direction === 1 ? point : invert(point)));
-      prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])));
-      walk.used.push(points);
-      walk.equalities += 1;
-      walk.singlePoint &&= parts.length === 1;
-      continue;
-    }
-    const ranges = mine.filter((bound) => bound.range && (key.direction === 1 || !bound.range.ascendingOnly));
-    const taken = index.multikey ? ranges.slice(0, 1) : ranges;
-    if (taken.length === 0) break;
-    walk.used.push(...taken);
-    walk.ranged = true;
-    walk.ranges = prefixes.map((prefix) => rangeWithin(prefix, taken, key.direction));
-    return walk;
-  }
-  walk.ranges = prefixes.map((prefix) => ({ low: prefix, high: Buffer.concat([prefix, AFTER]) }));
-  return walk;
-}
-
-function rangeWithin(prefix: Buffer, bounds: readonly Bound[], direction: 1 | -1): KeyRange {
-  const ranges = bounds.flatMap((bound) => (bound.range ? [bound.range] : []));
-  const low = ranges.map(direction === 1 ? lowest : lowestDescending).reduce(later);
-  const high = ranges.map(direction === 1 ? highest : highestDescending).reduce(earlier);
-  return { low: Buffer.concat([prefix, low]), high: Buffer.concat([prefix, high]) };
-}
-
-const later = (a: Buffer, b: Buffer): Buffer => (Buffer.compare(a, b) > 0 ? a : b);
-const earlier = (a: Buffer, b: Buffer): Buffer => (Buffer.compare(a, b) < 0 ? a : b);
-const past = (key: Buffer): Buffer => Buffer.concat([key, AFTER]);
-const lowest = (range: ValueRange): Buffer => (range.lowIncluded ? range.low : past(range.low));
-const highest = (range: ValueRange): Buffer => (range.highIncluded ? past(range.high) : range.high);
-
-// Inverted, a range's upper limit comes first. A bare type byte is a limit between types, not a value.
-const isTypeLimit = (limit: Buffer): boolean => limit.length === 1;
-const invertedTypeLimit = (limit: Buffer): Buffer => Buffer.from([256 - (limit[0] ?? 0)]);
-
-function lowestDescending(range: ValueRange): Buffer {
-  if (isTypeLimit(range.high)) return invertedTypeLimit(range.high);
-  return range.highIncluded ? invert(range.high) : past(invert(range.high));
-}
-
-function highestDescending(range: ValueRange): Buffer {
-  if (isTypeLimit(range.low)) return invertedTypeLimit(range.low);
-  return range.lowIncluded ? past(invert(range.low)) : invert(range.low);
-}
-
 function orderOf(
   index: Index,
   sort: readonly SortKey[],
@@ -212,45 +136,4 @@ function orderOf(
   );
   if (!fits) return undefined;
   return flip === 1 ? 'forwards' : 'backwards';
-}
-
-/** Whether every document that a filter can match satisfies a partial index's condition. */
-function implies(filter: Doc, partial: Doc): boolean {
-  return Object.keys(partial).every((path) => {
-    const condition = partial[path];
-    if (path === '$and' && Array.isArray(condition)) {
-      return condition.every((part) => isDoc(part) && implies(filter, part));
-    }
-    return conditionsOn(filter, path).some((given) => impliesClause(path, given, condition));
-  });
-}
-
-function conditionsOn(filter: Doc, path: string): unknown[] {
-  const nested = Array.isArray(filter.$and) ? filter.$and.filter(isDoc) : [];
-  const own = Object.hasOwn(filter, path) ? [filter[path]] : [];
-  return [...own, ...nested.flatMap((part) => conditionsOn(part, path))];
-}
-
-function impliesClause(path: string, given: unknown, wanted: unknown): boolean {
-  if (equal(given, wanted)) return true;
-  const values = isOperatorDoc(given) ? pointsOf(given) : [given];
-  if (!values?.length) return isOperatorDoc(given) && impliesOperators(given, wanted);
-  const test = compileFilter({ value: wanted });
-  return !path.startsWith('$') && values.every((value) => value !== null && test({ value }));
-}
-
-// {$gt: 5} is implied by {$gt: 5, $lt: 9}, and {$exists: true} by any comparison with something.
-function impliesOperators(given: Doc, wanted: unknown): boolean {
-  if (!isOperatorDoc(wanted)) return false;
-  const comparisons = ['$gt', '$gte', '$lt', '$lte'];
-  return Object.keys(wanted).every((operator) => {
-    if (Object.hasOwn(given, operator) && equal(given[operator], wanted[operator])) return true;
-    const compared = comparisons.some((name) => Object.hasOwn(given, name) && given[name] !== null);
-    return operator === '$exists' && wanted.$exists === true && compared;
-  });
-}
-
-function pointsOf(given: Doc): unknown[] | undefined {
-  if (Object.hasOwn(given, '$eq')) return [given.$eq];
-  return Array.isArray(given.$in) ? given.$in : undefined;
 }

@@ -27,10 +27,9 @@ const MISSING = Symbol('missing');
 export function compileProjection(spec: Doc, context: ProjectionContext): Projection {
   const parts: Parts = { included: [], excluded: [], elements: [], computed: [] };
   for (const [path, value] of flatten(spec)) sortOut(parts, path, value, context);
-  const named = parts.included.filter((path) => path !== '_id').length + parts.computed.length;
-  const including = named > 0 || parts.elements.some((e) => e.includes) || parts.included.includes('_id');
-  const excluded = parts.excluded.filter((path) => path !== '_id');
-  const [mixed] = excluded;
+  const including =
+    parts.included.length > 0 || parts.computed.length > 0 || parts.elements.some((e) => e.includes);
+  const mixed = parts.excluded.find((path) => path !== '_id');
   if (including && mixed !== undefined) {
     throw new StoreError('ProjectionMixed', `Cannot do exclusion on field ${mixed} in inclusion projection`);
   }

@@ -2,8 +2,9 @@ import type { Collection } from './catalogue.ts';
 import type { CollationOrder } from './compare.ts';
 import type { Doc } from './document.ts';
 import { StoreError } from './error.ts';
+import type { KeyRange } from './key-ranges.ts';
 import { compileFilter, type MatchContext } from './matcher.ts';
-import { type KeyRange, type Plan, planFor } from './planner.ts';
+import { type Plan, planFor } from './planner.ts';
 import { NotQuick } from './quick-reads.ts';
 import type { Records } from './records.ts';
 import { type SortKey, sortBy } from './sorter.ts';
@@ -85,6 +86,7 @@ export class Reader {
     matches: (document: Doc) => boolean,
   ): Generator<StoredDocument> {
     const { plan } = work;
+    const { revision } = this.records;
     const indexed = plan.index ? [plan] : plan.branches;
     const candidates = indexed
       ? this.byIndex(collection, indexed, work)
@@ -95,7 +97,9 @@ export class Reader {
       if (query.deadline !== undefined && work.documents % CHECK_EVERY === 1 && Date.now() > query.deadline) {
         throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
       }
-      if (plan.exact || matches(stored.document)) yield stored;
+      // Between two batches of a cursor a document may change whose key was read before.
+      const isAsItsKey = plan.exact && this.records.revision === revision;
+      if (isAsItsKey || matches(stored.document)) yield stored;
     }
     if (!indexed && work.documents >= NOTEWORTHY_SCAN && Object.keys(query.filter).length > 0) {
       const namespace = `${collection.database}.${collection.name}`;

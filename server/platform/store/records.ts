@@ -14,8 +14,8 @@ const SCAN_CHUNK = 500;
 
 /** Reads and writes documents together with their index entries. */
 export class Records {
-  /** Documents replaced or removed since this was last emptied. */
-  changed: [collection: number, record: number][] = [];
+  /** Grows whenever a document that was read may have become another. */
+  revision = 0;
   /** Called while an index is filled, which may rightly take long. */
   showsLife = (): void => {};
   private cachedBytes = 0;
@@ -51,7 +51,6 @@ export class Records {
       this.addKeys(index, changes[i]?.fresh ?? [], stored.record);
     }
     this.forget(collection, stored.record);
-    this.changed.push([collection.id, stored.record]);
   }
 
   remove(collection: Collection, stored: StoredDocument): void {
@@ -60,7 +59,6 @@ export class Records {
     }
     this.sql.run(`DELETE FROM documents_${collection.id} WHERE record = ?`, [stored.record]);
     this.forget(collection, stored.record);
-    this.changed.push([collection.id, stored.record]);
   }
 
   /** Fills a new index from the documents. @throws DuplicateKey, CannotIndexParallelArrays */
@@ -120,16 +118,7 @@ export class Records {
   forgetAll(): void {
     for (const collection of this.catalogue.list()) collection.cache.clear();
     this.cachedBytes = 0;
-    this.changed = [];
-  }
-
-  /** Forgets the decoded documents among these. */
-  forgetChanged(records: readonly [collection: number, record: number][]): void {
-    const collections = new Map(this.catalogue.list().map((collection) => [collection.id, collection]));
-    for (const [id, record] of records) {
-      const collection = collections.get(id);
-      if (collection) this.forget(collection, record);
-    }
+    this.revision += 1;
   }
 
   private readChunk(collection: Collection, chunk: string, after: number): void {
@@ -155,6 +144,7 @@ export class Records {
   }
 
   private forget(collection: Collection, record: number): void {
+    this.revision += 1;
     this.cachedBytes -= collection.cache.get(record)?.bytes.length ?? 0;
     collection.cache.delete(record);
   }

@@ -69,7 +69,12 @@ export class SupervisedProcess {
           resolve();
         } else this.take(report);
       });
-      child.on('error', (error) => this.log({ msg: 'a process of the store failed', error: error.message }));
+      child.on('error', (error) => {
+        this.log({ msg: 'a process of the store failed', error: error.message });
+        // One that was never there does not end either.
+        if (child.pid === undefined) this.child = undefined;
+        reject(error);
+      });
       child.on('exit', (code, signal) => {
         const { ready } = this;
         this.child = undefined;
@@ -93,11 +98,6 @@ export class SupervisedProcess {
     });
   }
 
-  /** Tells the process something that needs no answer; nothing while there is no process. */
-  tell(message: object): void {
-    if (this.child?.connected) this.child.send(message, () => {});
-  }
-
   /** Asks it to end in order, by closing its channel, and waits until it has. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -106,6 +106,10 @@ export class SupervisedProcess {
     const ended = new Promise((done) => child.once('exit', done));
     if (child.connected) child.disconnect();
     await ended;
+  }
+
+  private tell(message: object): void {
+    if (this.child?.connected) this.child.send(message, () => {});
   }
 
   private take(report: Report): void {

@@ -36,9 +36,8 @@ export function isReplacement(change: Doc | Doc[]): boolean {
  */
 export function applyUpdate(before: Doc, update: Update, inserting = false): Doc {
   const after = changed(before, update, inserting);
-  if (Object.hasOwn(before, '_id') && (!inserting || own(after, '_id') !== undefined)) {
-    if (!equal(own(before, '_id'), own(after, '_id'))) throw immutableId(update, after);
-  }
+  const hasIds = Object.hasOwn(before, '_id') && (!inserting || own(after, '_id') !== undefined);
+  if (hasIds && !equal(before._id, after._id)) throw immutableId(update, after);
   return after;
 }
 
@@ -148,10 +147,9 @@ function checkPath(path: string, operator: string, operand: unknown): void {
 }
 
 function refuseConflicts(edits: readonly Edit[]): void {
-  const targets = edits.flatMap((edit) =>
-    edit.operator === '$rename' ? [edit.path, String(edit.operand)] : [edit.path],
-  );
-  targets.sort();
+  const targets = edits
+    .flatMap(({ operator, path, operand }) => (operator === '$rename' ? [path, String(operand)] : [path]))
+    .sort();
   for (const [i, path] of targets.entries()) {
     const next = targets.slice(i + 1).find((other) => other === path || other.startsWith(`${path}.`));
     if (next !== undefined) {
@@ -163,11 +161,7 @@ function refuseConflicts(edits: readonly Edit[]): void {
   }
 }
 
-function namedFilters(
-  arrayFilters: readonly Doc[],
-  change: Doc,
-  match: MatchContext,
-): Map<string, (element: unknown) => boolean> {
+function namedFilters(arrayFilters: readonly Doc[], change: Doc, match: MatchContext): Positions['filters'] {
   const filters = new Map<string, (element: unknown) => boolean>();
   for (const filter of arrayFilters) {
     const name = identifierOf(filter);

@@ -1,5 +1,5 @@
-import { ObjectId } from 'bson';
-import { copy, type Doc, isDoc, own } from './document.ts';
+import { BSONRegExp, ObjectId } from 'bson';
+import { copy, type Doc, isDoc } from './document.ts';
 import { StoreError } from './error.ts';
 import { isOperatorDoc } from './matcher.ts';
 import { getAt, setAt } from './update-path.ts';
@@ -22,9 +22,13 @@ export function upsertedDocument(update: Update): Doc {
       setAt(seed, path.split('.'), copy(value));
     }
   }
-  const document = applyUpdate(seed, update, true);
+  return withId(applyUpdate(seed, update, true));
+}
+
+/** A document with its `_id` first, a new one when it has none. */
+export function withId(document: Doc): Doc {
   const { _id: id = new ObjectId(), ...fields } = document;
-  return { _id: own(document, '_id') === undefined ? new ObjectId() : id, ...fields };
+  return { _id: id, ...fields };
 }
 
 function equalities(filter: Doc): [string, unknown][] {
@@ -35,12 +39,9 @@ function equalities(filter: Doc): [string, unknown][] {
       return equalities(value[0]);
     }
     if (key.startsWith('$')) return [];
-    if (!isOperatorDoc(value)) return isRegex(value) ? [] : [[key, value]];
+    if (!isOperatorDoc(value)) return value instanceof BSONRegExp ? [] : [[key, value]];
     if (Object.hasOwn(value, '$eq')) return [[key, value.$eq]];
     const only = Array.isArray(value.$in) && value.$in.length === 1 ? value.$in[0] : undefined;
     return only === undefined ? [] : [[key, only]];
   });
 }
-
-const isRegex = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'BSONRegExp';

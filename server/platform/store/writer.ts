@@ -1,4 +1,3 @@
-import { ObjectId } from 'bson';
 import type { Aggregation } from './aggregation.ts';
 import type { Catalogue, Collection } from './catalogue.ts';
 import type { CollationOrder } from './compare.ts';
@@ -11,7 +10,7 @@ import type { Records } from './records.ts';
 import type { SortKey } from './sorter.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { applyUpdate, type Update } from './updater.ts';
-import { upsertedDocument } from './upsert.ts';
+import { upsertedDocument, withId } from './upsert.ts';
 
 /** Which documents a write is for. */
 export interface Target {
@@ -80,10 +79,10 @@ export class Writer {
     return result;
   }
 
-  /** Removes what matches, one at most when `single`; the last document removed. */
-  remove(target: Target, single: boolean): { removed: number; last?: Doc } {
+  /** Removes what matches, so many at most (0 is no limit); the last document removed. */
+  remove(target: Target, limit: number): { removed: number; last?: Doc } {
     const collection = this.catalogue.find(target.database, target.name);
-    const found = this.targets(collection, target, single ? 1 : 0);
+    const found = this.targets(collection, target, limit);
     for (const stored of found) if (collection) this.records.remove(collection, stored);
     const last = found.at(-1)?.document;
     return { removed: found.length, ...(last && { last }) };
@@ -151,9 +150,4 @@ function checkId(document: Doc): void {
   if (isDoc(id) && Object.keys(id)[0]?.startsWith('$')) {
     throw new StoreError('DollarPrefixedFieldName', "_id fields may not contain '$'-prefixed fields");
   }
-}
-
-function withId(document: Doc): Doc {
-  const { _id: id = new ObjectId(), ...fields } = document;
-  return { _id: id, ...fields };
 }

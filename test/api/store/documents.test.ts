@@ -186,6 +186,17 @@ describe('documents in the embedded store', () => {
     assert.deepEqual(await offers.distinct('name'), ['no date', 'young']);
   });
 
+  it('expire in portions when they are many, so that nobody waits for all of them', async () => {
+    const keys = fresh();
+    await keys.createIndex({ at: 1 }, { expireAfterSeconds: 0 });
+    const at = new Date('2026-05-01T12:00:00Z');
+    await keys.insertMany(Array.from({ length: 5_001 }, () => ({ at })));
+
+    const removed = [await fixture.store.sweep(at), await fixture.store.sweep(at)];
+
+    assert.deepEqual(removed, [5_000, 1]);
+  });
+
   it('are all there after a restart, with their indexes', async () => {
     const name = 'restarted';
     await fixture.db.collection(name).createIndex({ n: 1 }, { unique: true });

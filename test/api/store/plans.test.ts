@@ -138,6 +138,23 @@ describe('how the embedded store finds documents', () => {
     );
   });
 
+  it('gives no document that a write has changed between two batches to what is not asked for', async () => {
+    const guests = fixture.db.collection('guests');
+    await guests.createIndex({ room: 1 });
+    await guests.insertMany(Array.from({ length: 50 }, (_, n) => ({ n, room: 'oak' })));
+    const cursor = guests.find({ room: 'oak' }).batchSize(10);
+    await cursor.next();
+
+    await guests.updateMany({ n: { $gte: 30 } }, { $set: { room: 'elm' } });
+    const rest = await cursor.toArray();
+
+    assert.deepEqual(
+      rest.filter(({ room }) => room !== 'oak'),
+      [],
+    );
+    assert.equal(rest.length, 29);
+  });
+
   it('reads a clustered collection in the order of its _id', async () => {
     const seats = await fixture.db.createCollection('clustered', {
       clusteredIndex: { key: { _id: 1 }, unique: true, name: 'seat' },

@@ -93,7 +93,7 @@ function writeOut(engine: Engine, database: string, stage: Doc, documents: Doc[]
   }
   const target = namespaceOf(stage.$out, database);
   const collection = engine.catalogue.ensure(target.database, target.name);
-  engine.writer.remove({ ...target, filter: {}, variables: {} }, false);
+  engine.writer.remove({ ...target, filter: {}, variables: {} }, 0);
   for (const document of documents) engine.writer.insert(collection, document);
 }
 

@@ -95,7 +95,7 @@ function runOp(
   }
   const target = targetOf({ ...call, database }, name, call.args, op, 'filter');
   if (kind === 'delete') {
-    const { removed } = engine.writer.remove(target, !op.flag('multi'));
+    const { removed } = engine.writer.remove(target, op.flag('multi') ? 0 : 1);
     totals.nDeleted += removed;
     return { n: removed };
   }

@@ -103,19 +103,21 @@ function indexesNamed(collection: Collection, which: unknown): Index[] {
   });
 }
 
+const REFUSED_CHANGES = [
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'viewOn',
+  'pipeline',
+  'expireAfterSeconds',
+  'changeStreamPreAndPostImages',
+  'cappedSize',
+  'cappedMax',
+];
+
 function collMod(engine: Engine, call: Call): Doc {
   const collection = existingCollection(engine, call, 'collMod');
-  call.args.refuse(
-    'validator',
-    'validationLevel',
-    'validationAction',
-    'viewOn',
-    'pipeline',
-    'expireAfterSeconds',
-    'changeStreamPreAndPostImages',
-    'cappedSize',
-    'cappedMax',
-  );
+  call.args.refuse(...REFUSED_CHANGES);
   const given = call.args.document('index');
   if (!given) return {};
   return changeIndex(engine, collection, new Arguments(given, 'collMod.index', CHANGE_FIELDS));
@@ -163,18 +165,7 @@ export const INDEX_COMMANDS: Readonly<Record<string, Command>> = {
   listIndexes: { fields: ['cursor'], writes: false, run: listIndexes },
   dropIndexes: { fields: ['index'], writes: true, run: dropIndexes },
   collMod: {
-    fields: [
-      'index',
-      'validator',
-      'validationLevel',
-      'validationAction',
-      'viewOn',
-      'pipeline',
-      'expireAfterSeconds',
-      'changeStreamPreAndPostImages',
-      'cappedSize',
-      'cappedMax',
-    ],
+    fields: ['index', ...REFUSED_CHANGES],
     writes: true,
     run: collMod,
   },

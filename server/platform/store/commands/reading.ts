@@ -127,9 +127,10 @@ function explain(engine: Engine, call: Call): Doc {
   const fields = new Arguments(inner, command, Object.keys(inner));
   const [statement = {}] = fields.documents('updates') ?? fields.documents('deletes') ?? [];
   const filter = inner.filter ?? inner.query ?? statement.q ?? {};
-  const query = {
-    ...queryOf(new Arguments({ ...inner, filter }, command, [...Object.keys(inner), 'filter']), 'filter'),
-  };
+  const query = queryOf(
+    new Arguments({ ...inner, filter }, command, [...Object.keys(inner), 'filter']),
+    'filter',
+  );
   if (!collection)
     return {
       queryPlanner: {

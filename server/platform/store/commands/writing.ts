@@ -91,7 +91,7 @@ function remove(engine: Engine, call: Call): Doc {
     if (limit !== 0 && limit !== 1) {
       throw new StoreError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
     }
-    n += engine.writer.remove(targetOf(call, name, args, statement), limit === 1).removed;
+    n += engine.writer.remove(targetOf(call, name, args, statement), limit).removed;
   });
   return withErrors({ n }, errors);
 }
@@ -121,7 +121,7 @@ function findAndModify(engine: Engine, call: Call): Doc {
         'Cannot specify both an update and remove=true, nor new or upsert with remove',
       );
     }
-    const { removed, last } = engine.writer.remove(target, true);
+    const { removed, last } = engine.writer.remove(target, 1);
     return { lastErrorObject: { n: removed }, value: last ? project(last) : null };
   }
   if (!args.has('update'))
