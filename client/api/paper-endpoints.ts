@@ -1,3 +1,5 @@
+import { approvalAnswer } from '#contract/approvals';
+import { approval } from '#contract/companies';
 import { invoiceDetail } from '#contract/invoices';
 import { checkout } from '#contract/payments';
 import { bookingImpact } from '#contract/reports';
@@ -17,4 +19,13 @@ export const readImpact = endpoint({
   method: 'GET',
   path: '/impacts/:bookingId/:word',
   reply: bookingImpact,
+});
+
+export const readApproval = endpoint({ method: 'GET', path: '/approvals/:word', reply: approval });
+
+export const answerApproval = endpoint({
+  method: 'POST',
+  path: '/approvals/:word',
+  body: approvalAnswer,
+  reply: approval,
 });

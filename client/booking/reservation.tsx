@@ -18,7 +18,7 @@ import { ExtrasStep } from './extras-step.tsx';
 import { FindStep, type Letting } from './find-step.tsx';
 import { firstSearch } from './first-search.ts';
 import { PricePanel } from './price-panel.tsx';
-import { useQuote } from './use-quote.ts';
+import { type AskedQuote, useQuote } from './use-quote.ts';
 import { layoutsFor, type Search } from './wish.ts';
 
 /** The search as the server prices it; nothing until a room is chosen that holds so many. */
@@ -58,7 +58,8 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
     scrollTo({ top: 0 });
   };
   const hold = async ({ quoteId }: Quote) => {
-    const reply = await run({ body: { bookingId: bookingId.parse(newId()), quoteId } });
+    // A price is held once: when no answer came, the same hold is sent again, not another that finds it taken.
+    const reply = await run({ body: { bookingId: bookingId.parse(quoteId), quoteId } });
     if (!(reply instanceof Refusal)) go(() => setHeld(reply));
   };
   const startOver = () => {
@@ -89,7 +90,7 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
             <Button
               tone="act"
               isPending={isBusy}
-              isDisabled={!asked.quote}
+              isDisabled={!asked.quote || asked.isAsking}
               onPress={() => (isExtras && asked.quote ? void hold(asked.quote) : go(() => setExtras(true)))}
             >
               {t(isExtras ? 'hold.go' : 'next')}
@@ -106,7 +107,7 @@ interface WishesProps {
   readonly search: Search;
   readonly isExtras: boolean;
   readonly onChange: (change: Partial<Search>) => void;
-  readonly asked: ReturnType<typeof useQuote>;
+  readonly asked: AskedQuote;
   readonly children: React.ReactNode;
 }
 
@@ -118,6 +119,8 @@ function Wishes({ letting, search, isExtras, onChange, asked, children }: Wishes
   const now = new Date(useNow(MINUTE));
   const last = wallTime(later(now, letting.policy.aheadDays * DAY), timeZone).date;
   const room = letting.rooms.find(({ roomId }) => roomId === search.roomId);
+  const { quote, isAsking, refusal } = asked;
+  const told = isAsking ? t('price.asking') : quote && t('price.until', { time: time(quote.expiresAt) });
   return (
     <>
       {isExtras && room ? (
@@ -131,13 +134,9 @@ function Wishes({ letting, search, isExtras, onChange, asked, children }: Wishes
           last={last}
         />
       )}
-      <ErrorNote refusal={asked.refusal} />
-      {asked.quote && room && (
-        <>
-          <PricePanel price={asked.quote.price} currency={currency} />
-          <p className="text-ink-600 text-sm">{t('price.until', { time: time(asked.quote.expiresAt) })}</p>
-        </>
-      )}
+      <ErrorNote refusal={refusal} />
+      {quote && room && <PricePanel price={quote.price} currency={currency} />}
+      {room && told && <p className="text-ink-600 text-sm">{told}</p>}
       {children}
     </>
   );

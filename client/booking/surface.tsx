@@ -6,9 +6,11 @@ import { listPlaces, listRooms } from '../api/room-endpoints.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { HouseHeader } from '../ui/house-header.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { Approval } from './approval.tsx';
+import type { Letting } from './find-step.tsx';
 import { Managed } from './managed.tsx';
 import { Reservation } from './reservation.tsx';
-import { useManageWord } from './use-manage-word.ts';
+import { type LinkWord, useLinkWord } from './use-link-word.ts';
 
 /** Rooms for companies: found, priced, held and paid for without an account. */
 export default function Booking() {
@@ -20,24 +22,22 @@ export default function Booking() {
     queryFn: ({ signal }) => call(listRooms, { params: { spaceId: spaceId ?? '' }, signal }),
     enabled: spaceId !== undefined,
   });
-  const word = useManageWord();
+  const link = useLinkWord();
   const fault = places.error ?? letting.error;
   return (
     <div className="daylight min-h-dvh">
-      <title>{t(word ? 'manage.page' : 'title')}</title>
+      <title>{t(link ? `${link.opens}.page` : 'title')}</title>
       <div className="mx-auto flex max-w-6xl flex-col gap-6 px-5 py-6">
         <HouseHeader name={letting.data?.place.name} />
         <ErrorNote refusal={fault instanceof Refusal ? fault : undefined} />
-        {letting.data ? (
-          word ? (
-            <Managed key={word} word={word} letting={letting.data} />
-          ) : (
-            <Reservation letting={letting.data} />
-          )
-        ) : (
-          !fault && <Loading />
-        )}
+        {letting.data ? <Opened link={link} letting={letting.data} /> : !fault && <Loading />}
       </div>
     </div>
   );
+}
+
+function Opened({ link, letting }: { readonly link: LinkWord | undefined; readonly letting: Letting }) {
+  if (!link) return <Reservation letting={letting} />;
+  if (link.opens === 'approval') return <Approval key={link.word} word={link.word} />;
+  return <Managed key={link.word} word={link.word} letting={letting} />;
 }

@@ -6,14 +6,18 @@ import { Refusal } from '../api/refusal.ts';
 import { askQuote } from '../api/room-endpoints.ts';
 import { useSettled } from '../ui/use-settled.ts';
 
-/** The price of a wish, asked for when the wish has settled; the one before stays on the page meanwhile. */
-export function useQuote(wish: BookingWish | undefined): {
+/** The price of a wish, or that of the wish before while `isAsking`: then it may be read, but not agreed to. */
+export interface AskedQuote {
   readonly quote: Quote | undefined;
   readonly refusal: Refusal | undefined;
   readonly isAsking: boolean;
-} {
-  const text = useSettled(wish ? JSON.stringify(wish) : '');
-  const { data, error, isFetching } = useQuery({
+}
+
+/** Asks for a price when the wish has settled; the one before stays on the page meanwhile. */
+export function useQuote(wish: BookingWish | undefined): AskedQuote {
+  const wanted = wish ? JSON.stringify(wish) : '';
+  const text = useSettled(wanted);
+  const { data, error, isLoading, isPlaceholderData } = useQuery({
     queryKey: ['quote', text],
     queryFn: ({ signal }) => {
       const settled: BookingWish = JSON.parse(text);
@@ -24,6 +28,13 @@ export function useQuote(wish: BookingWish | undefined): {
     retry: false,
     // A price stands for a quarter of an hour; a page that is left open asks again before it lapses.
     refetchInterval: 10 * 60_000,
+    // A hold that was lost with the line is sent again for the price that it was made for.
+    refetchOnReconnect: false,
   });
-  return { quote: data, refusal: error instanceof Refusal ? error : undefined, isAsking: isFetching };
+  const isOther = wanted !== text;
+  return {
+    quote: wish && data,
+    refusal: error instanceof Refusal && !isOther ? error : undefined,
+    isAsking: isOther || isLoading || isPlaceholderData,
+  };
 }

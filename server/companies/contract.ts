@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
-import { spaceId } from '#contract/spaces';
+import { space, spaceId } from '#contract/spaces';
 import { compactVatNumber, isVatNumber } from '#values/vat-number';
 
 export const companyId = idText.brand<'company'>();
@@ -134,7 +134,7 @@ export const approval = z.strictObject({
   times: z.array(z.strictObject({ from: instant, to: instant })),
   timeZone: z.string(),
   total: z.int(),
-  currency: z.string(),
+  currency: space.shape.currency,
   until: instant,
   state: approvalState,
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { bookingsOfDay } from '#contract/bookings';
 import { buildIfNeeded } from '../../server/build.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
@@ -91,6 +91,44 @@ describe('a room that a company books, in a real browser', function () {
       kept.map(({ state, people, options }) => ({ state, people, options })),
       [{ state: 'confirmed', people: 12, options: [{ code: 'lunch', quantity: 12 }] }],
     );
+  });
+
+  it('is held at no other price than the one that was asked for last', async () => {
+    const page = await visit('/booking');
+    await find(page);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/quotes', async (route) => {
+      await answered;
+      await route.continue();
+    });
+
+    await typeInto(page, number(page, 'Lunch'), '12');
+    await page.getByText('Working out the price…').waitFor();
+    const isOpenBefore = await button(page, 'Hold this room').isEnabled();
+    answer();
+    await page.getByText('Lunch × 12').waitFor();
+    const isOpenAfter = await button(page, 'Hold this room').isEnabled();
+
+    assert.deepEqual([isOpenBefore, isOpenAfter], [false, true]);
+  });
+
+  it('is held once, also when the first answer was lost on its way', async () => {
+    const page = await visit('/booking');
+    await find(page);
+    const lose = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/api/bookings', lose, { times: 1 });
+
+    await button(page, 'Hold this room').click();
+    await page.getByText('No connection.').waitFor();
+    await button(page, 'Hold this room').click();
+
+    await button(page, 'Confirm the booking').waitFor();
   });
 
   it('is changed and cancelled by its link, with what comes back told before', async () => {

@@ -49,6 +49,20 @@ const gapsOf = (text: string) =>
     .sort()
     .join(' ');
 
+/** What a page asks for by name, `t('save')` or `t(isOn ? 'on' : 'off')`; a name put together of parts is not seen. */
+const ASKED = /\bt\(\s*(?:[^'"`,;()]*\?\s*)?'([\w.-]+)'(?:\s*:\s*'([\w.-]+)')?/g;
+
+/** The keys that each file of the client asks for, and those that its own surface and `common` hold. */
+function askedFor(): { path: string; asked: string[]; held: Set<string> }[] {
+  const known = words();
+  return filesBelow('client', /\.tsx?$/).map(({ path, text }) => {
+    const own = [...text.matchAll(/useTranslation\('(\w+)'\)/g)].map(([, name = '']) => name);
+    const held = ['common', ...own].flatMap((name) => [...stems(known.get(name)?.get('en') ?? new Map())]);
+    const asked = [...text.matchAll(ASKED)].flatMap(([, one, other]) => [one ?? '', other ?? '']);
+    return { path, asked: asked.filter((key) => key !== ''), held: new Set(held) };
+  });
+}
+
 describe('the words of the house', () => {
   it('exist on every surface in all four languages, key by key', () => {
     const lost: string[] = [];
@@ -62,6 +76,17 @@ describe('the words of the house', () => {
     }
 
     assert.deepEqual(lost, []);
+  });
+
+  it('hold all that the pages ask for by name', () => {
+    const pages = askedFor();
+
+    const lost = pages.flatMap(({ path, asked, held }) =>
+      asked.filter((key) => !held.has(key)).map((key) => `${path}: ${key}`),
+    );
+
+    assert.deepEqual(lost, []);
+    assert(pages.flatMap(({ asked }) => asked).length > 100, 'the pages have been read');
   });
 
   it('count as each language counts', () => {
