@@ -193,7 +193,7 @@ export function createPerforming(needs: PerformingNeeds) {
   /** Does what a booking still has to be done for, one after another, and strikes out each. */
   return async function perform(booking: BookingOf): Promise<void> {
     const [duty] = booking.duties;
-    if (!duty) return;
+    if (!duty) return writes.schedule(booking);
     await writes.strike(booking._id, duty.cause, await done(booking, duty));
     // Read anew: which invoice an occurrence stands on has just been written.
     const left = await writes.byId(booking._id);

@@ -77,6 +77,14 @@ export function createBookingWrites(connection: Connection) {
       );
     },
 
+    /** Says anew when the clock has to look at a booking, after what was to be done for it has been. */
+    async schedule(booking: BookingOf): Promise<void> {
+      const { _id, revision, next: before } = booking;
+      const { next } = withNext(booking);
+      if (next?.getTime() === before?.getTime()) return;
+      await Bookings.updateOne({ _id, revision }, next ? { $set: { next } } : { $unset: { next: 1 } });
+    },
+
     /**
      * Uses a voucher for a booking, by a unique key; `false` when another booking has it that came to something.
      * A booking that lapsed or was cancelled gives its voucher back to whoever asks next.

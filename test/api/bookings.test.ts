@@ -12,6 +12,7 @@ import {
 } from '../builders/bookings.ts';
 import { createDevice, createPresent, textIn } from '../builders/people.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
+import { eyesOn } from '../support/database-dump.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
 
 const MINUTE = 60_000;
@@ -68,6 +69,21 @@ describe('a booking', () => {
     assert.deepEqual(await papersOf(bookingId), [['invoice', 26_226]]);
     assert.equal((body.papers as string[]).length, 1);
     assert((await mails()).includes('booking-confirmed'));
+  });
+
+  it('is not looked at again by the clock until there is something to do', async () => {
+    const eyes = await eyesOn(test);
+    await createBooking(test, { occurrences: [slotOf({ date: '2026-12-04' })] });
+    await test.house.app.settled();
+
+    const stored = new Map<string, { next: string }[]>(JSON.parse(await eyes.dump()));
+    await eyes.close();
+
+    // In a week, the reminder is due.
+    assert.deepEqual(
+      stored.get('bookings')?.map(({ next }) => next),
+      ['2026-11-27T09:00:00.000Z'],
+    );
   });
 
   it('confirmed by a double click is confirmed and billed once', async () => {
