@@ -163,12 +163,20 @@ export function createBookingService(needs: BookingNeeds) {
       await perform(booking);
     },
 
-    /** Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done. */
+    /**
+     * Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done.
+     * What cannot be done for one booking keeps no other waiting. @throws AggregateError of all that could not be done.
+     */
     async age(): Promise<void> {
-      for (const booking of await writes.due(clock.now())) {
-        const now = await claiming.age(booking);
-        if (now) await perform(now);
-      }
+      const faults: unknown[] = [];
+      for await (const booking of writes.due(clock.now()))
+        try {
+          const now = await claiming.age(booking);
+          if (now) await perform(now);
+        } catch (fault) {
+          faults.push(fault);
+        }
+      if (faults.length > 0) throw new AggregateError(faults, 'bookings could not be dealt with');
     },
 
     /** Drops what a crash left behind. @param grace milliseconds in which whoever took a room may still be at it. */

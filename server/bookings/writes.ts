@@ -117,12 +117,12 @@ export function createBookingWrites(connection: Connection) {
         BookingOf[]
       >(),
 
-    /** Those that the clock has to look at. */
+    /** Those that the clock has to look at, one after another. */
     due: (now: Date) =>
       Bookings.find({ next: { $lte: now } })
         .sort({ next: 1 })
-        .limit(500)
-        .lean<BookingOf[]>(),
+        .lean<BookingOf>()
+        .cursor(),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
 

@@ -109,6 +109,29 @@ describe('a booking', () => {
     assert.equal(again.status, 201);
   });
 
+  it('that cannot be billed yet keeps no other from lapsing, and is billed when it can be', async () => {
+    const { invoices, spaces } = test.house.app.services;
+    const [space] = await spaces.all();
+    assert(space);
+    const seller = await invoices.sellerOf(space);
+    const held = await hold(test);
+    const forgotten = await hold(test, { occurrences: [slotOf({ from: 900, to: 960 })] });
+    const eyes = await eyesOn(test);
+    await eyes.lose('sellers');
+    await eyes.close();
+    await confirm(test, held);
+    const bookingId = textIn(held.body, 'booking', 'bookingId');
+
+    await assert.rejects(passes(10 * MINUTE), AggregateError);
+    const unbilled = await papersOf(bookingId);
+    await invoices.setSeller(space, seller);
+    await service().age();
+
+    assert.deepEqual(await stateOf(textIn(forgotten.body, 'manage')), ['lapsed', 'planned']);
+    assert.deepEqual(unbilled, []);
+    assert.deepEqual(await papersOf(bookingId), [['invoice', 7_260]]);
+  });
+
   it('is at the price that was told, though the tariff rises in between; a new hold is not', async () => {
     const quote = quoteOf();
     const told = await test.call('POST', '/quotes', quote);
