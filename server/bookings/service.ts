@@ -15,7 +15,7 @@ import type { PeopleService } from '../people/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { type BookingOf, startOf } from './booking.ts';
+import { type BookingOf, isOver } from './booking.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
@@ -58,14 +58,14 @@ export interface BookingNeeds {
 
 export type BookingService = ReturnType<typeof createBookingService>;
 
-function assertStands({ state, claimed }: BookingOf): void {
-  if (!claimed) throw conflict('booking_at_work');
-  if (state === 'lapsed' || state === 'cancelled') throw conflict('booking_over');
+function assertStands(booking: BookingOf): void {
+  if (!booking.claimed) throw conflict('booking_at_work');
+  if (isOver(booking)) throw conflict('booking_over');
 }
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, events, spaces, rooms, calendar, quotes, companies } = needs;
+  const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
   const claiming = createClaiming({
@@ -155,12 +155,7 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** Does what a booking's changes still have to bring about. */
     async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {
-      const booking = await byId(bookingId);
-      const { companyId, state } = booking;
-      // What came to nothing takes nothing of its company's budget.
-      if (companyId && (state === 'lapsed' || state === 'cancelled'))
-        await companies.giveBudgetBack({ companyId, bookingId, at: startOf(booking) });
-      await perform(booking);
+      await perform(await byId(bookingId));
     },
 
     /**

@@ -5,7 +5,7 @@ import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
-import { type BookingOf, nextMoment } from './booking.ts';
+import { type BookingOf, isOver, nextMoment } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
 
@@ -99,7 +99,7 @@ export function createBookingWrites(connection: Connection) {
       const used = await Uses.findById(key).lean<VoucherUse>();
       if (!used || used.bookingId === bookingId) return true;
       const other = await byId(used.bookingId);
-      if (other && other.state !== 'lapsed' && other.state !== 'cancelled') return false;
+      if (other && !isOver(other)) return false;
       const taken = await Uses.updateOne({ _id: key, bookingId: used.bookingId }, { $set: { bookingId } });
       return taken.matchedCount === 1;
     },
