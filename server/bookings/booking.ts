@@ -62,6 +62,8 @@ export type Duty = { readonly cause: string } & (
   | { readonly kind: 'invoice' | 'credit'; readonly lines: readonly PriceLine[] }
   /** The company's approver is asked, because its budget does not cover this. */
   | { readonly kind: 'approval' }
+  /** Its company's budget is brought to where the booking stands: a booking that is over takes nothing of any. */
+  | { readonly kind: 'budget' }
   | {
       readonly kind: 'mail';
       readonly notice: Notice;
@@ -133,6 +135,11 @@ export function livingOf({ state, occurrences }: BookingOf): readonly Occurrence
   return HOLDS_ROOMS.includes(state) ? occurrences.filter((one) => TAKES_TIME.includes(one.state)) : [];
 }
 
+/** Has a booking come to nothing? */
+export function isOver({ state }: Pick<BookingOf, 'state'>): boolean {
+  return state === 'lapsed' || state === 'cancelled';
+}
+
 /** Is a booking's time over without its having been confirmed? */
 export function hasRunOut({ state, until }: BookingOf, now: Date): boolean {
   return (state === 'held' || state === 'requested') && until !== undefined && until <= now;
@@ -188,9 +195,15 @@ function grown(occurrence: OccurrenceOf, now: Date): OccurrenceOf {
   return { ...occurrence, reminded: [...occurrence.reminded, ...due.map(({ what }) => what)] };
 }
 
+/** A booking that has run out; what was taken of a budget while it was being confirmed goes back. */
+function lapsed(booking: BookingOf): BookingOf {
+  const duty: Duty = { kind: 'budget', cause: `booking:${booking._id}:lapsed:budget` };
+  return { ...booking, state: 'lapsed', duties: [...booking.duties, duty] };
+}
+
 /** What time alone makes of a booking, and of what it makes the house write; the same booking where it makes nothing. */
 export function aged(booking: BookingOf, now: Date): BookingOf {
-  if (hasRunOut(booking, now)) return { ...booking, state: 'lapsed' };
+  if (hasRunOut(booking, now)) return lapsed(booking);
   if (booking.state !== 'confirmed') return booking;
   const occurrences = booking.occurrences.map((one) => grown(one, now));
   if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;

@@ -5,7 +5,7 @@ import { conflict } from '#values/errors';
 import type { CompanyService } from '../companies/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { type BookingOf, startOf } from './booking.ts';
+import { type BookingOf, isOver, startOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
 import type { Confirmation, HoldRequest } from './contract.ts';
 import type { Deciding } from './deciding.ts';
@@ -76,14 +76,18 @@ export function createConfirming(needs: ConfirmingNeeds) {
     confirm(actor: Actor, find: () => Promise<BookingOf>, wanted: Confirmation): Promise<BookingOf> {
       const isHost = may(actor, 'booking:manage');
       return claiming.decide(find, async (booking) => {
+        // It came to nothing while it was being confirmed: what was taken for it after that goes back.
+        if (isOver(booking)) await companies.giveBudgetBack(booking._id);
         deciding.assertConfirmable(booking);
         const { billing, language } = wanted;
         const { companyId } = await companies.resolve(booking.spaceId, billing, language, actor);
         const spending = { companyId, bookingId: booking._id, total: wanted.gross, at: startOf(booking) };
-        const isCovered = async () => (await companies.takeBudget(spending)) === 'taken';
-        const confirmed = await deciding.confirmed(booking, wanted, { companyId, isHost, isCovered });
-        if (confirmed !== booking) await spendVoucher(confirmed);
-        return confirmed;
+        const isCovered = async () => {
+          // The budget last: what is refused has taken nothing of it.
+          await spendVoucher({ ...booking, companyId });
+          return (await companies.takeBudget(spending)) === 'taken';
+        };
+        return deciding.confirmed(booking, wanted, { companyId, isHost, isCovered });
       });
     },
   };

@@ -4,7 +4,15 @@ import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import { asIs, type BookingOf, type Duty, hasRunOut, type Notice, withoutLateReminders } from './booking.ts';
+import {
+  asIs,
+  type BookingOf,
+  type Duty,
+  hasRunOut,
+  isOver,
+  type Notice,
+  withoutLateReminders,
+} from './booking.ts';
 import type { Confirmation, HoldRequest, Part } from './contract.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
 import { keptShare, refundOf, sumsOf, undone } from './refund.ts';
@@ -24,6 +32,8 @@ interface Confirmer {
 }
 
 type NewDuty = Duty extends infer Each ? (Each extends Duty ? Omit<Each, 'cause'> : never) : never;
+
+const BUDGET: NewDuty = { kind: 'budget' };
 
 const mail = (notice: Notice) => ({ kind: 'mail' as const, notice });
 
@@ -86,8 +96,7 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
 
   /** @throws DomainError conflict `booking_not_held`, `booking_at_work`. */
   function assertConfirmable(booking: BookingOf): void {
-    const isOver = booking.state === 'lapsed' || booking.state === 'cancelled';
-    if (isOver || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
+    if (isOver(booking) || hasRunOut(booking, clock.now())) throw conflict('booking_not_held');
     if (!booking.claimed) throw conflict('booking_at_work');
   }
 
@@ -165,8 +174,8 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       const isOpen = booking.state === 'requested' && !hasRunOut(booking, clock.now());
       if (!isOpen) throw conflict('booking_not_requested');
       const { until: _deadline, ...rest } = booking;
-      if (approve) return agreed(rest, 'booking-approved');
-      return withDuties({ ...rest, state: 'cancelled' }, [mail('booking-declined')]);
+      if (approve) return agreed(withDuties(rest, [BUDGET]), 'booking-approved');
+      return withDuties({ ...rest, state: 'cancelled' }, [BUDGET, mail('booking-declined')]);
     },
 
     /** What is left when a part is given up for this refund. */
@@ -175,11 +184,12 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       { cancelled, lines, gross }: Awaited<ReturnType<typeof refund>>,
     ): BookingOf {
       const left = withoutOccurrences(booking, cancelled);
+      const budget = isOver(left) ? [BUDGET] : [];
       // Nothing has been billed for a request, and nobody has to be written to about a hold.
-      if (booking.state === 'held') return left;
+      if (booking.state === 'held') return withDuties(left, budget);
       const credit: NewDuty[] =
         booking.state === 'confirmed' && lines.length > 0 ? [{ kind: 'credit', lines }] : [];
-      return withDuties(left, [...credit, { ...mail('booking-cancelled'), refund: gross }]);
+      return withDuties(left, [...budget, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
     },
 
     /** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */

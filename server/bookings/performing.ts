@@ -10,9 +10,9 @@ import type { InvoiceService } from '../invoices/service.ts';
 import type { NotificationRequest, NotificationService } from '../notifications/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { createAsking } from './asking.ts';
 import { bookerOf, customerOf, invoiceLinesOf } from './billing.ts';
 import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
+import { createBudgeting } from './budgeting.ts';
 import type { BookingWrites, Written } from './writes.ts';
 
 interface PerformingNeeds {
@@ -37,7 +37,7 @@ const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-ap
 export function createPerforming(needs: PerformingNeeds) {
   const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
 
-  const ask = createAsking(companies);
+  const budgeting = createBudgeting(companies);
 
   const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
 
@@ -186,14 +186,15 @@ export function createPerforming(needs: PerformingNeeds) {
 
   async function done(booking: BookingOf, duty: Duty): Promise<Written> {
     if (duty.kind === 'invoice' || duty.kind === 'credit') return write(booking, duty);
-    await (duty.kind === 'mail' ? send(booking, duty) : ask(booking, roomName));
+    if (duty.kind === 'mail') await send(booking, duty);
+    else await (duty.kind === 'approval' ? budgeting.ask(booking, roomName) : budgeting.settle(booking));
     return NOTHING_WRITTEN;
   }
 
   /** Does what a booking still has to be done for, one after another, and strikes out each. */
   return async function perform(booking: BookingOf): Promise<void> {
     const [duty] = booking.duties;
-    if (!duty) return;
+    if (!duty) return writes.schedule(booking);
     await writes.strike(booking._id, duty.cause, await done(booking, duty));
     // Read anew: which invoice an occurrence stands on has just been written.
     const left = await writes.byId(booking._id);

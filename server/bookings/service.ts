@@ -15,7 +15,7 @@ import type { PeopleService } from '../people/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { type BookingOf, startOf } from './booking.ts';
+import { type BookingOf, isOver } from './booking.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
@@ -58,14 +58,14 @@ export interface BookingNeeds {
 
 export type BookingService = ReturnType<typeof createBookingService>;
 
-function assertStands({ state, claimed }: BookingOf): void {
-  if (!claimed) throw conflict('booking_at_work');
-  if (state === 'lapsed' || state === 'cancelled') throw conflict('booking_over');
+function assertStands(booking: BookingOf): void {
+  if (!booking.claimed) throw conflict('booking_at_work');
+  if (isOver(booking)) throw conflict('booking_over');
 }
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, events, spaces, rooms, calendar, quotes, companies } = needs;
+  const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
   const claiming = createClaiming({
@@ -155,20 +155,23 @@ export function createBookingService(needs: BookingNeeds) {
 
     /** Does what a booking's changes still have to bring about. */
     async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {
-      const booking = await byId(bookingId);
-      const { companyId, state } = booking;
-      // What came to nothing takes nothing of its company's budget.
-      if (companyId && (state === 'lapsed' || state === 'cancelled'))
-        await companies.giveBudgetBack({ companyId, bookingId, at: startOf(booking) });
-      await perform(booking);
+      await perform(await byId(bookingId));
     },
 
-    /** Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done. */
+    /**
+     * Lets time have its way: holds and requests run out, what was planned is used or missed, what is due is done.
+     * What cannot be done for one booking keeps no other waiting. @throws AggregateError of all that could not be done.
+     */
     async age(): Promise<void> {
-      for (const booking of await writes.due(clock.now())) {
-        const now = await claiming.age(booking);
-        if (now) await perform(now);
-      }
+      const faults: unknown[] = [];
+      for await (const booking of writes.due(clock.now()))
+        try {
+          const now = await claiming.age(booking);
+          if (now) await perform(now);
+        } catch (fault) {
+          faults.push(fault);
+        }
+      if (faults.length > 0) throw new AggregateError(faults, 'bookings could not be dealt with');
     },
 
     /** Drops what a crash left behind. @param grace milliseconds in which whoever took a room may still be at it. */

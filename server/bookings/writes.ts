@@ -5,7 +5,7 @@ import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
-import { type BookingOf, nextMoment } from './booking.ts';
+import { type BookingOf, isOver, nextMoment } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
 
@@ -77,6 +77,14 @@ export function createBookingWrites(connection: Connection) {
       );
     },
 
+    /** Says anew when the clock has to look at a booking, after what was to be done for it has been. */
+    async schedule(booking: BookingOf): Promise<void> {
+      const { _id, revision, next: before } = booking;
+      const { next } = withNext(booking);
+      if (next?.getTime() === before?.getTime()) return;
+      await Bookings.updateOne({ _id, revision }, next ? { $set: { next } } : { $unset: { next: 1 } });
+    },
+
     /**
      * Uses a voucher for a booking, by a unique key; `false` when another booking has it that came to something.
      * A booking that lapsed or was cancelled gives its voucher back to whoever asks next.
@@ -91,7 +99,7 @@ export function createBookingWrites(connection: Connection) {
       const used = await Uses.findById(key).lean<VoucherUse>();
       if (!used || used.bookingId === bookingId) return true;
       const other = await byId(used.bookingId);
-      if (other && other.state !== 'lapsed' && other.state !== 'cancelled') return false;
+      if (other && !isOver(other)) return false;
       const taken = await Uses.updateOne({ _id: key, bookingId: used.bookingId }, { $set: { bookingId } });
       return taken.matchedCount === 1;
     },
@@ -109,12 +117,12 @@ export function createBookingWrites(connection: Connection) {
         BookingOf[]
       >(),
 
-    /** Those that the clock has to look at. */
+    /** Those that the clock has to look at, one after another. */
     due: (now: Date) =>
       Bookings.find({ next: { $lte: now } })
         .sort({ next: 1 })
-        .limit(500)
-        .lean<BookingOf[]>(),
+        .lean<BookingOf>()
+        .cursor(),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
 

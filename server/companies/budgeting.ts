@@ -27,7 +27,7 @@ export interface Spending {
 }
 
 /** What an approver is told of a booking. */
-export interface Question extends Spending {
+export interface Question extends Omit<Spending, 'at'> {
   /** Who books. */
   booker: string;
   room: string;
@@ -88,18 +88,20 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
     },
 
     /** A booking that came to nothing takes nothing. */
-    async giveBudgetBack({ companyId, bookingId, at }: Omit<Spending, 'total'>): Promise<void> {
+    giveBudgetBack: writes.giveBack,
+
+    /** Counts what was approved in its month, over the budget or not, once. */
+    async countInBudget({ companyId, bookingId, total, at }: Spending): Promise<void> {
       const { spaceId } = await company(companyId);
-      await writes.giveBack({ companyId, month: await monthFor(spaceId, at), bookingId });
+      await writes.take({ companyId, month: await monthFor(spaceId, at), bookingId, total });
     },
 
     /** Asks the approver by mail, once for a booking. A company without a budget has nobody to ask, and approves. */
     async askApproval(question: Question): Promise<void> {
-      const { companyId, bookingId, booker, room, people, times, total, until, at } = question;
+      const { companyId, bookingId, booker, room, people, times, total, until } = question;
       const { spaceId, budget, name } = await company(companyId);
       if (!budget) throw new RangeError(`${companyId} has no budget to be over`);
       const { currency } = await spaces.space(spaceId);
-      const month = await monthFor(spaceId, at);
       await writes.ask({
         _id: bookingId,
         spaceId,
@@ -108,7 +110,6 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
         room,
         times: [...times],
         total,
-        month,
         until,
         state: 'asked',
       });
@@ -136,14 +137,13 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
     approval: async (word: string): Promise<Approval> => viewOf(await asked(word)),
 
     /**
-     * The approver's word; said again, the first stands. What is approved counts in its month, over the budget or not.
+     * The approver's word; said again, the first stands. It counts once the booking is confirmed by it.
      * @throws DomainError missing `approval_unknown`, conflict `approval_over`.
      */
     async answerApproval(word: string, approve: boolean): Promise<Approval> {
-      const { _id, companyId, month, total, state } = await asked(word);
+      const { _id, state } = await asked(word);
       const answered = (await writes.answer(_id, approve, clock.now())) ?? (await asked(word));
       if (answered.state !== (approve ? 'approved' : 'declined')) throw conflict('approval_over', { state });
-      if (approve) await writes.take({ companyId, month, bookingId: _id, total });
       return viewOf(answered);
     },
   };

@@ -35,7 +35,6 @@ export interface ApprovalDocument {
   room: string;
   times: { from: Date; to: Date }[];
   total: number;
-  month: string;
   until: Date;
   state: Exclude<ApprovalState, 'lapsed'>;
 }
@@ -88,6 +87,7 @@ const months = new Schema<MonthDocument>(
   { _id: required, taken: amount, bookings: [{ _id: false, bookingId: required, total: amount }] },
   PLAIN,
 );
+months.index({ 'bookings.bookingId': 1 });
 
 const approvals = new Schema<ApprovalDocument>(
   {
@@ -98,7 +98,6 @@ const approvals = new Schema<ApprovalDocument>(
     room: required,
     times: [{ _id: false, from: instant, to: instant }],
     total: amount,
-    month: required,
     until: instant,
     state: required,
   },

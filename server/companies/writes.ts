@@ -41,16 +41,14 @@ export function createCompanyWrites({ Months, Approvals }: CompanyModels) {
       return (await Months.exists({ _id, 'bookings.bookingId': bookingId })) ? 'taken' : 'over';
     },
 
-    /** Gives back what a booking had taken, once. */
-    async giveBack({ companyId, month, bookingId }: Omit<Spend, 'total'>): Promise<void> {
-      const _id = keyOf({ companyId, month });
-      const found = await Months.findOne({ _id, 'bookings.bookingId': bookingId }).lean();
-      const entry = found?.bookings.find((one) => one.bookingId === bookingId);
-      if (!entry) return;
-      await Months.updateOne(
-        { _id, bookings: { $elemMatch: entry } },
-        { $inc: { taken: -entry.total }, $pull: { bookings: { bookingId } } },
-      );
+    /** Gives back what a booking had taken, once, whichever month it was in when that was taken. */
+    async giveBack(bookingId: string): Promise<void> {
+      for (const { _id, bookings } of await Months.find({ 'bookings.bookingId': bookingId }).lean())
+        for (const entry of bookings.filter((one) => one.bookingId === bookingId))
+          await Months.updateOne(
+            { _id, bookings: { $elemMatch: entry } },
+            { $inc: { taken: -entry.total }, $pull: { bookings: { bookingId } } },
+          );
     },
 
     async taken(companyId: string, month: string): Promise<number> {

@@ -12,6 +12,7 @@ import {
 } from '../builders/bookings.ts';
 import { createDevice, createPresent, textIn } from '../builders/people.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
+import { eyesOn } from '../support/database-dump.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
 
 const MINUTE = 60_000;
@@ -70,6 +71,21 @@ describe('a booking', () => {
     assert((await mails()).includes('booking-confirmed'));
   });
 
+  it('is not looked at again by the clock until there is something to do', async () => {
+    const eyes = await eyesOn(test);
+    await createBooking(test, { occurrences: [slotOf({ date: '2026-12-04' })] });
+    await test.house.app.settled();
+
+    const stored = new Map<string, { next: string }[]>(JSON.parse(await eyes.dump()));
+    await eyes.close();
+
+    // In a week, the reminder is due.
+    assert.deepEqual(
+      stored.get('bookings')?.map(({ next }) => next),
+      ['2026-11-27T09:00:00.000Z'],
+    );
+  });
+
   it('confirmed by a double click is confirmed and billed once', async () => {
     const held = await hold(test);
 
@@ -91,6 +107,29 @@ describe('a booking', () => {
 
     assert.equal(late.body.code, 'booking_not_held');
     assert.equal(again.status, 201);
+  });
+
+  it('that cannot be billed yet keeps no other from lapsing, and is billed when it can be', async () => {
+    const { invoices, spaces } = test.house.app.services;
+    const [space] = await spaces.all();
+    assert(space);
+    const seller = await invoices.sellerOf(space);
+    const held = await hold(test);
+    const forgotten = await hold(test, { occurrences: [slotOf({ from: 900, to: 960 })] });
+    const eyes = await eyesOn(test);
+    await eyes.lose('sellers');
+    await eyes.close();
+    await confirm(test, held);
+    const bookingId = textIn(held.body, 'booking', 'bookingId');
+
+    await assert.rejects(passes(10 * MINUTE), AggregateError);
+    const unbilled = await papersOf(bookingId);
+    await invoices.setSeller(space, seller);
+    await service().age();
+
+    assert.deepEqual(await stateOf(textIn(forgotten.body, 'manage')), ['lapsed', 'planned']);
+    assert.deepEqual(unbilled, []);
+    assert.deepEqual(await papersOf(bookingId), [['invoice', 7_260]]);
   });
 
   it('is at the price that was told, though the tariff rises in between; a new hold is not', async () => {

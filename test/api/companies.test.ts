@@ -242,8 +242,8 @@ describe('a budget', () => {
     const first = [await take('one', 60_000), await take('one', 60_000)];
     const second = await take('two', 60_000);
     const inNovember = await take('two', 60_000, new Date('2026-11-30T22:30:00Z'));
-    await companies().giveBudgetBack({ companyId: company, bookingId: 'one', at });
-    await companies().giveBudgetBack({ companyId: company, bookingId: 'one', at });
+    await companies().giveBudgetBack('one');
+    await companies().giveBudgetBack('one');
 
     assert.deepEqual(first, ['taken', 'taken']);
     assert.deepEqual([second, inNovember], ['over', 'taken']);
@@ -255,7 +255,6 @@ describe('a budget', () => {
       companyId: company,
       bookingId: 'big',
       total: 250_000,
-      at,
       booker: 'Sam de Vries',
       room: 'Rembrandt',
       people: 40,
@@ -277,7 +276,23 @@ describe('a budget', () => {
     assert.match(mails[0]?.text ?? '', /^Total with VAT: €2,500\.00$/m);
     assert.deepEqual([seen.state, approved.state, again.state], ['asked', 'approved', 'approved']);
     assert.deepEqual(own.body.spending, { month: '2026-11', taken: 0 });
-    assert.equal(await take('big', 250_000), 'taken');
+    // The word alone takes nothing: the booking that it confirms does.
+    assert.equal(await take('big', 250_000), 'over');
+  });
+
+  it('counts what was approved once, over it or not', async () => {
+    const approved = {
+      companyId: company,
+      bookingId: 'big',
+      total: 250_000,
+      at: new Date('2026-11-25T09:00:00Z'),
+    };
+    await companies().countInBudget(approved);
+    await companies().countInBudget(approved);
+
+    const own = await test.call('GET', `/companies/${company}`, undefined, host);
+
+    assert.deepEqual(own.body.spending, { month: '2026-11', taken: 250_000 });
   });
 
   it('takes no word after its time, and none that was made up', async () => {
@@ -285,7 +300,6 @@ describe('a budget', () => {
       companyId: company,
       bookingId: 'late',
       total: 1,
-      at,
       booker: 'Sam',
       room: 'Rijn',
       people: 2,

@@ -67,7 +67,6 @@ export async function askApproval(
     companyId: company,
     bookingId: 'over-budget',
     total: 250_000,
-    at,
     booker: 'Sam de Vries',
     room: 'Rembrandt',
     people: 12,

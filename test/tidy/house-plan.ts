@@ -82,7 +82,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
     height: 3.2,
     because: 'how claims follow their bookings, whatever dies in between',
   },
-  'bookings/asking.ts': { height: 3, because: 'what an approver is asked about a booking' },
+  'bookings/budgeting.ts': { height: 3, because: 'what a booking takes of a budget' },
   'bookings/holding.ts': { height: 3.4, because: 'taking all the rooms of a booking or none' },
   'bookings/deciding.ts': { height: 3.6, because: 'what a booking becomes, before anything is written' },
   'bookings/confirming.ts': { height: 3.7, because: 'from a price to a booking that stands' },
