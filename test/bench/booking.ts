@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 import { instantsAt } from '#values/local-time';
 import { createBookingModel } from '../../server/bookings/model.ts';
 import { createRoomDayModel } from '../../server/calendar/model.ts';
-import { socketPath } from '../../server/platform/store/socket.ts';
+import { storeUri } from '../../server/platform/store/address.ts';
 import { roomId } from '../../server/rooms/contract.ts';
 import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
@@ -144,8 +144,7 @@ export async function benchBooking(): Promise<object[]> {
     samplePolicy(),
     names.map((name) => ({ ...sample, roomId: roomId.parse(name) })),
   );
-  const uri = `mongodb://${encodeURIComponent(socketPath(test.folder))}/common-table?directConnection=true`;
-  const connection = await mongoose.createConnection(uri).asPromise();
+  const connection = await mongoose.createConnection(storeUri(test.folder, 'common-table')).asPromise();
   const written = await fill(connection, names);
   await connection.close();
   const before = megabytes();

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { openStore } from '../../server/platform/store/index.ts';
+import { isFullStorm } from '../support/storm-size.ts';
 
 const CHILD = fileURLToPath(new URL('store-writer-child.ts', import.meta.url));
-const ROUNDS = process.env.STORM === 'full' ? 30 : 10;
+const ROUNDS = isFullStorm ? 30 : 10;
 /** A round ends in the midst of writing, after so many acknowledged writes. */
 const WRITES_PER_ROUND = 150;
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import mongoose from 'mongoose';
-import { socketPath } from '../../server/platform/store/socket.ts';
+import { storeUri } from '../../server/platform/store/address.ts';
 import { databaseUrl } from './test-database.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -19,9 +19,7 @@ export interface Eyes {
 }
 
 export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eyes> {
-  const uri =
-    databaseUrl(basename(folder)) ??
-    `mongodb://${encodeURIComponent(socketPath(folder))}/common-table?directConnection=true`;
+  const uri = databaseUrl(basename(folder)) ?? storeUri(folder, 'common-table');
   const client = await new mongoose.mongo.MongoClient(uri).connect();
   return {
     async dump() {

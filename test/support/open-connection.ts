@@ -1,19 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openDatabase } from '../../server/platform/database.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { databaseUrl, dropDatabase } from './test-database.ts';
 
 /** An empty store of its own, or a database of its own where `DATABASE_URL` is set: for a service without its house. */
 export async function openEmptyStore() {
   const folder = await mkdtemp(join(tmpdir(), 'ct-'));
-  const url = process.env.DATABASE_URL?.replace(/\/[^/?]*(\?|$)/, `/${folder.split('/').pop()}$1`);
+  const url = databaseUrl(basename(folder));
   const database = await openDatabase({ DATABASE_URL: url, dataFolder: folder }, createLog('silent'));
   return {
     connection: database.connection,
     async close() {
       await database.close();
       await rm(folder, { recursive: true, force: true });
+      if (url !== undefined) await dropDatabase(url);
     },
   };
 }

@@ -29,8 +29,10 @@ function overlapsOf({ _id, claims }: StoredDay): string[] {
  */
 export function roomContradictions(dump: string): string[] {
   const collections: Map<string, unknown> = new Map(JSON.parse(dump));
-  const days = (collections.get('room_days') ?? []) as StoredDay[];
-  const bookings = (collections.get('bookings') ?? []) as StoredBooking[];
+  for (const name of ['room_days', 'bookings'])
+    if (!collections.has(name)) throw new RangeError(`the store has no ${name}: nothing was looked at`);
+  const days = collections.get('room_days') as StoredDay[];
+  const bookings = collections.get('bookings') as StoredBooking[];
   const living = bookings
     .filter(({ state }) => LIVES.includes(state))
     .flatMap(({ _id, occurrences }) => occurrences.map((one) => ({ bookingId: _id, ...one })))
