@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import { CancellationTable } from './cancellation-table.tsx';
-import { billingOf, type Details, emptyDetails, type Field } from './details.ts';
+import { billingOf, type Details, detailsOf, type Field } from './details.ts';
 import { DetailsStep } from './details-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import type { Letting } from './find-step.tsx';
@@ -22,19 +22,22 @@ const HOME = { EUR: 'NL', EGP: 'EG', JPY: 'JP' } as const;
 interface Props {
   readonly held: HeldBooking;
   readonly letting: Letting;
-  readonly onBack: () => void;
+  /** The way to another room, where one was being looked for. */
+  readonly onBack?: () => void;
+  /** For a page that shows how a booking stands; without it the form does. */
+  readonly onBooked?: (booking: Booking) => void;
 }
 
 /** The room waits: who books it, and under which terms. Confirmed, it says what happens next. */
-export function DetailsForm({ held, letting, onBack }: Props) {
+export function DetailsForm({ held, letting, onBack, onBooked }: Props) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
   const { currency, timeZone } = letting.place;
-  const [details, setDetails] = useState(() => emptyDetails(HOME[currency]));
+  const { booking, manage } = held;
+  const [details, setDetails] = useState(() => detailsOf(HOME[currency], booking.billing));
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [booked, setBooked] = useState<Booking>();
   const { run, isBusy, refusal } = useAction(confirmBooking);
-  const { booking, manage } = held;
 
   const change = (part: Partial<Details>) => {
     setDetails((before) => ({ ...before, ...part }));
@@ -56,7 +59,7 @@ export function DetailsForm({ held, letting, onBack }: Props) {
       },
     });
     if (reply instanceof Refusal) return;
-    setBooked(reply);
+    (onBooked ?? setBooked)(reply);
     scrollTo({ top: 0 });
   };
 
@@ -70,7 +73,7 @@ export function DetailsForm({ held, letting, onBack }: Props) {
       <PricePanel price={booking.price} currency={currency} />
       <ErrorNote refusal={refusal} />
       <footer className="flex flex-wrap justify-end gap-3">
-        <Button onPress={onBack}>{t('back')}</Button>
+        {onBack && <Button onPress={onBack}>{t('back')}</Button>}
         <Button type="submit" tone="act" isPending={isBusy}>
           {t('confirm.go')}
         </Button>

@@ -21,7 +21,7 @@ export interface Details {
 export type Field = Exclude<keyof Details, 'kind' | 'titleHidden'>;
 
 /** An empty form, for a company in this country. */
-export function emptyDetails(country: string): Details {
+function emptyDetails(country: string): Details {
   return {
     kind: 'company',
     name: '',
@@ -37,6 +37,12 @@ export function emptyDetails(country: string): Details {
     title: '',
     titleHidden: false,
   };
+}
+
+/** The form as whoever is known already would fill it in. */
+export function detailsOf(country: string, known: Billing | undefined): Details {
+  const { address, ...rest } = known ?? {};
+  return { ...emptyDetails(country), ...rest, ...address };
 }
 
 const filled = <Name extends string>(name: Name, text: string) =>

@@ -13,6 +13,7 @@ import { CancelForm } from './cancel-form.tsx';
 import { CancellationTable } from './cancellation-table.tsx';
 import { plannedOf } from './change.ts';
 import { ChangeForm } from './change-form.tsx';
+import { DetailsForm } from './details-form.tsx';
 import type { Letting } from './find-step.tsx';
 import { PricePanel } from './price-panel.tsx';
 import { StateNote } from './state-note.tsx';
@@ -55,7 +56,13 @@ export function Managed({ word, letting }: Props) {
       {!data && !error && <Loading />}
       {data && doing === 'change' && <ChangeForm {...acts} booking={data} letting={letting} />}
       {data && doing === 'cancel' && <CancelForm {...acts} booking={data} currency={currency} />}
-      {data && !doing && (
+      {data?.state === 'held' && (
+        <>
+          <StateNote booking={data} timeZone={letting.place.timeZone} />
+          <DetailsForm held={{ booking: data, manage: word }} letting={letting} onBooked={changed} />
+        </>
+      )}
+      {data && data.state !== 'held' && !doing && (
         <Standing booking={data} letting={letting}>
           <Button onPress={() => turnTo('cancel')}>{t('cancel.title')}</Button>
           {data.state === 'confirmed' && (
@@ -84,7 +91,7 @@ function Standing({ booking, letting, children }: StandingProps) {
       <BookingSummary booking={booking} letting={letting} />
       {/* Of what is over nothing is owed as it stood, and no seat is carried. */}
       {isOn && <PricePanel price={booking.price} currency={letting.place.currency} />}
-      {isOn && booking.state !== 'held' && plannedOf(booking).length > 0 && (
+      {isOn && plannedOf(booking).length > 0 && (
         <>
           <CancellationTable steps={letting.policy.cancellation} />
           <footer className="flex flex-wrap justify-end gap-3">{children}</footer>

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Browser, Page, Route } from 'playwright-core';
 import { bookingsOfDay } from '#contract/bookings';
 import { buildIfNeeded } from '../../server/build.ts';
+import { hold } from '../builders/bookings.ts';
+import { textIn } from '../builders/people.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
@@ -149,6 +151,17 @@ describe('a room that a company books, in a real browser', function () {
     await button(page, 'Cancel it').click();
 
     await page.getByRole('heading', { name: 'This booking is cancelled' }).waitFor();
+  });
+
+  it('is confirmed by its link, where it was only kept, as for whoever waited for it', async () => {
+    const { body } = await hold(test);
+    const page = await visit(`/booking#manage=${textIn(body, 'manage')}`);
+
+    for (const [label, text] of address) await page.getByLabel(label, { exact: true }).fill(text);
+    await button(page, 'Confirm the booking').click();
+
+    await page.getByRole('heading', { name: 'It is booked' }).waitFor();
+    await button(page, 'Cancel this booking').waitFor();
   });
 
   for (const language of LANGUAGES)
