@@ -1,7 +1,8 @@
 import { type Clock, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
-import { aged, type BookingOf, hasRunOut, livingOf } from './booking.ts';
+import { aged } from './aging.ts';
+import { type BookingOf, hasRunOut, livingOf } from './booking.ts';
 import { assertLawful } from './lifecycle.ts';
 import type { BookingWrites } from './writes.ts';
 

@@ -1,3 +1,4 @@
+import type { CompanyId } from '#contract/companies';
 import type { Voucher } from '#contract/rooms';
 import { type Actor, may } from '#values/actor';
 import type { Clock } from '#values/clock';
@@ -66,6 +67,12 @@ export function createConfirming(needs: ConfirmingNeeds) {
     if (key !== undefined && !(await writes.spendVoucher(key, booking._id))) throw conflict('voucher_used');
   }
 
+  /** What is agreed with a company holds for its own bookers, whoever the link was given to. */
+  async function sharesFor(actor: Actor, { shares }: BookingOf, companyId: CompanyId) {
+    const isTheirs = Object.keys(shares).length === 0 || (await companies.booksFor(actor, companyId));
+    return isTheirs ? shares : {};
+  }
+
   return {
     hold,
 
@@ -87,7 +94,8 @@ export function createConfirming(needs: ConfirmingNeeds) {
           await spendVoucher({ ...booking, companyId });
           return (await companies.takeBudget(spending)) === 'taken';
         };
-        return deciding.confirmed(booking, wanted, { companyId, isHost, isCovered });
+        const shares = await sharesFor(actor, booking, companyId);
+        return deciding.confirmed(booking, wanted, { companyId, isHost, shares, isCovered });
       });
     },
   };

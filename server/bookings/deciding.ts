@@ -1,21 +1,13 @@
 import type { CompanyId } from '#contract/companies';
-import type { OccurrenceId } from '#contract/quotes';
 import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import {
-  asIs,
-  type BookingOf,
-  type Duty,
-  hasRunOut,
-  isOver,
-  type Notice,
-  withoutLateReminders,
-} from './booking.ts';
+import { withoutLateReminders } from './aging.ts';
+import { asIs, type BookingOf, type Duty, hasRunOut, isOver, type Notice } from './booking.ts';
 import type { Confirmation, HoldRequest, Part } from './contract.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
-import { keptShare, refundOf, sumsOf, undone } from './refund.ts';
+import { costsTheSame, keptShare, refundOf, undone } from './refund.ts';
 
 interface DecidingNeeds {
   clock: Clock;
@@ -27,6 +19,8 @@ interface DecidingNeeds {
 interface Confirmer {
   companyId: CompanyId;
   isHost: boolean;
+  /** What that company pays of the tariff; a price that was told for other shares is not theirs. */
+  shares: BookingOf['shares'];
   /** Does the company's budget cover it? */
   isCovered(): Promise<boolean>;
 }
@@ -48,21 +42,13 @@ function withDuties(booking: BookingOf, duties: readonly NewDuty[]): BookingOf {
 
 export type Deciding = ReturnType<typeof createDeciding>;
 
-/** Is what an occurrence comes to the same in both? Then its invoice stands. */
-function costsTheSame(before: BookingOf, after: BookingOf, id: OccurrenceId): boolean {
-  const sums = [before, after].map(({ price }) =>
-    sumsOf(price.lines.filter(({ occurrenceId }) => occurrenceId === id)),
-  );
-  return sums[0]?.net === sums[1]?.net && sums[0]?.vat === sums[1]?.vat;
-}
-
 /** What a booking becomes by a hold, a confirmation, a host's word, or is worth when it is given up; nothing is written. */
 export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
-  /** The price that a booking is confirmed at: as it was told, or when that has run out, as it is now. */
-  async function priceNow(booking: BookingOf): Promise<BookingOf['price']> {
-    if (clock.now() <= booking.pricedUntil) return booking.price;
+  /** The price that a booking is confirmed at: as it was told, or when that is not theirs or has run out, as it is now. */
+  async function priceNow(booking: BookingOf, shares: BookingOf['shares']): Promise<BookingOf['price']> {
+    if (shares === booking.shares && clock.now() <= booking.pricedUntil) return booking.price;
     const wish = { spaceId: booking.spaceId, ...booking.wish, occurrences: booking.occurrences.map(asIs) };
-    const { rate, shares, voucher } = booking;
+    const { rate, voucher } = booking;
     const payer = { rate, shares, ...(voucher ? { granted: voucher } : {}) };
     return (await quotes.price(wish, payer)).price;
   }
@@ -146,14 +132,15 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     async confirmed(booking: BookingOf, wanted: Confirmation, by: Confirmer): Promise<BookingOf> {
       // A second click finds it done.
       if (booking.state !== 'held') return booking;
-      const price = await priceNow(booking);
+      const { companyId, isHost, shares } = by;
+      const price = await priceNow(booking, shares);
       if (price.gross !== wanted.gross) throw conflict('quote_stale', { gross: price.gross });
       const { until: _hold, ...rest } = booking;
       const { title, titleHidden, billing, language } = wanted;
-      const { companyId, isHost } = by;
       const named = {
         ...rest,
         price,
+        shares,
         titleHidden,
         billing,
         language,
@@ -196,7 +183,7 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     changed(before: BookingOf, after: BookingOf): BookingOf {
       if (before.state !== 'confirmed') return after;
       const other = after.occurrences.filter(
-        ({ occurrenceId }) => !costsTheSame(before, after, occurrenceId),
+        ({ occurrenceId }) => !costsTheSame(before.price, after.price, occurrenceId),
       );
       const ids = new Set(other.map(({ occurrenceId }) => occurrenceId));
       const touched = ({ price }: BookingOf) =>

@@ -1,4 +1,4 @@
-import type { PriceLine } from '#contract/quotes';
+import type { OccurrenceId, Price, PriceLine } from '#contract/quotes';
 import type { BookingPolicy } from '#contract/rooms';
 import { HOUR } from '#values/clock';
 import { type BasisPoints, shareOf } from '#values/money';
@@ -27,6 +27,14 @@ export function sumsOf(lines: readonly Pick<PriceLine, 'net' | 'vat'>[]) {
   const net = lines.reduce((sum, line) => sum + line.net, 0);
   const vat = lines.reduce((sum, line) => sum + line.vat, 0);
   return { net, vat, gross: net + vat };
+}
+
+/** Is what an occurrence comes to the same in both? Then its invoice stands. */
+export function costsTheSame(before: Price, after: Price, id: OccurrenceId): boolean {
+  const [was, is] = [before, after].map(({ lines }) =>
+    sumsOf(lines.filter(({ occurrenceId }) => occurrenceId === id)),
+  );
+  return was?.net === is?.net && was?.vat === is?.vat;
 }
 
 /** What is given back when these occurrences are cancelled now, to the coin. */

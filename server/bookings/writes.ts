@@ -5,7 +5,8 @@ import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
-import { type BookingOf, isOver, nextMoment } from './booking.ts';
+import { nextMoment } from './aging.ts';
+import { type BookingOf, isOver } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
 

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Room, RoomId, Voucher } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
-import type { Actor } from '#values/actor';
+import { type Actor, isForeign } from '#values/actor';
 import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
 import type { BasisPoints } from '#values/money';
@@ -164,8 +164,12 @@ export function createQuoteService({
       return shown(document);
     },
 
-    /** What an actor's company pays of the tariff, by room of a wish. */
-    async sharesOf(actor: Actor, { occurrences }: BookingWish): Promise<Record<string, BasisPoints>> {
+    /** What an actor's company pays of the tariff, by room of a wish; in another space nothing is agreed. */
+    async sharesOf(
+      actor: Actor,
+      { spaceId, occurrences }: BookingWish,
+    ): Promise<Record<string, BasisPoints>> {
+      if (isForeign(actor, spaceId)) return {};
       const ids = [...new Set(occurrences.map(({ roomId }) => roomId))];
       const agreed = await Promise.all(
         ids.map(async (id) => [id, await companies.rateOf(actor, id)] as const),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { quoteRequest } from '#contract/quotes';
 import {
   confirm,
   confirmationOf,
@@ -11,7 +12,7 @@ import {
   TOMORROW,
 } from '../builders/bookings.ts';
 import { createDevice, createPresent, textIn } from '../builders/people.ts';
-import { createStaff, UTRECHT } from '../builders/world.ts';
+import { createCompany, createStaff, UTRECHT } from '../builders/world.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
 
@@ -149,6 +150,32 @@ describe('a booking', () => {
     assert.equal(grossIn(told.body, 'price'), 7_260);
     assert.equal(grossIn(booked.body, 'price'), 7_260);
     assert.equal(stale.body.code, 'quote_stale');
+  });
+
+  it('is at a company’s rate for its bookers alone: whoever else has the link is told the tariff', async () => {
+    const { token, companyId, booker } = await createCompany(test, host);
+    await test.call('PATCH', `/companies/${companyId}`, { rates: [{ share: 8_000 }] }, host);
+    const [theirs, given] = [
+      await hold(test, {}, token),
+      await hold(test, { occurrences: [slotOf({ from: 900, to: 960 })] }, token),
+    ];
+    const path = manage(textIn(given.body, 'manage'), '/confirmation');
+    const actor = {
+      role: 'booker',
+      id: booker.bookerId,
+      spaceId: UTRECHT,
+      permissions: new Set<never>(),
+    } as const;
+    const { quoteId: _quote, ...elsewhere } = quoteRequest.parse(quoteOf({ spaceId: 'elsewhere' }));
+
+    const own = await confirm(test, theirs, token);
+    const stranger = await test.call('POST', path, confirmationOf(5_808));
+    const told = await test.call('POST', path, confirmationOf(7_260));
+
+    assert.deepEqual([own.status, grossIn(own.body, 'price')], [200, 5_808]);
+    assert.deepEqual([stranger.body.code, stranger.body.details], ['quote_stale', { gross: 7_260 }]);
+    assert.deepEqual([told.status, grossIn(told.body, 'price')], [200, 7_260]);
+    assert.deepEqual(await test.house.app.services.quotes.sharesOf(actor, elsewhere), {});
   });
 
   it('is not made for another amount than was shown', async () => {

@@ -126,6 +126,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
 export const RULE_FILES: readonly string[] = [
   'auth/roles.ts',
   'boards/present.ts',
+  'bookings/aging.ts',
   'bookings/billing.ts',
   'bookings/booking.ts',
   'bookings/lifecycle.ts',

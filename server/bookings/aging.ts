@@ -1,0 +1,84 @@
+import { DAY, HOUR, later, MINUTE } from '#values/clock';
+import { type BookingOf, type Duty, hasRunOut, type OccurrenceOf, type Reminder } from './booking.ts';
+import type { OccurrenceState } from './contract.ts';
+
+/** How long before the start a booker is reminded. */
+const REMINDERS = { 'booking-in-a-week': 7 * DAY, 'booking-in-two-days': 48 * HOUR } as const;
+
+const IS_COMING: readonly OccurrenceState[] = ['planned', 'checked-in'];
+
+const remindersOf = ({ from, reminded, noShow }: OccurrenceOf): { what: Reminder; at: Date }[] => {
+  const before = [
+    { what: 'booking-in-a-week' as const, at: later(from, -REMINDERS['booking-in-a-week']) },
+    { what: 'booking-in-two-days' as const, at: later(from, -REMINDERS['booking-in-two-days']) },
+  ];
+  const warning = noShow
+    ? [{ what: 'booking-no-show' as const, at: later(from, noShow.warnMinutes * MINUTE) }]
+    : [];
+  return [...before, ...warning].filter(({ what }) => !reminded.includes(what));
+};
+
+function momentsOf(occurrence: OccurrenceOf): Date[] {
+  if (!IS_COMING.includes(occurrence.state)) return [];
+  const { from, to, noShow, state } = occurrence;
+  if (state === 'checked-in') return [to];
+  const release = noShow ? [later(from, noShow.releaseMinutes * MINUTE)] : [];
+  return [...remindersOf(occurrence).map(({ at }) => at), ...release, to];
+}
+
+/** When the clock has to look at a booking next: at once where something is still to be done. */
+export function nextMoment({
+  state,
+  until,
+  occurrences,
+  duties,
+  madeAt,
+}: Omit<BookingOf, 'next'>): Date | undefined {
+  if (duties.length > 0) return madeAt;
+  if (state === 'held' || state === 'requested') return until;
+  if (state !== 'confirmed') return undefined;
+  return occurrences.flatMap(momentsOf).sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** Marks as done the reminders whose time was over before there was anything to remind of. */
+export function withoutLateReminders(occurrence: OccurrenceOf, now: Date): OccurrenceOf {
+  const late = remindersOf(occurrence).filter(({ at }) => at <= now);
+  return { ...occurrence, reminded: [...occurrence.reminded, ...late.map(({ what }) => what)] };
+}
+
+/** What time alone makes of an occurrence of a confirmed booking. */
+function grown(occurrence: OccurrenceOf, now: Date): OccurrenceOf {
+  const { state, from, to, noShow } = occurrence;
+  if (state === 'planned' && noShow && later(from, noShow.releaseMinutes * MINUTE) <= now)
+    return { ...occurrence, state: 'no-show' };
+  if (IS_COMING.includes(state) && to <= now) return { ...occurrence, state: 'used' };
+  const due = remindersOf(occurrence).filter(({ at }) => at <= now);
+  if (state !== 'planned' || due.length === 0) return occurrence;
+  return { ...occurrence, reminded: [...occurrence.reminded, ...due.map(({ what }) => what)] };
+}
+
+/** A booking that has run out; what was taken of a budget while it was being confirmed goes back. */
+function lapsed(booking: BookingOf): BookingOf {
+  const duty: Duty = { kind: 'budget', cause: `booking:${booking._id}:lapsed:budget` };
+  return { ...booking, state: 'lapsed', duties: [...booking.duties, duty] };
+}
+
+/** What time alone makes of a booking, and of what it makes the house write; the same booking where it makes nothing. */
+export function aged(booking: BookingOf, now: Date): BookingOf {
+  if (hasRunOut(booking, now)) return lapsed(booking);
+  if (booking.state !== 'confirmed') return booking;
+  const occurrences = booking.occurrences.map((one) => grown(one, now));
+  if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;
+  const duties = occurrences.flatMap(({ occurrenceId, reminded, from }, at): Duty[] =>
+    reminded
+      .filter((notice) => !booking.occurrences[at]?.reminded.includes(notice))
+      .map((notice) => ({
+        kind: 'mail',
+        notice,
+        occurrenceId,
+        // The start is part of the cause: what was moved is reminded of anew.
+        cause: `${booking._id}:${occurrenceId}:${notice}:${from.toISOString()}`,
+      })),
+  );
+  return { ...booking, occurrences, duties: [...booking.duties, ...duties] };
+}
