@@ -1,4 +1,4 @@
-import { type Clock, later, MINUTE } from '#values/clock';
+import { type Clock, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
 import { aged } from './aging.ts';
@@ -95,7 +95,8 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
       if (hasRunOut(booking, clock.now())) return (await age(booking)) ? 'gone' : 'undecided';
       return booking.claimed ? 'stands' : 'undecided';
     }
-    if (later(claim.since, grace) > clock.now()) return 'undecided';
+    // Measured both ways: a clock that was set back must not keep a dead claim young.
+    if (Math.abs(clock.now().getTime() - claim.since.getTime()) < grace) return 'undecided';
     return (await writes.fence(booking)) ? drop(claim, roomDay) : 'undecided';
   }
 

@@ -36,6 +36,16 @@ export type InvoiceService = ReturnType<typeof createInvoiceService>;
 /** How many of the newest a host is shown. */
 const SHOWN = 500;
 
+const rowOf = ({ invoice, kind, date, due, customer, gross, currency }: InvoiceDocument) => ({
+  number: invoice,
+  kind,
+  date,
+  due,
+  customer: customer.name,
+  gross,
+  currency,
+});
+
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
   const { connection, clock, spaces, seatFund, words, publicUrl, secret } = needs;
@@ -157,13 +167,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
       const found = await papers.ofSpace(space.id, SHOWN);
       const rows = await Promise.all(
         found.map(async (paper) => ({
-          number: paper.invoice,
-          kind: paper.kind,
-          date: paper.date,
-          due: paper.due,
-          customer: paper.customer.name,
-          gross: paper.gross,
-          currency: paper.currency,
+          ...rowOf(paper),
           ...(paper.kind === 'invoice' ? { standing: await standing(paper) } : {}),
         })),
       );
