@@ -88,6 +88,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const cards = cardsOf(config);
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
@@ -99,8 +100,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     words,
     publicUrl,
     secret,
+    takesCards: cards !== undefined,
   });
-  const payments = createPaymentService({ connection, clock, spaces, invoices, cards: cardsOf(config) });
+  const payments = createPaymentService({ connection, clock, spaces, invoices, cards });
   const bookings = createBookingService({
     connection,
     clock,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { billing } from '#contract/companies';
+import { linkedPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
@@ -60,6 +61,10 @@ export const booking = z.strictObject({
   papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
+
+/** What was written for a booking; `isWriting` while more of it is on its way. */
+export const bookingPapers = z.strictObject({ papers: z.array(linkedPaper), isWriting: z.boolean() });
+export type BookingPapers = z.infer<typeof bookingPapers>;
 
 export const heldBooking = z.strictObject({ booking, manage: manageWord });
 export type HeldBooking = z.infer<typeof heldBooking>;

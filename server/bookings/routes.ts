@@ -7,6 +7,7 @@ import { endpoint } from '#platform/endpoint';
 import {
   booking,
   bookingId,
+  bookingPapers,
   bookingsOfDay,
   cancellationAgreed,
   changeAgreed,
@@ -40,6 +41,16 @@ const linkRoutes = (bookings: BookingService) => [
     params: managed,
     reply: booking,
     handle: ({ params }) => bookings.view(params.word),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/bookings/manage/{word}/papers',
+    allow: 'booking:create',
+    summary: 'The invoices and credit notes of a booking',
+    perMinute,
+    params: managed,
+    reply: bookingPapers,
+    handle: ({ params }) => bookings.papers(params.word),
   }),
   endpoint({
     method: 'post',

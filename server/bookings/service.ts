@@ -22,6 +22,7 @@ import { createConfirming } from './confirming.ts';
 import type {
   Booking,
   BookingId,
+  BookingPapers,
   ChangePreview,
   ChangeRequest,
   Confirmation,
@@ -114,6 +115,13 @@ export function createBookingService(needs: BookingNeeds) {
     hold: async (request: Parameters<typeof confirming.hold>[0]) => shown(await confirming.hold(request)),
 
     view: async (word: string): Promise<Booking> => viewOf(await byWord(word)),
+
+    /** Its invoices and credit notes; `isWriting` while a change still has some to bring about. */
+    async papers(word: string): Promise<BookingPapers> {
+      const { _id, duties } = await byWord(word);
+      const isWriting = duties.some(({ kind }) => kind === 'invoice' || kind === 'credit');
+      return { papers: await needs.invoices.linkedOf(_id), isWriting };
+    },
 
     /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
     confirm: async (actor: Actor, word: string, wanted: Confirmation): Promise<Booking> =>

@@ -10,7 +10,14 @@ import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type ChargeRequest, createCharges } from './charges.ts';
-import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
+import type {
+  Invoice,
+  InvoiceDetail,
+  InvoiceNumber,
+  InvoiceRow,
+  InvoiceState,
+  LinkedPaper,
+} from './contract.ts';
 import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
 import { createInvoiceModels, type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
@@ -29,22 +36,13 @@ interface InvoiceNeeds {
   words: Words;
   publicUrl: string;
   secret: string;
+  takesCards: boolean;
 }
 
 export type InvoiceService = ReturnType<typeof createInvoiceService>;
 
 /** How many of the newest a host is shown. */
 const SHOWN = 500;
-
-const rowOf = ({ invoice, kind, date, due, customer, gross, currency }: InvoiceDocument) => ({
-  number: invoice,
-  kind,
-  date,
-  due,
-  customer: customer.name,
-  gross,
-  currency,
-});
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
@@ -61,6 +59,17 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     const { bookingId } = invoice;
     const impactUrl = bookingId === undefined ? undefined : publicUrl + links.pathOf('impacts', bookingId);
     return printed(invoice, { words, impactUrl });
+  }
+
+  async function rowOf(paper: InvoiceDocument): Promise<InvoiceRow> {
+    const { invoice: number, kind, date, due, customer, gross, currency } = paper;
+    const told = { number, kind, date, due, customer: customer.name, gross, currency };
+    return kind === 'invoice' ? { ...told, standing: await standing(paper) } : told;
+  }
+
+  async function linkedRow(paper: InvoiceDocument): Promise<LinkedPaper> {
+    const { customer: _known, ...row } = await rowOf(paper);
+    return { ...row, path: links.pathOf('papers', row.number) };
   }
 
   /** The paper of a number that this actor may see. @throws DomainError missing `invoice_unknown`. */
@@ -131,6 +140,9 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
 
+    /** The papers of a booking in their order, each with the way to its page. */
+    linkedOf: async (bookingId: string) => Promise.all((await papers.ofBooking(bookingId)).map(linkedRow)),
+
     issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
 
     /** The invoices that were to be paid between these dates and are not. */
@@ -165,12 +177,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     async list(actor: Actor, state?: InvoiceState) {
       const space = await spaces.spaceFor(actor);
       const found = await papers.ofSpace(space.id, SHOWN);
-      const rows = await Promise.all(
-        found.map(async (paper) => ({
-          ...rowOf(paper),
-          ...(paper.kind === 'invoice' ? { standing: await standing(paper) } : {}),
-        })),
-      );
+      const rows = await Promise.all(found.map(rowOf));
       return rows.filter((row) => state === undefined || row.standing?.state === state);
     },
 

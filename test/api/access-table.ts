@@ -88,6 +88,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /quotes': ROLES,
   'post /bookings': ROLES,
   'get /bookings/manage/{word}': ROLES,
+  'get /bookings/manage/{word}/papers': ROLES,
   'post /bookings/manage/{word}/confirmation': ROLES,
   'post /bookings/manage/{word}/refunds': ROLES,
   'post /bookings/manage/{word}/cancellations': ROLES,
