@@ -4,6 +4,7 @@ import { seriesPreview, seriesRequest } from '#contract/quotes';
 import { localDate } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
+import { companyRoutes } from './company-routes.ts';
 import {
   booking,
   bookingId,
@@ -177,6 +178,7 @@ export const bookingRoutes = (bookings: BookingService) => [
     reply: yieldPlayed,
     handle: ({ actor, params, body }) => bookings.play(actor, params.spaceId, body.rules),
   }),
+  ...companyRoutes(bookings),
   ...doorRoutes(bookings),
   ...togetherRoutes(bookings),
 ];

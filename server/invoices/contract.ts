@@ -147,6 +147,10 @@ export type InvoiceRow = z.infer<typeof invoiceRow>;
 export const linkedPaper = invoiceRow.omit({ customer: true }).extend({ path: z.string() });
 export type LinkedPaper = z.infer<typeof linkedPaper>;
 
+/** A paper of a company; the way to its page where it was sent to somebody who books for it. */
+export const companyPaper = linkedPaper.partial({ path: true });
+export type CompanyPaper = z.infer<typeof companyPaper>;
+
 export const invoiceList = z.strictObject({ invoices: z.array(invoiceRow) });
 export const invoiceDetail = z.strictObject({
   invoice,

@@ -35,6 +35,8 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /booker-links': ROLES,
   'get /own-company': ['booker'],
   'patch /own-company': ['booker'],
+  'get /own-company/bookings': ['booker'],
+  'get /own-company/papers': ['booker'],
   'post /own-company/bookers': ['booker'],
   'delete /own-company/bookers/{bookerId}': ['booker'],
   'get /invoices': STAFF,

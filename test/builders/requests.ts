@@ -83,6 +83,8 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   }),
   'get /own-company': () => ({ as: 'booker', path: '/own-company' }),
   'patch /own-company': () => ({ as: 'booker', path: '/own-company', body: OWN_TERMS }),
+  'get /own-company/bookings': () => ({ as: 'booker', path: '/own-company/bookings' }),
+  'get /own-company/papers': () => ({ as: 'booker', path: '/own-company/papers' }),
   'post /own-company/bookers': () => ({
     as: 'booker',
     path: '/own-company/bookers',
