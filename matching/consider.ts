@@ -1,16 +1,16 @@
-import { DAY } from './evidence.ts';
 import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
 import { fairShare } from './fair-shares.ts';
-import { fitAmong, fitFor } from './fit.ts';
 import { chanceOfYes, worthOfSurprise } from './learn.ts';
-import type { Need } from './need.ts';
-import { reachable } from './posting.ts';
 import type { Moment } from './rank.ts';
+import { fitAmong, fitFor } from './signals/fit.ts';
+import { reachable } from './signals/reach.ts';
 import { surprises } from './signals/surprise.ts';
 import { spokenAmong, spokenFor } from './signals/text.ts';
 import { willingness } from './signals/willingness.ts';
-import type { Person, Presence, State } from './state.ts';
+import { DAY } from './state/evidence.ts';
+import type { Person, Presence, State } from './state/state.ts';
 import type { PersonFacts, PersonId, Suggestion } from './types.ts';
+import type { Need } from './vocabulary/need.ts';
 
 /** Who met, or was offered, is not offered again for so many days. */
 const HORIZON = 90;

@@ -1,7 +1,7 @@
-import { HOUR, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
 import { houseRate } from './signals/willingness.ts';
-import type { Person, State } from './state.ts';
+import { HOUR, LOAD_HALF_LIFE, strengthAt } from './state/evidence.ts';
+import type { Person, State } from './state/state.ts';
 import type { Day, PersonId } from './types.ts';
 
 /** Who leaves within this many hours cannot be introduced any more by hurrying. */

@@ -2,7 +2,7 @@ import { chance } from './chance.ts';
 import { type Candidate, candidatesFor, clears, isPresent, told } from './consider.ts';
 import { isNewcomer, newcomersFirst, stillToday, worthAPlace } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
-import type { State } from './state.ts';
+import type { State } from './state/state.ts';
 import type { Asking, PersonId, SpaceId, Suggestion } from './types.ts';
 
 /** A candidate in its place, with how it came there. */

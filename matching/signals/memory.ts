@@ -1,12 +1,12 @@
-import type { Column } from '../column.ts';
-import { strengthAt } from '../evidence.ts';
-import type { Need } from '../need.ts';
-import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
-import { createShortlist } from '../shortlist.ts';
-import type { PastNeed, Person, State } from '../state.ts';
+import type { Column } from '../state/column.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Past, pastOf } from '../state/past.ts';
+import { createShortlist } from '../state/shortlist.ts';
+import type { PastNeed, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { yardstickOf } from '../yardstick.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /** How many past needs may vote. */
 export const VOTERS = 100;

@@ -1,11 +1,11 @@
-import { strengthAt } from '../evidence.ts';
-import type { Need } from '../need.ts';
-import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
-import type { Person, State } from '../state.ts';
-import { NONE } from '../term-numbers.ts';
-import { yardstickOf } from '../yardstick.ts';
+import { NONE } from '../room/term-numbers.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Past, pastOf } from '../state/past.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Need } from '../vocabulary/need.ts';
 import { modesty, type Remembered, VOTERS } from './memory.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /** Where each term stands in a past: the needs that say it, and how often. */
 type Places = ReadonlyMap<number, readonly { need: number; saturated: number }[]>;

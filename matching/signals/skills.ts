@@ -1,10 +1,10 @@
-import { rarity } from '../bm25.ts';
-import { strengthAt } from '../evidence.ts';
-import { type Holding, holdingsOf } from '../holdings.ts';
-import type { Need, NeededSkill } from '../need.ts';
 import type { Moment } from '../rank.ts';
-import type { Person, State } from '../state.ts';
+import { rarity } from '../state/bm25.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Holding, holdingsOf } from '../state/holdings.ts';
+import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
+import type { Need, NeededSkill } from '../vocabulary/need.ts';
 
 /** Evidence at which a skill counts half of what endless evidence would. */
 const SATURATION = 6;

@@ -1,9 +1,9 @@
-import type { Need } from '../need.ts';
-import type { State } from '../state.ts';
-import { isEnough, isSpokenOf } from '../telling.ts';
-import { NONE } from '../term-numbers.ts';
+import { NONE } from '../room/term-numbers.ts';
+import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { type Yardstick, yardstickOf } from '../yardstick.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { isEnough, isSpokenOf } from './telling.ts';
+import { type Yardstick, yardstickOf } from './yardstick.ts';
 
 /**
  * What a document says of a need: its BM25; the share of what was typed, by rarity, or of the names of the skills, that

@@ -1,14 +1,6 @@
-import { type Associations, createAssociations } from './associations.ts';
-import { type Corpus, createCorpus } from './bm25.ts';
-import { type Column, createColumn } from './column.ts';
-import type { Strength } from './evidence.ts';
-import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
-import type { Holdings } from './holdings.ts';
-import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
-import { type Impression, type Learned, nothingLearned } from './learn.ts';
-import type { Need } from './need.ts';
-import type { Past } from './past.ts';
-import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
+import { type Impression, type Learned, nothingLearned } from '../learn.ts';
+import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
+import { createTermNumbers, type TermNumbers } from '../room/term-numbers.ts';
 import type {
   EngineSettings,
   Focus,
@@ -18,8 +10,16 @@ import type {
   SeatPlace,
   SkillId,
   SpaceId,
-} from './types.ts';
-import type { Bag } from './words.ts';
+} from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
+import type { Bag } from '../vocabulary/words.ts';
+import { type Associations, createAssociations } from './associations.ts';
+import { type Corpus, createCorpus } from './bm25.ts';
+import { type Column, createColumn } from './column.ts';
+import type { Strength } from './evidence.ts';
+import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Holdings } from './holdings.ts';
+import type { Past } from './past.ts';
 
 /** Somebody in a space now. */
 export interface Presence {

@@ -1,11 +1,11 @@
-import { assign } from './assign.ts';
-import { type Candidate, candidatesFor, clears, pairKey, told } from './consider.ts';
-import { hasReason } from './explain.ts';
-import { stillToday } from './fair-shares.ts';
-import type { Moment } from './rank.ts';
-import type { State } from './state.ts';
-import { seatings } from './tables.ts';
-import type { Day, PersonId, SpaceId, Suggestion } from './types.ts';
+import { assign } from '../assign.ts';
+import { type Candidate, candidatesFor, clears, pairKey, told } from '../consider.ts';
+import { hasReason } from '../explain.ts';
+import { stillToday } from '../fair-shares.ts';
+import type { Moment } from '../rank.ts';
+import type { State } from '../state/state.ts';
+import { seatings } from '../tables.ts';
+import type { Day, PersonId, SpaceId, Suggestion } from '../types.ts';
 
 /** Edges that each person brings into the matching of a room. */
 const EDGES = 12;

@@ -1,12 +1,12 @@
+import { isBlocked } from '../consider.ts';
+import type { Moment } from '../rank.ts';
+import { fitAmong } from '../signals/fit.ts';
+import { overlap } from '../signals/surprise.ts';
+import type { Person, State } from '../state/state.ts';
+import type { PersonId } from '../types.ts';
+import { needOf } from '../vocabulary/need.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { circled, LEAST, MOST, type Worth } from './circles.ts';
-import { isBlocked } from './consider.ts';
-import { fitAmong } from './fit.ts';
-import { needOf } from './need.ts';
-import type { Moment } from './rank.ts';
-import { overlap } from './signals/surprise.ts';
-import type { Person, State } from './state.ts';
-import type { PersonId } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Offers in common from which two people are rivals. */
 const RIVALS = 0.5;

@@ -1,7 +1,7 @@
+import type { PersonId } from '../types.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { post, postNeed } from './posting.ts';
 import { readNeed } from './profile.ts';
-import type { PersonId } from './types.ts';
 
 /** Takes a person out of the room they are in, if any. */
 export function leave(personId: PersonId, { state }: Ground): void {

@@ -1,5 +1,5 @@
-import { createTermNumbers } from './term-numbers.ts';
-import type { SkillId } from './types.ts';
+import { createTermNumbers } from '../room/term-numbers.ts';
+import type { SkillId } from '../types.ts';
 
 const KEPT = 64;
 

@@ -1,9 +1,9 @@
-import { rarity } from './bm25.ts';
-import { marked, type Need } from './need.ts';
-import type { State } from './state.ts';
+import { NONE } from '../room/term-numbers.ts';
+import { rarity } from '../state/bm25.ts';
+import type { State } from '../state/state.ts';
+import { marked, type Need } from '../vocabulary/need.ts';
+import { LANGUAGES } from '../vocabulary/vocabulary.ts';
 import { amongOthers, mostHolders } from './telling.ts';
-import { NONE } from './term-numbers.ts';
-import { LANGUAGES } from './vocabulary.ts';
 
 /** Above this share of past needs a word says nothing to the memory channel. */
 const FREQUENT = 0.3;

@@ -1,12 +1,12 @@
-import { trusted } from './learn.ts';
-import type { Need } from './need.ts';
-import type { Moment } from './rank.ts';
-import { type Remembered, rememberedAmong } from './signals/memory.ts';
-import { rememberedFor } from './signals/own-memory.ts';
-import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
-import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
-import type { Person, State } from './state.ts';
-import type { Channel } from './types.ts';
+import { trusted } from '../learn.ts';
+import type { Moment } from '../rank.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Channel } from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { type Remembered, rememberedAmong } from './memory.ts';
+import { rememberedFor } from './own-memory.ts';
+import { type Skilled, skillsAmong, skillsFor } from './skills.ts';
+import { type Spoken, spokenAmong, spokenFor } from './text.ts';
 import { type Yardstick, yardstickOf } from './yardstick.ts';
 
 /** A number a channel, each in [0, 1] or a share of a perfect match. */

@@ -1,5 +1,5 @@
-import { createTermNumbers } from './term-numbers.ts';
-import type { Bag } from './words.ts';
+import { createTermNumbers } from '../room/term-numbers.ts';
+import type { Bag } from '../vocabulary/words.ts';
 
 const K1 = 1.2;
 const B = 0.75;

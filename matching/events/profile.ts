@@ -1,10 +1,10 @@
+import type { Person, State } from '../state/state.ts';
+import type { PersonFacts, SkillId } from '../types.ts';
+import { needOf } from '../vocabulary/need.ts';
+import { freeWords } from '../vocabulary/vocabulary.ts';
+import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import type { Ground, Of } from './ground.ts';
-import { needOf } from './need.ts';
 import { postNeed, postProfile } from './posting.ts';
-import type { Person, State } from './state.ts';
-import type { PersonFacts, SkillId } from './types.ts';
-import { freeWords } from './vocabulary.ts';
-import { type Bag, bagOf, pour } from './words.ts';
 
 function profileOf(facts: PersonFacts): Bag {
   const bag = bagOf(facts.about ?? '');
