@@ -41,6 +41,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'get /invoices/{number}': STAFF,
   'get /invoices/{number}/pdf': STAFF,
   'get /invoices/{number}/ubl': STAFF,
+  'get /invoices/{number}/payments': STAFF,
   'get /papers/{number}/{word}': ROLES,
   'get /papers/{number}/{word}/pdf': ROLES,
   'get /papers/{number}/{word}/ubl': ROLES,

@@ -96,6 +96,7 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'get /invoices/{number}': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}` }),
   'get /invoices/{number}/pdf': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/pdf` }),
   'get /invoices/{number}/ubl': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/ubl` }),
+  'get /invoices/{number}/payments': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/payments` }),
   'get /papers/{number}/{word}': ({ paper }) => ({ as: 'visitor', path: paper }),
   'get /papers/{number}/{word}/pdf': ({ paper }) => ({ as: 'visitor', path: `${paper}/pdf` }),
   'get /papers/{number}/{word}/ubl': ({ paper }) => ({ as: 'visitor', path: `${paper}/ubl` }),
