@@ -1,7 +1,8 @@
-import { candidatesAmong, clears, type Present } from '../consider.ts';
+import { candidatesAmong, clears } from '../consider.ts';
 import type { Moment } from '../rank.ts';
 import type { Person, State } from '../state/state.ts';
 import type { Focus, PersonId, SeatPlace, SpaceId } from '../types.ts';
+import type { Present } from '../value.ts';
 import { needOf } from '../vocabulary/need.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 

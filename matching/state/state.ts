@@ -104,6 +104,8 @@ export interface Counters {
   postingsRead: number;
   /** Pairs looked at by `suggest`. */
   pairsConsidered: number;
+  /** Those of them of which it was asked how unexpected they are. */
+  surprisesRead: number;
 }
 
 /** All that has been derived from the events. */
@@ -118,8 +120,8 @@ export interface State {
   needWords: Corpus;
   /** Every skill that somebody holds; its keepers are those who do. */
   holders: TermNumbers;
-  /** Two sheets to reckon on; whoever writes on one wipes it. */
-  sheets: readonly [Column, Column];
+  /** Three sheets to reckon on; whoever writes on one wipes it. */
+  sheets: readonly [Column, Column, Column];
   associations: Associations;
   graph: GraphOfRecord;
   seen: Set<string>;
@@ -143,7 +145,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     needs: new Map(),
     needWords: createCorpus(),
     holders: createTermNumbers(),
-    sheets: [createColumn(), createColumn()],
+    sheets: [createColumn(), createColumn(), createColumn()],
     associations: createAssociations(),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),
@@ -158,6 +160,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
       skillsRead: 0,
       postingsRead: 0,
       pairsConsidered: 0,
+      surprisesRead: 0,
     },
     lastEvent: '',
   };

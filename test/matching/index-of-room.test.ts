@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Candidate, candidatesAmong, candidatesFor, isPresent } from '../../matching/consider.ts';
+import { candidatesAmong, candidatesFor, isPresent } from '../../matching/consider.ts';
 import { applyEvent } from '../../matching/events/apply.ts';
 import { checkEvent } from '../../matching/events/check.ts';
 import type { Moment } from '../../matching/rank.ts';
@@ -9,6 +9,7 @@ import { createListsOfRoom } from '../../matching/room/lists-of-room.ts';
 import { STEPS } from '../../matching/room/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
 import { emptyState, type State } from '../../matching/state/state.ts';
+import type { Candidate } from '../../matching/value.ts';
 import { NOON, vocabulary } from './builders.ts';
 import { everybody, histories } from './histories.ts';
 

@@ -231,6 +231,7 @@ export const PIPELINE: readonly string[] = [
   'suggest.ts',
   'tables.ts',
   'types.ts',
+  'value.ts',
 ];
 
 /** The engine's folders from the bottom up: each knows those before it, and of the pipeline only what is below the state. */
