@@ -1,11 +1,12 @@
-import { assign } from './assign.ts';
-import { type Candidate, candidatesFor, clears, pairKey, told } from './consider.ts';
-import { hasReason } from './explain.ts';
-import { stillToday } from './fair-shares.ts';
-import type { Moment } from './rank.ts';
-import type { State } from './state.ts';
-import { seatings } from './tables.ts';
-import type { Day, PersonId, SpaceId, Suggestion } from './types.ts';
+import { assign } from '../assign.ts';
+import { clears, prospectsFor, told } from '../consider.ts';
+import { hasReason } from '../explain.ts';
+import { stillToday } from '../fair-shares.ts';
+import type { Moment } from '../rank.ts';
+import type { State } from '../state/state.ts';
+import { seatings } from '../tables.ts';
+import type { Day, PersonId, SpaceId, Suggestion } from '../types.ts';
+import { bestOf, type Candidate, pairKey } from '../value.ts';
 
 /** Edges that each person brings into the matching of a room. */
 const EDGES = 12;
@@ -29,8 +30,9 @@ function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
   const isWorthIt = clears(moment.settings.relevanceFloor);
   const candidates = new Map<string, Candidate>();
   for (const id of ids) {
-    const worthIt = candidatesFor(id, state, moment).filter(isWorthIt);
-    for (const one of stillToday(worthIt, day).slice(0, EDGES)) candidates.set(pairKey(one), one);
+    const worthIt = stillToday(prospectsFor(id, state, moment).filter(isWorthIt), day);
+    for (const one of bestOf(worthIt, EDGES, () => true, { state, moment }))
+      candidates.set(pairKey(one), one);
   }
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const edges = [...candidates.values()].map((candidate) => ({

@@ -1,4 +1,4 @@
-import type { SkillId } from './types.ts';
+import type { SkillId } from '../types.ts';
 
 /** A phrase of the vocabulary found in a text: offsets in the normalised text, and how surely, in (0, 1]. */
 export interface PhraseHit {

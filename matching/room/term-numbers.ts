@@ -9,14 +9,16 @@ export interface TermNumbers {
   release(term: string): void;
   /** The same by number. */
   releaseNumber(number: number): void;
-  /** The number of a term, or `NONE` where nobody keeps it. */
+  /** The number of a term that stays the same until it is let go, though nobody keeps it; holding is not counted. */
+  hold(term: string): number;
+  letGo(number: number): void;
+  /** The number of a term, or `NONE` where nobody keeps or holds it. */
   of(term: string): number;
-  /** Brings the numbers of the first of some terms up to date; one that still stands for its term is not looked up. */
-  renumber(terms: readonly string[], numbers: Int32Array): void;
   /** The term of a number that is kept. */
   term(number: number): string;
   /** How many keep the term of a number; nobody keeps `NONE`. */
   keepers(number: number): number;
+  /** Every term that is kept. */
   entries(): Iterable<[term: string, keepers: number]>;
 }
 
@@ -25,6 +27,7 @@ export function createTermNumbers(): TermNumbers {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
   const keepers: number[] = [];
+  const holds: number[] = [];
   const free: number[] = [];
 
   function allot(term: string): number {
@@ -32,17 +35,21 @@ export function createTermNumbers(): TermNumbers {
     numbers.set(term, number);
     terms[number] = term;
     keepers[number] = 0;
+    holds[number] = 0;
     return number;
   }
 
-  function releaseNumber(number: number): void {
-    const left = (keepers[number] ?? 0) - 1;
-    keepers[number] = left;
-    if (left > 0) return;
+  function freeUp(number: number): void {
+    if ((keepers[number] ?? 0) > 0 || (holds[number] ?? 0) > 0) return;
     numbers.delete(terms[number] ?? '');
     // A free number must not remember a word that nobody says any more.
     terms[number] = '';
     free.push(number);
+  }
+
+  function releaseNumber(number: number): void {
+    keepers[number] = (keepers[number] ?? 0) - 1;
+    freeUp(number);
   }
 
   return {
@@ -56,18 +63,23 @@ export function createTermNumbers(): TermNumbers {
       if (number !== undefined) releaseNumber(number);
     },
     releaseNumber,
-    renumber(asked, known) {
-      for (let i = 0; i < known.length; i++) {
-        const term = asked[i] ?? '';
-        const number = known[i] ?? NONE;
-        if (number < 0 || terms[number] !== term) known[i] = numbers.get(term) ?? NONE;
-      }
+    hold(term) {
+      const number = numbers.get(term) ?? allot(term);
+      holds[number] = (holds[number] ?? 0) + 1;
+      return number;
+    },
+    letGo(number) {
+      holds[number] = (holds[number] ?? 0) - 1;
+      freeUp(number);
     },
     of: (term) => numbers.get(term) ?? NONE,
     term: (number) => terms[number] ?? '',
     keepers: (number) => (number < 0 ? 0 : (keepers[number] ?? 0)),
     *entries() {
-      for (const [term, number] of numbers) yield [term, keepers[number] ?? 0];
+      for (const [term, number] of numbers) {
+        const count = keepers[number] ?? 0;
+        if (count > 0) yield [term, count];
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 import Graph from 'graphology';
+import type { PersonId, SkillId, SpaceId } from '../types.ts';
 import { type Strength, strengthened } from './evidence.ts';
-import type { PersonId, SkillId, SpaceId } from './types.ts';
 
 /** `person`, `skill` and `space` nodes; `id` is the bare id. */
 export interface NodeAttributes {

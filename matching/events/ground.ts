@@ -1,6 +1,6 @@
-import type { State } from './state.ts';
-import type { EngineEvent, EngineSettings, Focus } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { State } from '../state/state.ts';
+import type { EngineEvent, EngineSettings, Focus } from '../types.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** One kind of event. */
 export type Of<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>;

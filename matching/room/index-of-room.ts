@@ -1,6 +1,6 @@
+import type { PersonId, SpaceId } from '../types.ts';
 import { createPostings, emptyHeads, type Filed, HAS, type Heads, SEEKS } from './postings.ts';
 import { NONE } from './term-numbers.ts';
-import type { PersonId, SpaceId } from './types.ts';
 
 /** What somebody of the room has and seeks, as terms: words, and skills under a mark; each once. */
 export interface Terms {

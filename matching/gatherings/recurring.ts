@@ -1,12 +1,13 @@
+import { isBlocked } from '../consider.ts';
+import type { Moment } from '../rank.ts';
+import { fitAmong } from '../signals/fit.ts';
+import { overlap } from '../signals/surprise.ts';
+import { spokenAmong } from '../signals/text.ts';
+import type { Person, State } from '../state/state.ts';
+import type { PersonId } from '../types.ts';
+import { needOf } from '../vocabulary/need.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { circled, LEAST, MOST, type Worth } from './circles.ts';
-import { isBlocked } from './consider.ts';
-import { fitAmong } from './fit.ts';
-import { needOf } from './need.ts';
-import type { Moment } from './rank.ts';
-import { overlap } from './signals/surprise.ts';
-import type { Person, State } from './state.ts';
-import type { PersonId } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Offers in common from which two people are rivals. */
 const RIVALS = 0.5;
@@ -37,9 +38,13 @@ interface Ground {
 
 /** Over weeks it is the kept needs that count, and today's only of who is here today. */
 function helpWithin(people: readonly Person[], { state, vocabulary, moment }: Ground): number[][] {
+  const ids = people.map(({ facts }) => facts.personId);
   return people.map((person) => {
     const need = person.need ?? needOf({ text: '', skills: [] }, person.facts.needs, vocabulary);
-    return fitAmong(need, people, state, moment).map((fit, i) => (people[i] === person ? 0 : fit));
+    const spoken = spokenAmong(need, ids, state);
+    return fitAmong(need, { people, spoken }, state, moment).map((fit, i) =>
+      people[i] === person ? 0 : fit,
+    );
   });
 }
 

@@ -1,13 +1,13 @@
-import { strengthened } from './evidence.ts';
+import { strengthened } from '../state/evidence.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Focus, PersonId } from '../types.ts';
+import { needBag } from '../vocabulary/need.ts';
+import { freeWords } from '../vocabulary/vocabulary.ts';
+import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
-import { needBag } from './need.ts';
 import { meet } from './pairs.ts';
 import { post, postHelp } from './posting.ts';
 import { hold } from './profile.ts';
-import type { Person, State } from './state.ts';
-import type { Focus, PersonId } from './types.ts';
-import { freeWords } from './vocabulary.ts';
-import { type Bag, bagOf, pour } from './words.ts';
 
 /** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
 const MOST_PAST_NEEDS = 512;

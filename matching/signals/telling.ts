@@ -1,6 +1,6 @@
-import type { Need } from './need.ts';
-import type { State } from './state.ts';
-import type { PersonId } from './types.ts';
+import type { State } from '../state/state.ts';
+import type { PersonId } from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
 
 /** A word that more than this share of documents holds says nothing. */
 const FREQUENT = 0.12;

@@ -1,5 +1,5 @@
-import { createTermNumbers } from './term-numbers.ts';
-import type { SkillId } from './types.ts';
+import { createTermNumbers, NONE, type TermNumbers } from '../room/term-numbers.ts';
+import type { SkillId } from '../types.ts';
 
 const KEPT = 64;
 
@@ -7,13 +7,14 @@ const KEPT = 64;
 export interface Associations {
   /** Counts one set of skills named together, in place of another; what stands in both is not touched. */
   replace(before: readonly SkillId[], after: readonly SkillId[]): void;
-  /** The number of a skill, or `NONE` where it was never named; it holds until a set is counted or taken back. */
-  numberOf(skill: SkillId): number;
-  skillOf(number: number): SkillId;
+  /** The skills by number, kept once by every set that names them. */
+  readonly numbers: TermNumbers;
   /** The skills that go together with one, in no order that means anything. */
   beside(number: number): readonly number[];
   /** How strongly two skills go together, in [0, 1). */
   strength(a: number, b: number): number;
+  /** The same of a skill and the one that stands at a place beside it. */
+  strengthThere(number: number, place: number): number;
   snapshot(): unknown;
 }
 
@@ -79,6 +80,13 @@ export function createAssociations(): Associations {
     }
   }
 
+  function strengthThere(number: number, place: number): number {
+    const near = nears[number] ?? NOBODY;
+    const n = near.counts[place] ?? 0;
+    const keepers = numbers.keepers(number) * numbers.keepers(near.skills[place] ?? NONE);
+    return (n / Math.sqrt(keepers)) * (n / (n + 1));
+  }
+
   return {
     replace(before, after) {
       const [old, now] = [new Set(before), new Set(after)];
@@ -91,16 +99,13 @@ export function createAssociations(): Associations {
       for (const skill of come) numbers.keep(skill);
       connectAll(come, staying, 1);
     },
-    numberOf: numbers.of,
-    skillOf: numbers.term,
+    numbers,
     beside: (number) => (nears[number] ?? NOBODY).skills,
     strength(a, b) {
-      const near = nears[a] ?? NOBODY;
-      const place = near.skills.indexOf(b);
-      if (place < 0) return 0;
-      const n = near.counts[place] ?? 0;
-      return (n / Math.sqrt(numbers.keepers(a) * numbers.keepers(b))) * (n / (n + 1));
+      const place = (nears[a] ?? NOBODY).skills.indexOf(b);
+      return place < 0 ? 0 : strengthThere(a, place);
     },
+    strengthThere,
     snapshot: () =>
       [...numbers.entries()]
         .map(([skill, seen]) => {

@@ -1,13 +1,7 @@
-import { SAYABLE, THE_SAME } from './explain.ts';
-import { marked, SKILL_MARK } from './need.ts';
-import type { Person, State } from './state.ts';
-import { mostHolders } from './telling.ts';
-import type { PersonId, SkillId } from './types.ts';
-
-const OFFER_MARK = '!';
-/** A skill that somebody offers or has shown is filed as `marked`; under this once more where it is offered. */
-const offered = (skill: SkillId) => OFFER_MARK + skill;
-const isSkill = (term: string) => term.startsWith(SKILL_MARK) || term.startsWith(OFFER_MARK);
+import type { Person, State } from '../state/state.ts';
+import type { PersonId, SkillId } from '../types.ts';
+import { marked, offered } from '../vocabulary/need.ts';
+import { SAYABLE, THE_SAME } from '../vocabulary/relations.ts';
 
 function* termsHad(person: Person, state: State): Generator<string> {
   for (const skill of person.held.keys()) yield marked(skill);
@@ -89,29 +83,4 @@ export function postProfile(person: Person, before: FormerProfile, { documents, 
     id,
     [...person.profile].filter(isNews).map(([word]) => word),
   );
-}
-
-/** Who of a room may have a reason to meet somebody. */
-export interface Reachable {
-  /** By a skill that one of the two seeks and the other has: these have one. */
-  bySkill: PersonId[];
-  /** By words only. */
-  byWord: PersonId[];
-}
-
-/** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
-export function reachable(id: PersonId, state: State): Reachable {
-  const { documents, counters, room } = state;
-  const most = mostHolders(state);
-  const found = new Set<PersonId>();
-  const read = (postings: number) => {
-    counters.postingsRead += postings;
-  };
-  room.sharing(id, { isSkipped: (term) => !isSkill(term), read }, (slot) => found.add(room.idAt(slot)));
-  const byWord: PersonId[] = [];
-  const isSkipped = (term: string) => isSkill(term) || documents.frequency(term) > most;
-  room.sharing(id, { isSkipped, read }, (slot) => {
-    if (!found.has(room.idAt(slot))) byWord.push(room.idAt(slot));
-  });
-  return { bySkill: [...found], byWord };
 }

@@ -1,13 +1,14 @@
-import { trusted } from './learn.ts';
-import type { Need } from './need.ts';
-import type { Moment } from './rank.ts';
-import { type Remembered, rememberedAmong } from './signals/memory.ts';
-import { rememberedFor } from './signals/own-memory.ts';
-import { type Skilled, skillsAmong, skillsFor } from './signals/skills.ts';
-import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
-import type { Person, State } from './state.ts';
-import type { Channel } from './types.ts';
-import { type Yardstick, yardstickOf } from './yardstick.ts';
+import { trusted } from '../learn.ts';
+import type { Moment } from '../rank.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Channel } from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { type Remembered, rememberedAmong } from './memory.ts';
+import { rememberedFor } from './own-memory.ts';
+import type { Yardstick } from './sheet.ts';
+import { type Skilled, skillsAmong, skillsFor } from './skills.ts';
+import type { Spoken } from './text.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /** A number a channel, each in [0, 1] or a share of a perfect match. */
 type Shares = Record<Channel, number>;
@@ -63,14 +64,18 @@ function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick, trust
  * How well each of some people can help with a need, on an absolute scale of 0…1 that does not depend on who else is
  * here, so that nobody is lifted by the mere absence of better ones and both directions of a pair compare:
  * `able·(½ + ½·apt)`. `able` asks for the single best piece of evidence, however old; `apt` adds all evidence up
- * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident.
+ * and prefers who helps lately. Coverage is squared in `able`, because one word out of five may be an accident. `spoken`
+ * is what the documents of the same people say of the need.
  */
-export function fitAmong(need: Need, people: readonly Person[], state: State, moment: Moment): number[] {
+export function fitAmong(
+  need: Need,
+  { people, spoken }: { people: readonly Person[]; spoken: readonly Spoken[] },
+  state: State,
+  moment: Moment,
+): number[] {
   const perfect = yardstickOf(need, state);
   const trust = trusted(ABLE, state.learned);
-  const ids = people.map(({ facts }) => facts.personId);
   const remembered = rememberedAmong(need, people, state, moment);
-  const spoken = spokenAmong(need, ids, state);
   const skilled = skillsAmong(need, people, state, moment);
   return people.map((_, i) =>
     joined(
@@ -86,10 +91,14 @@ export function fitAmong(need: Need, people: readonly Person[], state: State, mo
 }
 
 /** The same the other way: how well one person can help with each of some needs. */
-export function fitFor(person: Person, needs: readonly Need[], state: State, moment: Moment): number[] {
+export function fitFor(
+  person: Person,
+  { needs, spoken }: { needs: readonly Need[]; spoken: readonly Spoken[] },
+  state: State,
+  moment: Moment,
+): number[] {
   const trust = trusted(ABLE, state.learned);
   const remembered = rememberedFor(person, needs, state, moment);
-  const spoken = spokenFor(person.facts.personId, needs, state);
   const skilled = skillsFor(person, needs, state, moment);
   return needs.map((need, i) => {
     return joined(

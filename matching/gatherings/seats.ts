@@ -1,9 +1,10 @@
-import { candidatesAmong, clears, type Present } from './consider.ts';
-import { needOf } from './need.ts';
-import type { Moment } from './rank.ts';
-import type { Person, State } from './state.ts';
-import type { Focus, PersonId, SeatPlace, SpaceId } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { candidatesAmong, clears } from '../consider.ts';
+import type { Moment } from '../rank.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Focus, PersonId, SeatPlace, SpaceId } from '../types.ts';
+import type { Present } from '../value.ts';
+import { needOf } from '../vocabulary/need.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What strangers give one another fades beyond this (Roche, Oettl & Catalini 2024). */
 const NEAR_METRES = 20;

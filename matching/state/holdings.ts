@@ -1,5 +1,5 @@
+import type { SkillId } from '../types.ts';
 import type { Person, ShownSkill } from './state.ts';
-import type { SkillId } from './types.ts';
 
 /** A skill that somebody offers or has shown, with its number among all that are held. */
 export interface Holding {

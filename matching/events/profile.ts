@@ -1,10 +1,11 @@
+import { holdYardstick, letGoOfYardstick } from '../signals/yardstick.ts';
+import type { Person, State } from '../state/state.ts';
+import type { PersonFacts, SkillId } from '../types.ts';
+import { needOf } from '../vocabulary/need.ts';
+import { freeWords } from '../vocabulary/vocabulary.ts';
+import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import type { Ground, Of } from './ground.ts';
-import { needOf } from './need.ts';
 import { postNeed, postProfile } from './posting.ts';
-import type { Person, State } from './state.ts';
-import type { PersonFacts, SkillId } from './types.ts';
-import { freeWords } from './vocabulary.ts';
-import { type Bag, bagOf, pour } from './words.ts';
 
 function profileOf(facts: PersonFacts): Bag {
   const bag = bagOf(facts.about ?? '');
@@ -30,9 +31,17 @@ function copyOfFacts(facts: PersonFacts): PersonFacts {
 }
 
 /** Reads what a present person needs: today's focus and the kept needs. */
-export function readNeed(person: Person, { vocabulary }: Ground): void {
-  if (person.presence !== undefined)
-    person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
+export function readNeed(person: Person, { state, vocabulary }: Ground): void {
+  forgetNeed(person, state);
+  if (person.presence === undefined) return;
+  person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
+  holdYardstick(person.need, state);
+}
+
+/** Forgets what somebody needs who leaves, or needs something else. */
+export function forgetNeed(person: Person, state: State): void {
+  if (person.need !== undefined) letGoOfYardstick(person.need, state);
+  person.need = undefined;
 }
 
 /** Somebody of whom nothing is known yet. */

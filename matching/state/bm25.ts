@@ -1,5 +1,5 @@
-import { createTermNumbers } from './term-numbers.ts';
-import type { Bag } from './words.ts';
+import { createTermNumbers, type TermNumbers } from '../room/term-numbers.ts';
+import type { Bag } from '../vocabulary/words.ts';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -11,8 +11,8 @@ export interface Corpus {
   remove(id: string): void;
   /** A document as numbers, to be read many times over. */
   numbered(id: string): Numbered | undefined;
-  /** Brings the numbers of some terms up to date, `NONE` where no document holds one; good until a document changes. */
-  renumber(terms: readonly string[], numbers: Int32Array): void;
+  /** The terms by number, kept once by every document that has them. */
+  readonly numbers: TermNumbers;
   /** Documents that hold the term of a number. */
   frequencyOf(number: number): number;
   bag(id: string): ReadonlyMap<string, number> | undefined;
@@ -104,7 +104,7 @@ export function createCorpus(): Corpus {
       };
       return document.numbered;
     },
-    renumber: numbers.renumber,
+    numbers,
     frequencyOf: numbers.keepers,
     bag: (id) => documents.get(id)?.bag,
     frequency: (term) => numbers.keepers(numbers.of(term)),

@@ -1,14 +1,6 @@
-import { type Associations, createAssociations } from './associations.ts';
-import { type Corpus, createCorpus } from './bm25.ts';
-import { type Column, createColumn } from './column.ts';
-import type { Strength } from './evidence.ts';
-import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
-import type { Holdings } from './holdings.ts';
-import { createIndexOfRoom, type IndexOfRoom } from './index-of-room.ts';
-import { type Impression, type Learned, nothingLearned } from './learn.ts';
-import type { Need } from './need.ts';
-import type { Past } from './past.ts';
-import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
+import { type Impression, type Learned, nothingLearned } from '../learn.ts';
+import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
+import { createTermNumbers, type TermNumbers } from '../room/term-numbers.ts';
 import type {
   EngineSettings,
   Focus,
@@ -18,8 +10,16 @@ import type {
   SeatPlace,
   SkillId,
   SpaceId,
-} from './types.ts';
-import type { Bag } from './words.ts';
+} from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
+import type { Bag } from '../vocabulary/words.ts';
+import { type Associations, createAssociations } from './associations.ts';
+import { type Corpus, createCorpus } from './bm25.ts';
+import { type Column, createColumn } from './column.ts';
+import type { Strength } from './evidence.ts';
+import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Holdings } from './holdings.ts';
+import type { Past } from './past.ts';
 
 /** Somebody in a space now. */
 export interface Presence {
@@ -104,6 +104,8 @@ export interface Counters {
   postingsRead: number;
   /** Pairs looked at by `suggest`. */
   pairsConsidered: number;
+  /** Those of them of which it was asked how unexpected they are. */
+  surprisesRead: number;
 }
 
 /** All that has been derived from the events. */
@@ -118,8 +120,8 @@ export interface State {
   needWords: Corpus;
   /** Every skill that somebody holds; its keepers are those who do. */
   holders: TermNumbers;
-  /** Two sheets to reckon on; whoever writes on one wipes it. */
-  sheets: readonly [Column, Column];
+  /** Three sheets to reckon on; whoever writes on one wipes it. */
+  sheets: readonly [Column, Column, Column];
   associations: Associations;
   graph: GraphOfRecord;
   seen: Set<string>;
@@ -143,7 +145,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     needs: new Map(),
     needWords: createCorpus(),
     holders: createTermNumbers(),
-    sheets: [createColumn(), createColumn()],
+    sheets: [createColumn(), createColumn(), createColumn()],
     associations: createAssociations(),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),
@@ -158,6 +160,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
       skillsRead: 0,
       postingsRead: 0,
       pairsConsidered: 0,
+      surprisesRead: 0,
     },
     lastEvent: '',
   };

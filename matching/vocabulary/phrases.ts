@@ -1,8 +1,8 @@
+import type { Language, SkillId } from '../types.ts';
 import type { PhraseHit, Phrases } from './phrase.ts';
 import { type Content, content, englishKey, englishKeys, keyOf, writtenKey } from './phrase-keys.ts';
 import { findJapanese } from './phrases-japanese.ts';
 import { createSpeller, type Speller } from './spelling.ts';
-import type { Language, SkillId } from './types.ts';
 import { isContentWord, normalised } from './words.ts';
 
 /** All phrases of the vocabulary, indexed by their stems, and the search over them. */

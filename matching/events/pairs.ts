@@ -1,9 +1,9 @@
-import { LOAD_HALF_LIFE, strengthened } from './evidence.ts';
+import { impressionOf, learnAnswer, learnUse } from '../learn.ts';
+import { willingness } from '../signals/willingness.ts';
+import { LOAD_HALF_LIFE, strengthened } from '../state/evidence.ts';
+import type { Pair } from '../state/state.ts';
+import type { PersonId } from '../types.ts';
 import type { Ground, Of } from './ground.ts';
-import { impressionOf, learnAnswer, learnUse } from './learn.ts';
-import { willingness } from './signals/willingness.ts';
-import type { Pair } from './state.ts';
-import type { PersonId } from './types.ts';
 
 /** The largest cap that a day can have: as many offers are remembered. */
 export const MOST_A_DAY = 20;

@@ -1,7 +1,7 @@
+import type { Person, State } from '../state/state.ts';
+import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from '../types.ts';
+import { LANGUAGES, LONGEST_TEXT } from '../vocabulary/vocabulary.ts';
 import { MOST_A_DAY } from './pairs.ts';
-import type { Person, State } from './state.ts';
-import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from './types.ts';
-import { LANGUAGES, LONGEST_TEXT } from './vocabulary.ts';
 
 const MOST_SKILLS = 200;
 const MOST_FOCUS_SKILLS = 24;

@@ -1,5 +1,5 @@
+import type { Language, SkillEntry, SkillId, SkillProposal } from '../types.ts';
 import { createPhraseIndex } from './phrases.ts';
-import type { Language, SkillEntry, SkillId, SkillProposal } from './types.ts';
 import { bagOf, normalised, wordsOf } from './words.ts';
 
 /** The longest text that is read for skills, in characters. */

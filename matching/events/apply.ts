@@ -1,9 +1,9 @@
+import type { EngineEvent } from '../types.ts';
 import type { Ground, Of } from './ground.ts';
 import { forgetHelp, forgetNeed, help } from './helping.ts';
 import { answer, meet, offer, value } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
 import { changePerson } from './profile.ts';
-import type { EngineEvent } from './types.ts';
 
 /** Forgets a person wholly: profile, presence, document, needs asked and helped with, ties, answers. */
 function erase({ personId }: Of<'person.erased'>, ground: Ground): void {

@@ -1,5 +1,5 @@
+import type { Focus, PersonFacts, SkillId } from '../types.ts';
 import { answersTo } from './relations.ts';
-import type { Focus, PersonFacts, SkillId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Bag, bagOf, pour, spokenIn } from './words.ts';
 
@@ -29,6 +29,13 @@ export const SKILL_MARK = '#';
 
 /** The term under which a skill stands among words. */
 export const marked = (skill: SkillId) => SKILL_MARK + skill;
+
+const OFFER_MARK = '!';
+/** A skill that somebody offers or has shown is filed as `marked`; under this once more where it is offered. */
+export const offered = (skill: SkillId) => OFFER_MARK + skill;
+
+/** Whether a term stands for a skill. */
+export const isSkill = (term: string) => term.startsWith(SKILL_MARK) || term.startsWith(OFFER_MARK);
 
 /** Words and marked skills of a need: what past needs are compared by. */
 export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {

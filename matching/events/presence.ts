@@ -1,7 +1,7 @@
+import type { PersonId } from '../types.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { post, postNeed } from './posting.ts';
-import { readNeed } from './profile.ts';
-import type { PersonId } from './types.ts';
+import { forgetNeed, readNeed } from './profile.ts';
 
 /** Takes a person out of the room they are in, if any. */
 export function leave(personId: PersonId, { state }: Ground): void {
@@ -12,7 +12,7 @@ export function leave(personId: PersonId, { state }: Ground): void {
   if (room?.size === 0) state.rooms.delete(person.presence.spaceId);
   // Set and not deleted: an object that has lost a property is slow to read ever after.
   person.presence = undefined;
-  person.need = undefined;
+  forgetNeed(person, state);
   person.past = undefined;
   post(personId, state);
 }
