@@ -221,3 +221,32 @@ export const TOP_LEVEL: readonly string[] = [
   'test',
   'tsconfig.json',
 ];
+
+/** The engine's pipeline, all of it in one listing. */
+export const PIPELINE: readonly string[] = [
+  'assign.ts',
+  'chance.ts',
+  'consider.ts',
+  'engine.ts',
+  'explain.ts',
+  'fair-shares.ts',
+  'index.ts',
+  'learn.ts',
+  'rank.ts',
+  'settings.ts',
+  'suggest.ts',
+  'tables.ts',
+  'types.ts',
+  'value.ts',
+];
+
+/** The engine's folders from the bottom up: each knows those before it, and of the pipeline only what is below the state. */
+export const ENGINE_FOLDERS: readonly string[] = [
+  'vocabulary',
+  'blossom',
+  'room',
+  'state',
+  'signals',
+  'events',
+  'gatherings',
+];
