@@ -33,14 +33,11 @@ export interface Candidate {
   surprise: number;
 }
 
-/** Whether somebody may be suggested now. */
-export function isPresent(person: Person | undefined): person is Present {
-  return (
-    person?.presence !== undefined &&
-    person.need !== undefined &&
-    person.presence.openness === 'open' &&
-    person.facts.consents
-  );
+/** Whether somebody may be suggested now, or in a break. */
+export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
+  if (person?.presence === undefined || person.need === undefined || !person.facts.consents) return false;
+  const { openness } = person.presence;
+  return openness === 'open' || (isBreak && openness === 'breaks');
 }
 
 /** Whether one of two people does not want to be brought together with the other. */
@@ -90,10 +87,10 @@ function weighed(
 }
 
 /** Who of these may be introduced to a person now. */
-function* eligible(x: Present, ids: Iterable<PersonId>, state: State, at: number): Generator<Present> {
+function* eligible(x: Present, ids: Iterable<PersonId>, state: State, moment: Moment): Generator<Present> {
   for (const id of ids) {
     const other = state.people.get(id);
-    if (id !== x.facts.personId && isPresent(other) && mayMeet(x, other, at)) yield other;
+    if (id !== x.facts.personId && isPresent(other, moment) && mayMeet(x, other, moment.at)) yield other;
   }
 }
 
@@ -132,10 +129,10 @@ function byTellingWords(x: Present, others: readonly Present[], state: State): P
 /** Everybody a person could meet now with a reason, best first; only who shares a posting is scored. */
 export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(personId);
-  if (!isPresent(x)) return [];
+  if (!isPresent(x, moment)) return [];
   const { bySkill, byWord } = reachable(personId, state);
-  const sure = eligible(x, bySkill, state, moment.at);
-  const likely = [...eligible(x, byWord, state, moment.at)];
+  const sure = eligible(x, bySkill, state, moment);
+  const likely = [...eligible(x, byWord, state, moment)];
   return weighAll(x, [...sure, ...byTellingWords(x, likely, state)], state, moment);
 }
 
@@ -146,7 +143,7 @@ export function candidatesAmong(
   state: State,
   moment: Moment,
 ): Candidate[] {
-  const others = [...eligible(x, ids, state, moment.at)].filter(
+  const others = [...eligible(x, ids, state, moment)].filter(
     (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
   );
   return weighAll(x, others, state, moment);

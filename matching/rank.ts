@@ -12,6 +12,8 @@ import type { ChannelWeights, EngineSettings, PersonId } from './types.ts';
 export interface Moment {
   at: number;
   settings: EngineSettings;
+  /** In a break, such as lunch, whoever is open in breaks only may be brought together too. */
+  isBreak?: boolean;
 }
 
 /** A need, and whose it is if that is known. */

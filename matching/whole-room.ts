@@ -17,19 +17,24 @@ export interface TableSuggestion {
   pairs: readonly Suggestion[];
 }
 
-/** A space, and the day in which it counts offers, if it does. */
-interface Room {
+/** A room as a whole: everybody who is open there, but for those who are taken. */
+export interface WholeRoom {
   spaceId: SpaceId;
-  day?: Day | undefined;
+  at: number;
+  except?: readonly PersonId[];
 }
 
+const isFree = ({ a, b }: Candidate, taken: ReadonlySet<PersonId>) =>
+  !taken.has(a.facts.personId) && !taken.has(b.facts.personId);
+
 /** The best twelve pairs of everybody in a space for which the day has places, each pair once. */
-function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
-  const ids = [...(state.rooms.get(spaceId) ?? [])].sort();
+function pairsOfRoom(room: Omit<WholeRoom, 'at'>, day: Day | undefined, state: State, moment: Moment) {
+  const taken = new Set(room.except);
+  const ids = [...(state.rooms.get(room.spaceId) ?? [])].filter((id) => !taken.has(id)).sort();
   const isWorthIt = clears(moment.settings.relevanceFloor);
   const candidates = new Map<string, Candidate>();
   for (const id of ids) {
-    const worthIt = candidatesFor(id, state, moment).filter(isWorthIt);
+    const worthIt = candidatesFor(id, state, moment).filter((one) => isWorthIt(one) && isFree(one, taken));
     for (const one of stillToday(worthIt, day).slice(0, EDGES)) candidates.set(pairKey(one), one);
   }
   const numbers = new Map(ids.map((id, number) => [id, number]));
@@ -44,8 +49,12 @@ function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
 const ENGINE = { arm: 'engine', propensity: 1 } as const;
 
 /** Who should meet whom now, nobody twice: pairs whose values sum to the most, best pair first. */
-export function pairingOf(room: Room, state: State, moment: Moment): Suggestion[] {
-  const { edges } = pairsOfRoom(room, state, moment);
+export function pairingOf(
+  { day, ...room }: WholeRoom & { day?: Day },
+  state: State,
+  moment: Moment,
+): Suggestion[] {
+  const { edges } = pairsOfRoom(room, day, state, moment);
   const weighed = edges.map((edge) => ({ ...edge, weight: edge.candidate.value }));
   return assign(weighed).map(({ candidate }) => told(candidate, state, ENGINE));
 }
@@ -54,8 +63,12 @@ export function pairingOf(room: Room, state: State, moment: Moment): Suggestion[
  * Tables of three or four at which every seat has somebody to give to and to take from, best table first. To sit down to
  * lunch is nobody's offer, so no day counts it.
  */
-export function tablesOf(spaceId: SpaceId, size: 3 | 4, state: State, moment: Moment): TableSuggestion[] {
-  const { ids, edges } = pairsOfRoom({ spaceId }, state, moment);
+export function tablesOf(
+  { size, ...room }: WholeRoom & { size: 3 | 4 },
+  state: State,
+  moment: Moment,
+): TableSuggestion[] {
+  const { ids, edges } = pairsOfRoom(room, undefined, state, { ...moment, isBreak: true });
   const ties = edges.map(({ a, b, candidate }) => {
     const [one, other] = [candidate.a, candidate.b];
     const mutual =
