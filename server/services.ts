@@ -21,6 +21,7 @@ import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import { createLetterService } from './letters/service.ts';
+import { createLunchService } from './lunches/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -89,6 +90,16 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     graph,
   });
   const cards = cardsOf(config);
+  const lunches = createLunchService({
+    connection,
+    clock,
+    events,
+    spaces,
+    people,
+    checkIns,
+    graph,
+    introductions,
+  });
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
@@ -126,7 +137,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
-  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions, lunches });
   const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,
@@ -144,6 +155,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    lunches,
     invoices,
     payments,
     reports,

@@ -23,8 +23,6 @@ export interface Format {
   readonly month: (month: string) => string;
   /** `24 November 2026` of a date on the calendar: as papers write it. */
   readonly date: (date: string) => string;
-  /** `November 2026` of a month on the calendar. */
-  readonly month: (month: string) => string;
   /** `€ 12.50`, of whole minor units. */
   readonly money: (amount: Minor, currency: Currency) => string;
   /** `21%`, of basis points; `+10%` where the sign matters. */
@@ -48,7 +46,6 @@ export function formatOf(language: Language, timeZone?: string): Format {
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -61,7 +58,6 @@ export function formatOf(language: Language, timeZone?: string): Format {
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
-    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
         amount / 10 ** CURRENCIES[currency],

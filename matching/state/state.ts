@@ -35,6 +35,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** Who has answered since the two were last offered to one another. */
+  answered?: readonly PersonId[] | undefined;
   /** How much they have been in touch, as in the graph of record. */
   tie?: Strength;
   /** What was shown of the two when they were last offered to one another. */

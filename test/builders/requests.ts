@@ -188,6 +188,23 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     as: 'host',
     path: `/introductions/${introductionId}/offer`,
   }),
+  'post /lunch-tables': () => ({ as: 'host', path: '/lunch-tables' }),
+  'post /lunch-table-questions': () => ({
+    as: 'host',
+    path: '/lunch-table-questions',
+    body: { tableIds: ['table-1', 'table-2'] },
+  }),
+  'delete /lunch-tables/{tableId}': () => ({ as: 'host', path: '/lunch-tables/table-1' }),
+  'post /lunch-tables/{tableId}/answers': () => ({
+    as: 'person',
+    path: '/lunch-tables/table-1/answers',
+    body: { answer: 'yes' },
+  }),
+  'post /lunch-tables/{tableId}/outcomes': () => ({
+    as: 'person',
+    path: '/lunch-tables/table-1/outcomes',
+    body: { outcome: 'talked' },
+  }),
   'post /seat-proposals': ({ ana }) => ({
     as: 'kiosk',
     path: '/seat-proposals',
