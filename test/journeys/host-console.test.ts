@@ -6,7 +6,7 @@ import { LANGUAGES } from '#values/locale';
 import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
-import { issueOf } from '../builders/money.ts';
+import { issueOf, lineOf } from '../builders/money.ts';
 import { createCompany, createStaff } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
@@ -64,7 +64,11 @@ describe('the host console, in a real browser', function () {
   /** An invoice of 121.00 that waits to be paid. */
   async function invoice(cause: string): Promise<InvoiceNumber> {
     const { invoices } = test.house.app.services;
-    const { number } = await invoices.issue(issueOf({ cause, bookingId: cause, companyId: undefined }));
+    const values = { room: 'Rembrandt', date: '2026-12-01', from: '09:00', to: '10:00' };
+    const lines = [lineOf({ values })];
+    const { number } = await invoices.issue(
+      issueOf({ cause, bookingId: cause, companyId: undefined, lines }),
+    );
     await test.house.app.settled();
     return number;
   }
@@ -100,7 +104,7 @@ describe('the host console, in a real browser', function () {
     await test.call(
       'POST',
       '/payments',
-      { paymentId: 'p', invoice: paid, amount: 12_100, currency: 'EUR' },
+      { paymentId: 'paid-1', invoice: paid, amount: 12_100, currency: 'EUR' },
       host,
     );
     const page = await visit('/invoices', { role: 'host' });
@@ -149,7 +153,7 @@ describe('the host console, in a real browser', function () {
     await test.call(
       'POST',
       '/payments',
-      { paymentId: 'p', invoice: number, amount: 12_100, currency: 'EUR' },
+      { paymentId: 'paid-1', invoice: number, amount: 12_100, currency: 'EUR' },
       host,
     );
     await test.house.app.settled();
