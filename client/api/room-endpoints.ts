@@ -1,6 +1,7 @@
 import {
   atDoor,
   booking,
+  bookingPapers,
   cancellationAgreed,
   changeAgreed,
   changePreview,
@@ -40,6 +41,12 @@ export const holdRooms = endpoint({
 });
 
 export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });
+
+export const viewPapers = endpoint({
+  method: 'GET',
+  path: '/bookings/manage/:word/papers',
+  reply: bookingPapers,
+});
 
 export const confirmBooking = endpoint({
   method: 'POST',

@@ -19,10 +19,10 @@ export interface Format {
   readonly weekday: (weekday: number) => string;
   /** `Tuesday 24 November` of a date on the calendar of the space. */
   readonly day: (date: string) => string;
+  /** `November 2026` of `2026-11`. */
+  readonly month: (month: string) => string;
   /** `24 November 2026` of a date on the calendar: as papers write it. */
   readonly date: (date: string) => string;
-  /** `November 2026` of a month on the calendar. */
-  readonly month: (month: string) => string;
   /** `€ 12.50`, of whole minor units. */
   readonly money: (amount: Minor, currency: Currency) => string;
   /** `21%`, of basis points; `+10%` where the sign matters. */
@@ -43,9 +43,9 @@ export function formatOf(language: Language, timeZone?: string): Format {
     month: 'long',
     timeZone: 'UTC',
   });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -56,8 +56,8 @@ export function formatOf(language: Language, timeZone?: string): Format {
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
     // A date of the calendar has no hour, so no time zone may move it.
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
-    date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
         amount / 10 ** CURRENCIES[currency],
