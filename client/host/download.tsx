@@ -30,7 +30,7 @@ export function Download({ path, name, children }: Props) {
     }
   };
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col items-start gap-2">
       <Button isPending={isBusy} onPress={() => void fetchFile()}>
         <Sign aria-hidden className="size-5 shrink-0" />
         {children}

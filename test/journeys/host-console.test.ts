@@ -6,8 +6,8 @@ import { LANGUAGES } from '#values/locale';
 import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
-import { issueOf } from '../builders/money.ts';
-import { createCompany, createStaff } from '../builders/world.ts';
+import { issueOf, lineOf } from '../builders/money.ts';
+import { AMSTERDAM, createCompany, createStaff, openSecondSpace } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -16,7 +16,7 @@ import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 const shown = (text: string | null) => (text ?? '').replace(/[\u00a0\u2066-\u2069]/g, ' ').trim();
 
 describe('the host console, in a real browser', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let test: TestHouse;
   let browser: Browser;
   let visitor: Visitor | undefined;
@@ -47,15 +47,15 @@ describe('the host console, in a real browser', function () {
     {
       role = 'manager',
       locale = 'en',
-      width = 1280,
-    }: { role?: 'host' | 'manager'; locale?: string; width?: number } = {},
+      space = UTRECHT,
+    }: { role?: 'host' | 'manager'; locale?: string; space?: string } = {},
   ): Promise<Page> {
     await visitor?.close();
     const { auth } = test.house.app.services;
-    const subject = { role, subjectId: `${role}-1`, spaceId: spaceId.parse(UTRECHT) };
+    const subject = { role, subjectId: `${role}-1`, spaceId: spaceId.parse(space) };
     const { token } = await auth.createLink(subject, 60);
     const address = `${test.url}/host${path}#link=${token}`;
-    visitor = await openVisitor(browser, address, { width, height: 900, locale });
+    visitor = await openVisitor(browser, address, { width: 1280, height: 900, locale });
     await visitor.page.getByRole('navigation').waitFor();
     await visitor.page.locator('main h1').waitFor();
     return visitor.page;
@@ -64,7 +64,11 @@ describe('the host console, in a real browser', function () {
   /** An invoice of 121.00 that waits to be paid. */
   async function invoice(cause: string): Promise<InvoiceNumber> {
     const { invoices } = test.house.app.services;
-    const { number } = await invoices.issue(issueOf({ cause, bookingId: cause, companyId: undefined }));
+    const values = { room: 'Rembrandt', date: '2026-12-01', from: '09:00', to: '10:00' };
+    const lines = [lineOf({ values })];
+    const { number } = await invoices.issue(
+      issueOf({ cause, bookingId: cause, companyId: undefined, lines }),
+    );
     await test.house.app.settled();
     return number;
   }
@@ -100,7 +104,7 @@ describe('the host console, in a real browser', function () {
     await test.call(
       'POST',
       '/payments',
-      { paymentId: 'p', invoice: paid, amount: 12_100, currency: 'EUR' },
+      { paymentId: 'paid-1', invoice: paid, amount: 12_100, currency: 'EUR' },
       host,
     );
     const page = await visit('/invoices', { role: 'host' });
@@ -149,7 +153,7 @@ describe('the host console, in a real browser', function () {
     await test.call(
       'POST',
       '/payments',
-      { paymentId: 'p', invoice: number, amount: 12_100, currency: 'EUR' },
+      { paymentId: 'paid-1', invoice: number, amount: 12_100, currency: 'EUR' },
       host,
     );
     await test.house.app.settled();
@@ -319,6 +323,34 @@ describe('the host console, in a real browser', function () {
     const host = await createStaff(test, 'host');
     const { body } = await test.call('GET', '/seller', undefined, host);
     assert.deepEqual([body.iban, body.dueDays], ['NL91ABNA0417164300', 30]);
+  });
+
+  it('says on its first page that no invoice can be written, until somebody has said who sends them', async () => {
+    await openSecondSpace(test);
+    const page = await visit('', { space: AMSTERDAM });
+
+    await page.getByRole('link', { name: 'No invoice can be written' }).click();
+    for (const [label, text] of [
+      ['Name of the business', 'Common Table Amsterdam B.V.'],
+      ['VAT number', 'NL123456782B90'],
+      ['E-mail', 'rooms@amsterdam.example'],
+      ['Street and number', 'Westerstraat 1'],
+      ['Postcode', '1015 LT'],
+      ['City', 'Amsterdam'],
+      ['Country', 'nl'],
+      ['IBAN', 'NL91 ABNA 0417 1643 00'],
+      ['Invoice numbers begin with', 'WEST'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(text);
+    await press(page, 'Save');
+    await saved(page);
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
+
+    await page.getByText('here now').waitFor();
+    assert.equal(await page.getByRole('link', { name: 'No invoice can be written' }).count(), 0);
+    const manager = await createStaff(test, 'manager', AMSTERDAM);
+    const { body } = await test.call('GET', '/seller', undefined, manager);
+    assert.deepEqual([body.prefix, body.name], ['WEST', 'Common Table Amsterdam B.V.']);
   });
 
   for (const locale of LANGUAGES)

@@ -10,6 +10,7 @@ import { filled, useDraft } from '../form/draft.ts';
 import { EntryForm, Fields } from '../form/entry-form.tsx';
 import { LineField } from '../form/line-field.tsx';
 import { useHosting } from '../hosting.ts';
+import { sideBySide } from '../lines.ts';
 import { Nothing, Page, Panel } from '../page.tsx';
 import { useAct, useRead } from '../reads.ts';
 
@@ -31,14 +32,11 @@ export function CompaniesPage() {
             >
               <bdi className="grow font-semibold">{name}</bdi>
               <span className="text-ink-700 text-sm">
-                {[
+                {sideBySide([
                   address?.city,
                   collective && t('companies.collective'),
                   budget && t('companies.budget', { amount: money(budget.monthly, currency) }),
-                ]
-                  .filter((part) => part)
-                  .map((part) => `\u2068${part}\u2069`)
-                  .join(' · ')}
+                ])}
               </span>
             </Link>
           </li>

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { readCompany } from '../../api/host-endpoints.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useHosting } from '../hosting.ts';
+import { addressLine } from '../lines.ts';
 import { Facts, Page, Panel } from '../page.tsx';
 import { useRead } from '../reads.ts';
 import { Bookers } from './bookers.tsx';
@@ -28,10 +29,7 @@ export function CompanyPage() {
           <Panel>
             <Facts
               facts={[
-                [
-                  t('invoice.address'),
-                  address && `${address.street}, ${address.postcode} ${address.city}, ${address.country}`,
-                ],
+                [t('invoice.address'), address && addressLine(address)],
                 [t('form.vatNumber'), company.vatNumber],
                 [
                   t('company.spending', { month: month(spending.month) }),

@@ -64,5 +64,5 @@ export function EntryForm({ go, label, isReady, onSend, isBusy, refusal, done, c
 
 /** Fields side by side where there is room. */
 export function Fields({ children }: { readonly children: ReactNode }) {
-  return <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-3">{children}</div>;
+  return <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-3">{children}</div>;
 }

@@ -35,12 +35,12 @@ export function Rows<Value extends object>(props: Props<Value>) {
     onChange(rows.map((row) => (row.key === at ? { key: at, value: { ...row.value, ...part } } : row)));
   return (
     <div className="flex flex-col gap-4">
-      <ul className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-4 empty:hidden">
         {rows.map(({ key, value }, place) => (
           <li
             key={key}
             aria-label={nameOf(place)}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 rounded-lg bg-linen-100 p-4"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 rounded-lg bg-linen-100 p-4 inset-ring-1 inset-ring-linen-300"
           >
             <div className="min-w-0">{children(value, (part) => changed(key, part), place)}</div>
             <Button

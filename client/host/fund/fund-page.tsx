@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { giveToFund } from '../../api/host-endpoints.ts';
@@ -22,9 +23,10 @@ export function FundPage() {
       <MonthStatement />
       <Link
         to="/host/fund/policy"
-        className="flex min-h-14 items-center rounded-xl bg-linen-50 px-5 font-semibold underline-offset-4 shadow-low hover:underline"
+        className="flex min-h-14 items-center justify-between gap-4 rounded-xl bg-linen-50 px-5 font-semibold underline-offset-4 shadow-low hover:underline"
       >
         {t('fund.toPolicy')}
+        <ChevronRight aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
       </Link>
       {isManager && <GiftForm />}
       <BooksProof />

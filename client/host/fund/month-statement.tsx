@@ -53,30 +53,30 @@ function Sums({ statement }: { readonly statement: Statement }) {
   const taken = (['seat', 'coffee', 'lunch'] as const).map((kind) => ({
     name: kind,
     label: t(`statement.draw.${kind}`, { count: draws[kind].count, number: number(draws[kind].count) }),
-    amount: -draws[kind].amount,
+    amount: 0 - draws[kind].amount,
   }));
   const rows = [
     { name: 'contributions', amount: sumOf(contributions.map(({ amount }) => amount)) },
-    { name: 'returned', amount: -sumOf(contributions.map(({ returned }) => returned)) },
+    { name: 'returned', amount: 0 - sumOf(contributions.map(({ returned }) => returned)) },
     { name: 'gifts', amount: gifts },
     { name: 'houseCarried', amount: houseCarried },
   ].map(({ name, amount }) => ({ name, amount, label: t(`statement.${name}`) }));
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2 tabular-nums">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-2 tabular-nums">
       <dt className="font-semibold">{t('statement.opening')}</dt>
-      <dd data-testid="opening" className="text-end font-semibold">
+      <dd data-testid="opening" className="ps-6 text-end font-semibold">
         {money(opening, currency)}
       </dd>
       {[...rows, ...taken].map(({ name, label, amount }) => (
         <div key={name} className="contents">
           <dt>{label}</dt>
-          <dd className="text-end">
+          <dd className="ps-6 text-end">
             <bdi>{amount > 0 ? `+ ${money(amount, currency)}` : money(amount, currency)}</bdi>
           </dd>
         </div>
       ))}
       <dt className="border-ink-900 border-t-2 pt-2 font-bold">{t('statement.closing')}</dt>
-      <dd data-testid="closing" className="border-ink-900 border-t-2 pt-2 text-end font-bold">
+      <dd data-testid="closing" className="border-ink-900 border-t-2 ps-6 pt-2 text-end font-bold">
         {money(closing, currency)}
       </dd>
     </dl>

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { classes } from '../../ui/classes.ts';
 import { PaperLines } from '../../ui/paper-lines.tsx';
 import { Download } from '../download.tsx';
+import { addressLine } from '../lines.ts';
 import { Facts, Page, Panel } from '../page.tsx';
 import { useRead } from '../reads.ts';
 import { PaymentForm, RefundForm } from './money-forms.tsx';
@@ -96,10 +97,7 @@ function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
         [t('invoice.customer'), customer.name],
         [t('invoice.attention'), customer.attention],
         [t('form.email'), customer.email],
-        [
-          t('invoice.address'),
-          address && `${address.street}, ${address.postcode} ${address.city}, ${address.country}`,
-        ],
+        [t('invoice.address'), address && addressLine(address)],
         [t('form.vatNumber'), customer.vatNumber],
         [t('invoice.date'), date(invoice.date)],
         [t('invoice.due'), invoice.kind === 'invoice' ? date(invoice.due) : undefined],

@@ -5,6 +5,7 @@ import { listPayments } from '../../api/host-endpoints.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useHosting } from '../hosting.ts';
+import { sideBySide } from '../lines.ts';
 import { useRead } from '../reads.ts';
 
 /** What came in for an invoice and what went back, and where both leave it. */
@@ -30,10 +31,7 @@ export function Payments({ detail: { invoice, standing } }: { readonly detail: I
             <span>
               <span className="font-semibold">{t(`payments.${amount < 0 ? 'back' : 'in'}.${provider}`)}</span>
               <span className="block break-words text-ink-700 text-sm">
-                {[date(wallTime(new Date(at), timeZone).date), payer, remittance]
-                  .filter((part) => part)
-                  .map((part) => `\u2068${part}\u2069`)
-                  .join(' · ')}
+                {sideBySide([date(wallTime(new Date(at), timeZone).date), payer, remittance])}
               </span>
             </span>
             <span className="text-end font-semibold tabular-nums">{inMoney(amount)}</span>
