@@ -124,8 +124,8 @@ describe('a company that its bookers look after, in a real browser', function ()
     await button(page, 'Confirm the booking').click();
     await page.getByRole('heading', { name: 'It is booked' }).waitFor();
     const total = await page.getByTestId('total').textContent();
+    await page.getByTestId('paper').waitFor();
     await page.goto(`${test.url}/booking#company`);
-    await page.reload();
     await page.getByTestId('booking').waitFor();
 
     assert(total && (await page.getByTestId('booking').textContent())?.includes(total));
