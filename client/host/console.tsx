@@ -1,5 +1,4 @@
 import { LogOut } from 'lucide-react';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
 import type { BoardView } from '#contract/boards';
@@ -51,13 +50,11 @@ export function Console({ view, connection, onSignedOut }: Props) {
           <Nav />
           <main className="flex min-w-0 flex-col gap-6 pb-10">
             <ErrorNote refusal={refusal} />
-            <Suspense>
-              {me && (
-                <HostingContext value={{ view, isManager: me.role === 'manager' }}>
-                  <Pages />
-                </HostingContext>
-              )}
-            </Suspense>
+            {me && (
+              <HostingContext value={{ view, isManager: me.role === 'manager' }}>
+                <Pages />
+              </HostingContext>
+            )}
           </main>
         </div>
       </div>

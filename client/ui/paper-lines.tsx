@@ -5,24 +5,27 @@ import { useFormat } from '../i18n/format.ts';
 
 /** What it is for, line by line, the VAT of each rate, and what it comes to. */
 export function PaperLines({ invoice }: { readonly invoice: Invoice }) {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation();
   const { money, percentage } = useFormat();
   const { lines, vat, net, gross, currency, reverseCharge } = invoice;
   return (
-    <section aria-label={t('lines')} className="flex flex-col gap-4 rounded-xl bg-linen-50 p-5 shadow-low">
+    <section
+      aria-label={t('paper.lines')}
+      className="flex flex-col gap-4 rounded-xl bg-linen-50 p-5 shadow-low"
+    >
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-3">
         {lines.map((line) => (
           <PaperLine key={JSON.stringify(line)} line={line} currency={currency} />
         ))}
-        <dt className="border-linen-300 border-t pt-3">{t('net')}</dt>
+        <dt className="border-linen-300 border-t pt-3">{t('paper.net')}</dt>
         <dd className="border-linen-300 border-t pt-3 text-end tabular-nums">{money(net, currency)}</dd>
         {vat.map((group) => (
           <div key={group.rate} className="contents">
-            <dt>{t('vatAt', { rate: percentage(group.rate), net: money(group.net, currency) })}</dt>
+            <dt>{t('paper.vatAt', { rate: percentage(group.rate), net: money(group.net, currency) })}</dt>
             <dd className="text-end tabular-nums">{money(group.vat, currency)}</dd>
           </div>
         ))}
-        <dt className="border-ink-900 border-t-2 pt-3 font-bold text-lg">{t('total')}</dt>
+        <dt className="border-ink-900 border-t-2 pt-3 font-bold text-lg">{t('paper.total')}</dt>
         <dd
           data-testid="total"
           className="border-ink-900 border-t-2 pt-3 text-end font-bold text-lg tabular-nums"
@@ -30,13 +33,13 @@ export function PaperLines({ invoice }: { readonly invoice: Invoice }) {
           {money(gross, currency)}
         </dd>
       </dl>
-      {reverseCharge && <p className="text-sm">{t('reverse')}</p>}
+      {reverseCharge && <p className="text-sm">{t('paper.reverse')}</p>}
     </section>
   );
 }
 
 function PaperLine({ line, currency }: { readonly line: InvoiceLine; readonly currency: Currency }) {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation();
   const { money, number, percentage, date } = useFormat();
   const { code, values, quantity, unitNet, vatRate, net } = line;
   const told = { ...values, ...(typeof values.date === 'string' ? { date: date(values.date) } : {}) };
@@ -50,8 +53,8 @@ function PaperLine({ line, currency }: { readonly line: InvoiceLine; readonly cu
   return (
     <>
       <dt className="flex flex-col">
-        {t(`line.${code}`, Object.fromEntries(apart))}
-        <span className="text-ink-600 text-sm tabular-nums">{t('sum', sum)}</span>
+        {t(`paper.line.${code}`, Object.fromEntries(apart))}
+        <span className="text-ink-600 text-sm tabular-nums">{t('paper.sum', sum)}</span>
       </dt>
       <dd className="text-end tabular-nums">{money(net, currency)}</dd>
     </>

@@ -41,7 +41,7 @@ async function errorCodes(): Promise<string[]> {
 
 /** Keys that a surface's source says in full; those it puts together are seen in the browser. */
 function saidIn(folder: string): string[] {
-  return readdirSync(join(root, 'client', folder))
+  return readdirSync(join(root, 'client', folder), { encoding: 'utf8', recursive: true })
     .filter((file) => file.endsWith('.tsx') || file.endsWith('.ts'))
     .flatMap((file) => [
       ...readFileSync(join(root, 'client', folder, file), 'utf8').matchAll(/\bt\('([\w.]+)'/g),
