@@ -9,12 +9,11 @@ import { missing } from '#values/errors';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { type ChargeRequest, createCharges } from './charges.ts';
+import { createCollecting } from './collecting.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
-import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
 import { createInvoiceModels, type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
-import { type CreditRequest, createPapers } from './papers.ts';
+import { createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
@@ -52,9 +51,9 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const models = createInvoiceModels(connection);
   const papers = createPapers({ ...models, clock, seatFund });
   const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
-  const charges = createCharges({ ...models, clock });
   const settling = createSettling({ ...needs, papers, payments });
-  const { rootOf, standing, settled, bookPayment, detailOf, takeUp } = settling;
+  const { rootOf, standing, settled, bookPayment, detailOf, takeUp, overdue } = settling;
+  const collecting = createCollecting({ ...models, clock, spaces, papers, settled });
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
@@ -72,25 +71,14 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   }
 
   return {
+    ...collecting,
     links,
     takeUp,
+    overdue,
     sellerOf: papers.sellerOf,
     setSeller: papers.setSeller,
     open: papers.open,
     unmatched: payments.unmatched,
-
-    /** @throws DomainError missing `seller_unknown`. */
-    async issue({ spaceId, ...request }: IssueRequest & { spaceId: SpaceId }): Promise<Invoice> {
-      const { link } = await papers.issue(await spaces.space(spaceId), request);
-      return settled(link);
-    },
-
-    /** @throws DomainError missing `invoice_unknown`, conflict `credit_exceeds_invoice`. */
-    async credit({ invoiceId, ...request }: CreditRequest & { invoiceId: InvoiceNumber }): Promise<Invoice> {
-      const { spaceId } = await papers.byNumber(invoiceId);
-      const { link } = await papers.credit(await spaces.space(spaceId), invoiceId, request);
-      return settled(link);
-    },
 
     /**
      * Money that came in, or went back. The provider's id makes it known once, whatever comes twice or out of order.
@@ -133,15 +121,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
 
-    /** The invoices that were to be paid between these dates and are not. */
-    async overdue(spaceId: SpaceId, first: string, last: string) {
-      const due = await papers.dueBetween(spaceId, first, last);
-      const told = await Promise.all(
-        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
-      );
-      return told.filter((one) => one.standing.state === 'overdue');
-    },
-
     /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
     async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
       if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
@@ -149,17 +128,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     },
 
     print,
-
-    /** Notes what a company with a collective invoice owes for a booking. */
-    charge: async ({ spaceId, ...request }: ChargeRequest & { spaceId: SpaceId }): Promise<void> =>
-      charges.add(await spaces.space(spaceId), request),
-
-    /** Issues the collective invoices of the months that are over; asked again, it issues none twice. */
-    async collect(): Promise<void> {
-      for (const space of await spaces.all())
-        for (const request of await charges.due(space))
-          await settled((await papers.issue(space, request)).link);
-    },
 
     /** The newest papers of the actor's space, or those of its invoices that are in a state. */
     async list(actor: Actor, state?: InvoiceState) {
@@ -177,7 +145,8 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     /** Every paper and payment of a space in order, for the export. */
     async everything(spaceId: SpaceId) {
       const [all, money] = await Promise.all([papers.inOrder(spaceId), payments.ofSpace(spaceId)]);
-      return { papers: all, payments: money };
+      // A mark of the house's own says nothing of the money.
+      return { papers: all, payments: money.map(({ unbooked: _mark, ...payment }) => payment) };
     },
   };
 }

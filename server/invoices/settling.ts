@@ -63,6 +63,7 @@ export function createSettling(needs: SettlingNeeds) {
 
   async function bookPayment(root: InvoiceDocument, payment: PaymentDocument): Promise<void> {
     const isNew = await posting.paid(root, payment);
+    if (payment.unbooked) await payments.booked(payment._id);
     const { spaceId, invoice, bookingId } = root;
     if (isNew)
       events.publish({
@@ -97,17 +98,26 @@ export function createSettling(needs: SettlingNeeds) {
     settled,
     bookPayment,
 
-    /** After a start: books what a crash left written and unbooked. */
+    /** The invoices that were to be paid between these dates and are not. */
+    async overdue(spaceId: Space['id'], first: string, last: string) {
+      const due = await papers.dueBetween(spaceId, first, last);
+      const told = await Promise.all(
+        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
+      );
+      return told.filter((one) => one.standing.state === 'overdue');
+    },
+
+    /** Books what a crash left written and unbooked. What is known to be in the books is not looked at again. */
     async takeUp(): Promise<void> {
       for (const { id } of await spaces.all()) {
-        for (const paper of await papers.inOrder(id))
+        const written = await papers.unbooked(id);
+        for (const paper of written)
           if (!(await ledger.has(`invoice:${paper.invoice}:issued`))) await settled(paper);
-        for (const payment of await payments.ofSpace(id)) {
-          const cause = `invoice:${payment.invoice}:paid:${payment._id}`;
-          if (payment.invoice && !(await ledger.has(cause)))
-            await bookPayment(await papers.byNumber(payment.invoice), payment);
-        }
+        const last = written.at(-1);
+        if (last) await papers.booked(last);
       }
+      for (const payment of await payments.unbooked())
+        if (payment.invoice) await bookPayment(await papers.byNumber(payment.invoice), payment);
     },
   };
 }
