@@ -8,14 +8,31 @@ import type { Charge, ChargesDocument, InvoiceModels } from './model.ts';
 /** What a company with a collective invoice owes for one booking, until its month is over. */
 export type ChargeRequest = IssueRequest & { companyId: string };
 
-/** Every line says what it belongs to. */
-function linesOf({ lines, bookingId, purchaseOrder, costCentre }: Charge) {
-  return lines.map((line) => ({
-    ...line,
+/** What is kept of a request; what it leaves open is left out, because a store would keep it as nothing. */
+function chargeOf(request: IssueRequest): Charge {
+  const { cause, customer, language, serviceFrom, serviceTo, lines } = request;
+  const { bookingId, purchaseOrder, costCentre } = request;
+  return {
+    cause,
+    customer,
+    language,
+    serviceFrom,
+    serviceTo,
+    lines: [...lines],
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
     ...(costCentre === undefined ? {} : { costCentre }),
-  }));
+  };
+}
+
+/** Every line says what it belongs to. */
+function linesOf({ lines, bookingId, purchaseOrder, costCentre }: Charge) {
+  const about = {
+    ...(bookingId === undefined ? {} : { bookingId }),
+    ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
+    ...(costCentre === undefined ? {} : { costCentre }),
+  };
+  return lines.map((line) => ({ ...line, ...about }));
 }
 
 const sumOf = (lines: readonly { net: number }[]) => lines.reduce((sum, { net }) => sum + net, 0);
@@ -76,7 +93,7 @@ export function createCharges({ Charges, clock }: { Charges: InvoiceModels['Char
       if (await holding(request.cause)) return;
       const month = monthOf(space.timeZone);
       const key = keyOf(space.id, companyId, month);
-      const charge: Charge = { ...request, lines: [...request.lines] };
+      const charge = chargeOf(request);
       // Only a clock that was set back finds the month closed that it is.
       if (!(await add({ _id: key, spaceId: space.id, companyId, month }, charge)))
         throw new RangeError(`${key} is closed`);

@@ -136,8 +136,12 @@ export function createPaymentModel(connection: Connection) {
 }
 
 /** One booking's lines, or what was taken off them again, waiting for the collective invoice of their month. */
-export interface Charge extends Omit<IssueRequest, 'lines' | 'companyId'> {
+export interface Charge
+  extends Pick<IssueRequest, 'cause' | 'customer' | 'language' | 'serviceFrom' | 'serviceTo'> {
   lines: InvoiceLine[];
+  bookingId?: string;
+  purchaseOrder?: string;
+  costCentre?: string;
 }
 
 /** What a company owes for a month: `2026-11`, by the wall of the space. */
