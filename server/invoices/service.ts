@@ -10,9 +10,10 @@ import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { createCollecting } from './collecting.ts';
-import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
+import type { Invoice, InvoiceDetail, InvoiceNumber } from './contract.ts';
 import { createLinks } from './links.ts';
-import { createInvoiceModels, type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
+import { createListing } from './listing.ts';
+import { createInvoiceModels, type InvoiceDocument, type PaymentDocument } from './model.ts';
 import { createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
@@ -28,22 +29,10 @@ interface InvoiceNeeds {
   words: Words;
   publicUrl: string;
   secret: string;
+  takesCards: boolean;
 }
 
 export type InvoiceService = ReturnType<typeof createInvoiceService>;
-
-/** How many of the newest a host is shown. */
-const SHOWN = 500;
-
-const rowOf = ({ invoice, kind, date, due, customer, gross, currency }: InvoiceDocument) => ({
-  number: invoice,
-  kind,
-  date,
-  due,
-  customer: customer.name,
-  gross,
-  currency,
-});
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
@@ -52,7 +41,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const papers = createPapers({ ...models, clock, seatFund });
   const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
   const settling = createSettling({ ...needs, papers, payments });
-  const { rootOf, standing, settled, bookPayment, detailOf, takeUp, overdue } = settling;
+  const { rootOf, standing, settled, bookPayment, detailOf, takeUp } = settling;
   const collecting = createCollecting({ ...models, clock, spaces, papers, settled });
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
@@ -72,9 +61,9 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
   return {
     ...collecting,
+    ...createListing({ spaces, papers, links, standing }),
     links,
     takeUp,
-    overdue,
     sellerOf: papers.sellerOf,
     setSeller: papers.setSeller,
     open: papers.open,
@@ -117,10 +106,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     byNumber: async (number: InvoiceNumber) => detailOf(await papers.byNumber(number)),
 
-    ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
-
-    issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
-
     /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
     async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
       if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
@@ -128,19 +113,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     },
 
     print,
-
-    /** The newest papers of the actor's space, or those of its invoices that are in a state. */
-    async list(actor: Actor, state?: InvoiceState) {
-      const space = await spaces.spaceFor(actor);
-      const found = await papers.ofSpace(space.id, SHOWN);
-      const rows = await Promise.all(
-        found.map(async (paper) => ({
-          ...rowOf(paper),
-          ...(paper.kind === 'invoice' ? { standing: await standing(paper) } : {}),
-        })),
-      );
-      return rows.filter((row) => state === undefined || row.standing?.state === state);
-    },
 
     /** Every paper and payment of a space in order, for the export. */
     async everything(spaceId: SpaceId) {

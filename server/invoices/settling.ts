@@ -20,13 +20,14 @@ interface SettlingNeeds {
   spaces: SpaceService;
   ledger: LedgerService;
   seatFund: SeatFundService;
+  takesCards: boolean;
   papers: ReturnType<typeof createPapers>;
   payments: ReturnType<typeof createPaymentWrites>;
 }
 
 /** What follows from a paper or a payment that is written: its booking, its news, and where all stands. */
 export function createSettling(needs: SettlingNeeds) {
-  const { clock, events, spaces, ledger, seatFund, papers, payments } = needs;
+  const { clock, events, spaces, ledger, seatFund, takesCards, papers, payments } = needs;
   const posting = createPosting({ ledger, seatFund });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
@@ -88,6 +89,7 @@ export function createSettling(needs: SettlingNeeds) {
       standing: stands,
       credits: credits.map((credit) => credit.invoice),
       ...(transfer === undefined ? {} : { transfer }),
+      byCard: takesCards && paper.kind === 'invoice' && stands.open > 0,
     };
   }
 
@@ -97,15 +99,6 @@ export function createSettling(needs: SettlingNeeds) {
     standing,
     settled,
     bookPayment,
-
-    /** The invoices that were to be paid between these dates and are not. */
-    async overdue(spaceId: Space['id'], first: string, last: string) {
-      const due = await papers.dueBetween(spaceId, first, last);
-      const told = await Promise.all(
-        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
-      );
-      return told.filter((one) => one.standing.state === 'overdue');
-    },
 
     /** Books what a crash left written and unbooked. What is known to be in the books is not looked at again. */
     async takeUp(): Promise<void> {
