@@ -124,7 +124,16 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
-  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  const boards = createBoardService({
+    clock,
+    spaces,
+    people,
+    companies,
+    seatFund,
+    checkIns,
+    introductions,
+    bookings,
+  });
   const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,

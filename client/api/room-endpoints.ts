@@ -11,8 +11,13 @@ import {
   holdRequest,
   part,
   refund,
+  togetherBooking,
+  togetherEnding,
+  togetherProposal,
+  togetherWish,
 } from '#contract/bookings';
 import { availability } from '#contract/calendar';
+import { done } from '#contract/platform';
 import { quote, quoteRequest } from '#contract/quotes';
 import { places, roomsOfSpace } from '#contract/rooms';
 import { endpoint } from './call.ts';
@@ -90,4 +95,25 @@ export const endAtDoor = endpoint({
   path: '/rooms/:roomId/door/endings',
   body: atDoor,
   reply: doorView,
+});
+
+export const proposeTogether = endpoint({
+  method: 'POST',
+  path: '/together-proposals',
+  body: togetherWish,
+  reply: togetherProposal,
+});
+
+export const bookTogether = endpoint({
+  method: 'POST',
+  path: '/together-bookings',
+  body: togetherBooking,
+  reply: heldBooking,
+});
+
+export const endTogether = endpoint({
+  method: 'POST',
+  path: '/together-endings',
+  body: togetherEnding,
+  reply: done,
 });

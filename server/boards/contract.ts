@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { roomTogether } from '#contract/bookings';
 import { checkIn, openness } from '#contract/checkins';
 import { hostIntroduction, personalIntroduction } from '#contract/introductions';
 import { ownProfile, personId } from '#contract/people';
 import { instant, type problem } from '#contract/platform';
-import { capacity, carrier, gauge } from '#contract/seat-fund';
+import { capacity, carrier, gauge, treat } from '#contract/seat-fund';
 import { skillId } from '#contract/skills';
 import { seatId, space } from '#contract/spaces';
 
@@ -51,6 +52,12 @@ export const boardView = z.strictObject({
 });
 export type BoardView = z.infer<typeof boardView>;
 
+/** Who carried something, as whoever had it is told: the room, and the company only if it wants to be named. */
+export const seenCarrier = carrier
+  .pick({ kind: true, roomId: true })
+  .extend({ company: z.string().optional() });
+export type SeenCarrier = z.infer<typeof seenCarrier>;
+
 /** What one person sees on their phone. */
 export const memberView = z.strictObject({
   own: ownProfile,
@@ -61,7 +68,11 @@ export const memberView = z.strictObject({
   /** Today's, keyed by introduction; the ones that lapsed or were declined are gone without a trace. */
   introductions: z.record(z.string(), personalIntroduction),
   /** Who carried the seat of this check-in, the largest part first. */
-  carriers: z.array(carrier),
+  carriers: z.array(seenCarrier),
+  /** What they have taken today besides the seat, and who carried most of it. */
+  treats: z.partialRecord(treat, seenCarrier),
+  /** The room that this person has taken to sit with others, as long as it is theirs. */
+  room: roomTogether.optional(),
 });
 export type MemberView = z.infer<typeof memberView>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { billing } from '#contract/companies';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
-import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
+import { occurrenceId, price, quote, quoteId, slot, wish } from '#contract/quotes';
 import { bookingPolicy, localDate, quarterMinute, roomId, share, wordings } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 
@@ -129,6 +129,8 @@ export const doorView = z.strictObject({
   labels: wordings,
   now: doorEntry.optional(),
   next: doorEntry.optional(),
+  /** What can be taken of the room: about now, or from when it is free again today. */
+  take: slot.omit({ fold: true }).extend({ startsAt: instant, endsAt: instant }).optional(),
 });
 export type DoorView = z.infer<typeof doorView>;
 export const atDoor = z.strictObject({ bookingId, occurrenceId });
@@ -143,8 +145,26 @@ export const togetherWish = z.strictObject({
 });
 export type TogetherWish = z.infer<typeof togetherWish>;
 
-export const togetherBooking = holdRequest.extend({ personId, email: mailAddress, language });
+/** The room and its price. `invoiceTo`, where an address is known, shows enough of it to be recognised by its owner. */
+export const togetherProposal = quote.extend({ invoiceTo: z.string().optional() });
+export type TogetherProposal = z.infer<typeof togetherProposal>;
+
+/** Without an address the invoice goes where the last one went. */
+export const togetherBooking = holdRequest.extend({ personId, email: mailAddress.optional(), language });
 export type TogetherBooking = z.infer<typeof togetherBooking>;
+
+export const togetherEnding = z.strictObject({ bookingId, personId });
+export type TogetherEnding = z.infer<typeof togetherEnding>;
+
+/** The room that somebody who is here has now. */
+export const roomTogether = z.strictObject({
+  bookingId,
+  roomId,
+  startsAt: instant,
+  endsAt: instant,
+  manage: manageWord,
+});
+export type RoomTogether = z.infer<typeof roomTogether>;
 
 /** To be told, and to have it held, when what is wanted becomes free. */
 export const waitingRequest = wish.extend({ waitId: bookingId, billing, language });
@@ -178,5 +198,7 @@ export const errors = [
   'refund_changed',
   'too_early',
   'no_room_free',
+  'room_already',
+  'address_needed',
   'voucher_used',
 ] as const;

@@ -72,8 +72,14 @@ export function createBookingService(needs: BookingNeeds) {
     clock,
     calendar,
     writes,
-    changed: ({ _id: bookingId, spaceId }) =>
-      events.publish({ name: 'booking.changed', at: clock.now(), bookingId, spaceId }),
+    changed: ({ _id: bookingId, spaceId, personId }) =>
+      events.publish({
+        name: 'booking.changed',
+        at: clock.now(),
+        bookingId,
+        spaceId,
+        ...(personId ? { personId } : {}),
+      }),
   });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });
