@@ -144,7 +144,7 @@ function Proposed({ proposal, spaceId }: { readonly proposal: TogetherProposal; 
         layout={wish.layout}
         seats={wish.people}
         people={wish.people}
-        className="h-28 w-24 shrink-0"
+        className="h-28 w-24 shrink-0 max-sm:hidden"
       />
       <div className="flex min-w-0 flex-col gap-1">
         <h3 className="text-xl">{nameOf(occurrence.roomId)}</h3>
