@@ -1,6 +1,7 @@
 import {
   atDoor,
   booking,
+  bookingPapers,
   cancellationAgreed,
   changeAgreed,
   changePreview,
@@ -45,6 +46,12 @@ export const holdRooms = endpoint({
 });
 
 export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });
+
+export const viewPapers = endpoint({
+  method: 'GET',
+  path: '/bookings/manage/:word/papers',
+  reply: bookingPapers,
+});
 
 export const confirmBooking = endpoint({
   method: 'POST',

@@ -18,6 +18,8 @@ import { ExtrasStep } from './extras-step.tsx';
 import { FindStep, type Letting } from './find-step.tsx';
 import { firstSearch } from './first-search.ts';
 import { PricePanel } from './price-panel.tsx';
+import { useBookerCredential } from './use-booker.ts';
+import { COMPANY } from './use-link-word.ts';
 import { type AskedQuote, useQuote } from './use-quote.ts';
 import { layoutsFor, type Search } from './wish.ts';
 
@@ -48,6 +50,7 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
   const [isExtras, setExtras] = useState(false);
   const [held, setHeld] = useState<HeldBooking>();
   const { run, isBusy, refusal } = useAction(holdRooms);
+  const { as } = useBookerCredential();
   const asked = useQuote(wishOf(letting, search, id));
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -59,7 +62,7 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
   };
   const hold = async ({ quoteId }: Quote) => {
     // A price is held once: when no answer came, the same hold is sent again, not another that finds it taken.
-    const reply = await run({ body: { bookingId: bookingId.parse(quoteId), quoteId } });
+    const reply = await run({ as, body: { bookingId: bookingId.parse(quoteId), quoteId } });
     if (!(reply instanceof Refusal)) go(() => setHeld(reply));
   };
   const startOver = () => {
@@ -73,6 +76,12 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
           {t('heading')}
         </h1>
         <p className="max-w-2xl text-ink-700">{t('lead')}</p>
+        <a
+          href={COMPANY}
+          className="flex min-h-11 w-fit items-center font-semibold underline decoration-2 underline-offset-4"
+        >
+          {t(as ? 'company.open' : 'company.signIn')}
+        </a>
       </div>
       {held ? (
         <DetailsForm held={held} letting={letting} onBack={startOver} />

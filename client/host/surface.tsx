@@ -5,7 +5,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Console } from './console.tsx';
 import { NoLink } from './no-link.tsx';
 
-/** The host console: the devices of a space, and how it is doing. */
+/** The host console, from which a space is run. */
 export default function Host() {
   const { t } = useTranslation('host');
   const { state, connection, signedOut, restart } = useView('board', 'host');

@@ -10,10 +10,12 @@ import type { BookingService } from '../bookings/service.ts';
 import type { CheckInService } from '../checkins/service.ts';
 import type { CompanyService } from '../companies/service.ts';
 import type { IntroductionService } from '../introductions/service.ts';
+import type { LunchService } from '../lunches/service.ts';
 import type { PeopleService } from '../people/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { boardView, kioskView, memberView, SeenCarrier } from './contract.ts';
+import { lunchOnTheWall } from './lunch.ts';
 import { type Onlooker, onTheWall, presentPersonOf } from './present.ts';
 
 interface BoardNeeds {
@@ -25,13 +27,14 @@ interface BoardNeeds {
   checkIns: CheckInService;
   introductions: IntroductionService;
   bookings: BookingService;
+  lunches: LunchService;
 }
 
 export type BoardService = ReturnType<typeof createBoardService>;
 
 /** What each live screen shows, computed from the documents alone, so that a restart changes nothing. */
 export function createBoardService(needs: BoardNeeds) {
-  const { clock, spaces, people, seatFund, checkIns, companies, introductions, bookings } = needs;
+  const { clock, spaces, people, seatFund, checkIns, companies, introductions, bookings, lunches } = needs;
 
   function doors({ hours, timeZone }: Space): { open: boolean; opensAt?: string } {
     const now = clock.now();
@@ -78,10 +81,11 @@ export function createBoardService(needs: BoardNeeds) {
       const space = await spaces.space(spaceId);
       const present = await checkIns.present(spaceId);
       const ids = present.map((checkIn) => checkIn.personId);
-      const [known, counts, today, fund, gauge] = await Promise.all([
+      const [known, counts, today, lunch, fund, gauge] = await Promise.all([
         people.people(ids),
         checkIns.countsOf(ids),
         introductions.onBoard(spaceId, beginningOfDay(clock.now(), space.timeZone), new Set(ids)),
+        lunches.onBoard(space, present),
         seatFund.capacity(space),
         seatFund.gauge(space),
       ]);
@@ -102,6 +106,7 @@ export function createBoardService(needs: BoardNeeds) {
         open: doors(space).open,
         present: Object.fromEntries(here.map((person) => [person.personId, person])),
         introductions: Object.fromEntries(listed.map((one) => [one.introductionId, one])),
+        lunch: onlooker === 'host' ? lunch : lunchOnTheWall(lunch),
         seats: { total: space.seats.length, free: fund.free },
         fund,
         gauge,
@@ -110,11 +115,12 @@ export function createBoardService(needs: BoardNeeds) {
 
     async member(personId: PersonId): Promise<z.input<typeof memberView>> {
       const now = clock.now();
-      const [own, checkIn, recent, room] = await Promise.all([
+      const [own, checkIn, recent, room, lunch] = await Promise.all([
         people.own(personId),
         checkIns.presenceOf(personId),
         introductions.seenBy(personId, later(now, -DAY)),
         bookings.together.roomOf(personId),
+        lunches.seenBy(personId),
       ]);
       const space = checkIn ? await spaces.space(checkIn.spaceId) : undefined;
       const seat = space?.seats.find(({ id }) => id === checkIn?.seatId);
@@ -134,6 +140,7 @@ export function createBoardService(needs: BoardNeeds) {
         introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
         ...(await carried(space, checkIn)),
         ...(room ? { room } : {}),
+        ...(lunch ? { lunch } : {}),
       };
     },
   };
