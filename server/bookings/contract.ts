@@ -126,17 +126,11 @@ export const decision = z.strictObject({ approve: z.boolean() });
 export const bookingsOfDay = z.strictObject({ bookings: z.array(heldBooking) });
 
 /** A date of a booking as the panel at the door shows it. */
-export const doorEntry = z.strictObject({
-  bookingId,
-  occurrenceId,
-  state: occurrenceState,
-  startsAt: instant,
-  endsAt: instant,
-  title: title.optional(),
+export const doorEntry = occurrence
+  .omit({ roomId: true, date: true, from: true, to: true })
+  .extend({ bookingId, title: title.optional() })
   /** When whoever has not checked in is warned, and when the room is given away. */
-  warnsAt: instant.optional(),
-  releasesAt: instant.optional(),
-});
+  .extend({ warnsAt: instant.optional(), releasesAt: instant.optional() });
 export type DoorEntry = z.infer<typeof doorEntry>;
 
 export const doorView = z.strictObject({
@@ -170,16 +164,11 @@ export const togetherBooking = holdRequest.extend({ personId, email: mailAddress
 export type TogetherBooking = z.infer<typeof togetherBooking>;
 
 export const togetherEnding = z.strictObject({ bookingId, personId });
-export type TogetherEnding = z.infer<typeof togetherEnding>;
 
 /** The room that somebody who is here has now. */
-export const roomTogether = z.strictObject({
-  bookingId,
-  roomId,
-  startsAt: instant,
-  endsAt: instant,
-  manage: manageWord,
-});
+export const roomTogether = occurrence
+  .pick({ roomId: true, startsAt: true, endsAt: true })
+  .extend({ bookingId, manage: manageWord });
 export type RoomTogether = z.infer<typeof roomTogether>;
 
 /** To be told, and to have it held, when what is wanted becomes free. */

@@ -21,7 +21,6 @@ import type {
   HeldBooking,
   RoomTogether,
   TogetherBooking,
-  TogetherEnding,
   TogetherProposal,
   TogetherWish,
 } from './contract.ts';
@@ -167,7 +166,10 @@ export function createTogether(needs: TogetherNeeds) {
     },
 
     /** They are done: the room is free for others. @throws DomainError missing `booking_unknown`; conflict `occurrence_over`. */
-    async end(actor: Actor, { bookingId, personId }: TogetherEnding): Promise<void> {
+    async end(
+      actor: Actor,
+      { bookingId, personId }: Pick<TogetherBooking, 'bookingId' | 'personId'>,
+    ): Promise<void> {
       if (actor.role === 'person' && actor.id !== personId) throw missing('booking_unknown');
       const find = async () => {
         const found = await writes.byId(bookingId);
