@@ -56,12 +56,12 @@ export interface DomainEvents {
   /** A table was proposed, set, dropped or lapsed: screens follow, evidence does not. */
   'lunch.listed': LunchEvent;
   /** A booking was held, or became something else: screens follow, and what it brings about is done. */
-  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
+  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId; personId?: PersonId };
   'invoice.issued': InvoiceEvent;
   /** Money came in for an invoice; below zero it went back. */
   'invoice.paid': InvoiceEvent & { payment: string; amount: number };
   /** What the seat fund holds, or who sits on its seats, is another than before. */
-  'fund.changed': { at: Date; spaceId: SpaceId };
+  'fund.changed': { at: Date; spaceId: SpaceId; personId?: PersonId };
   'device.paired': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
   'device.revoked': { at: Date; deviceId: DeviceId; spaceId: SpaceId };
 }

@@ -137,7 +137,17 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
-  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions, lunches });
+  const boards = createBoardService({
+    clock,
+    spaces,
+    people,
+    companies,
+    seatFund,
+    checkIns,
+    introductions,
+    bookings,
+    lunches,
+  });
   const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,

@@ -27,6 +27,7 @@ import {
   recognised,
 } from '#contract/people';
 import { done } from '#contract/platform';
+import { drawn, drawRequest } from '#contract/seat-fund';
 import { proposalReply, proposalRequest, skillNames } from '#contract/skills';
 import { endpoint } from './call.ts';
 
@@ -110,6 +111,9 @@ export const changeCheckIn = endpoint({
 });
 
 export const leave = endpoint({ method: 'POST', path: '/check-ins/:checkInId/end', reply: checkInEnded });
+
+/** The day's coffee or lunch. */
+export const takeTreat = endpoint({ method: 'POST', path: '/fund/draws', body: drawRequest, reply: drawn });
 
 export const changeProfile = endpoint({
   method: 'PATCH',

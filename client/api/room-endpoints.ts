@@ -12,6 +12,10 @@ import {
   holdRequest,
   part,
   refund,
+  togetherBooking,
+  togetherEnding,
+  togetherProposal,
+  togetherWish,
   waitingRequest,
 } from '#contract/bookings';
 import { availability } from '#contract/calendar';
@@ -114,4 +118,25 @@ export const endAtDoor = endpoint({
   path: '/rooms/:roomId/door/endings',
   body: atDoor,
   reply: doorView,
+});
+
+export const proposeTogether = endpoint({
+  method: 'POST',
+  path: '/together-proposals',
+  body: togetherWish,
+  reply: togetherProposal,
+});
+
+export const bookTogether = endpoint({
+  method: 'POST',
+  path: '/together-bookings',
+  body: togetherBooking,
+  reply: heldBooking,
+});
+
+export const endTogether = endpoint({
+  method: 'POST',
+  path: '/together-endings',
+  body: togetherEnding,
+  reply: done,
 });

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleMinus, Clock, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleMinus, Clock, Hourglass, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { classes } from '../ui/classes.ts';
@@ -6,6 +6,7 @@ import type { DoorStanding } from './standing.ts';
 
 const looks = {
   free: { Sign: CircleCheck, face: 'bg-leaf-700 text-white' },
+  kept: { Sign: Hourglass, face: 'bg-wood-200 text-ink-900' },
   soon: { Sign: Clock, face: 'bg-wood-200 text-ink-900' },
   awaited: { Sign: Clock, face: 'bg-wood-200 text-ink-900' },
   late: { Sign: CircleAlert, face: 'bg-wood-300 text-ink-900' },
@@ -29,11 +30,17 @@ export function DoorSign({ standing, timeZone }: Props) {
     >
       <Sign aria-hidden className="size-[clamp(4rem,12vw,10rem)]" />
       <p className="font-bold text-3xl">{t(`standing.${standing.name}`)}</p>
-      {standing.name === 'free' ? (
+      {standing.name === 'free' && (
         <p className="text-xl">
           {standing.until ? t('freeUntil', { time: time(standing.until.startsAt) }) : t('freeAllDay')}
         </p>
-      ) : (
+      )}
+      {standing.name === 'kept' && (
+        <p className="text-xl">
+          {standing.take ? t('freeFrom', { time: time(standing.take.startsAt) }) : t('notToday')}
+        </p>
+      )}
+      {'entry' in standing && (
         <div className="flex flex-col gap-1 text-xl">
           <p className="font-semibold">{standing.entry.title ?? t('untitled')}</p>
           <p className="tabular-nums">

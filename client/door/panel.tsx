@@ -41,7 +41,7 @@ export function Panel({ roomId, space, isLineDown, onMove }: Props) {
       </header>
       <main className="grid grow gap-5 md:grid-cols-[1.6fr_1fr]">
         <DoorSign standing={standing} timeZone={space.timeZone} />
-        <DoorActs roomId={roomId} standing={standing} onShown={show} />
+        <DoorActs roomId={roomId} standing={standing} timeZone={space.timeZone} onShown={show} />
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-4">
         <Next view={view} standing={standing} timeZone={space.timeZone} />
@@ -70,7 +70,7 @@ interface NextProps {
 function Next({ view: { next }, standing, timeZone }: NextProps) {
   const { t } = useTranslation('door');
   const { time } = useFormat(timeZone);
-  const isTold = standing.name !== 'free' && standing.entry.occurrenceId === next?.occurrenceId;
+  const isTold = 'entry' in standing && standing.entry.occurrenceId === next?.occurrenceId;
   if (!next || isTold) return <p className="text-lg">{t('nothingNext')}</p>;
   return (
     <p className="text-lg">

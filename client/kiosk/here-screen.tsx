@@ -1,10 +1,12 @@
 import { DoorOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { personId } from '#contract/people';
 import { checkOut } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { SitTogether } from '../ui/sit-together.tsx';
 import { Frame } from './frame.tsx';
 import { PlaceCard } from './place-card.tsx';
 import type { ScreenProps } from './screen-props.ts';
@@ -15,6 +17,7 @@ export function HereScreen(props: ScreenProps) {
   const { t } = useTranslation('kiosk');
   const { run, isBusy, refusal } = useAction(checkOut);
   const seat = view.space.seats.find(({ id }) => id === visit.sitsAt)?.label ?? '';
+  const { data: known } = personId.safeParse(visit.personId);
   const leave = async () => {
     if (!visit.personId) return;
     const reply = await run({ as: 'kiosk', body: { personId: visit.personId } });
@@ -38,6 +41,12 @@ export function HereScreen(props: ScreenProps) {
           <DoorOpen aria-hidden className="size-7" />
           {t('here.leave')}
         </Button>
+        {known && (
+          <div className="flex max-w-md flex-col items-center gap-3 text-center">
+            <p className="text-ink-700">{t('here.together')}</p>
+            <SitTogether size="kiosk" present={{ personId: known, spaceId: view.space.id, as: 'kiosk' }} />
+          </div>
+        )}
       </div>
     </Frame>
   );

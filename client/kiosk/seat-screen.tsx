@@ -5,6 +5,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { FloorPlan } from '../ui/floor-plan.tsx';
 import { PlanLegend } from '../ui/plan-legend.tsx';
 import { Frame } from './frame.tsx';
+import { FullNote } from './full-note.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { useSeating } from './use-seating.ts';
 
@@ -32,6 +33,9 @@ export function SeatScreen(props: ScreenProps) {
           <ErrorNote refusal={refusal} className="empty:hidden">
             {refusal?.code === 'seat_taken' && chosen && (
               <p>{t('seat.takenNext', { seat: labelOf(chosen) })}</p>
+            )}
+            {refusal?.code === 'no_free_seat' && (
+              <FullNote view={view} isReserve={refusal.details.limit === 'reserve'} />
             )}
           </ErrorNote>
           <PlanLegend states={['free', 'taken', 'proposed', 'mine']} />

@@ -6,6 +6,7 @@ import { FreeSeatsReason } from '../ui/free-seats-reason.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { TableScene } from '../ui/table-scene.tsx';
 import { ClosedNote } from './closed-note.tsx';
+import { FullNote } from './full-note.tsx';
 import { LanguageCards } from './language-cards.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { WallClock } from './wall-clock.tsx';
@@ -45,12 +46,16 @@ export function WelcomeScreen({ view, connection, on }: ScreenProps) {
             ))}
           </h1>
           {open ? (
-            <div aria-live="polite">
+            <div aria-live="polite" className="flex flex-col gap-3">
               <p className="flex items-baseline gap-3">
                 {free > 0 && <span className="font-bold text-2xl text-leaf-700 tabular-nums">{free}</span>}
                 <span className="text-ink-700 text-xl">{t('freeSeats', { count: free })}</span>
               </p>
-              <FreeSeatsReason fund={fund} space={space} className="text-ink-700 text-lg" />
+              {free > 0 ? (
+                <FreeSeatsReason fund={fund} space={space} className="text-ink-700 text-lg" />
+              ) : (
+                <FullNote view={view} />
+              )}
             </div>
           ) : (
             <ClosedNote view={view} />

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { IntroductionId, PersonalIntroduction } from '#contract/introductions';
 import { MetCard } from './met-card.tsx';
 import { OfferCard } from './offer-card.tsx';
@@ -7,22 +7,27 @@ import { WaitingCard } from './waiting-card.tsx';
 
 interface Props {
   readonly introduction: PersonalIntroduction;
+  readonly sitTogether: ReactNode;
   readonly onPassedOver: (introduction: IntroductionId) => void;
 }
 
 /** One introduction, from the question to “we talked”. */
-export function IntroductionCard({ introduction, onPassedOver }: Props) {
+export function IntroductionCard({ introduction, ...props }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   // An answer takes its buttons away; whoever uses the keyboard stays with the card.
   const stay = () => frame.current?.focus();
   return (
     <div ref={frame} tabIndex={-1} className="scroll-mt-28 rounded-xl" data-state={introduction.state}>
-      <Stage introduction={introduction} onPassedOver={onPassedOver} onAnswered={stay} />
+      <Stage introduction={introduction} {...props} onAnswered={stay} />
     </div>
   );
 }
 
-function Stage({ introduction, onPassedOver, onAnswered }: Props & { readonly onAnswered: () => void }) {
+interface StageProps extends Props {
+  readonly onAnswered: () => void;
+}
+
+function Stage({ introduction, sitTogether, onPassedOver, onAnswered }: StageProps) {
   const { state, other } = introduction;
   switch (state) {
     case 'offered':
@@ -30,7 +35,14 @@ function Stage({ introduction, onPassedOver, onAnswered }: Props & { readonly on
     case 'waiting':
       return <WaitingCard introduction={introduction} />;
     case 'accepted':
-      return other ? <RevealCard introduction={introduction} other={other} onTalked={onAnswered} /> : null;
+      return other ? (
+        <RevealCard
+          introduction={introduction}
+          other={other}
+          sitTogether={sitTogether}
+          onTalked={onAnswered}
+        />
+      ) : null;
     case 'met':
       return other ? <MetCard other={other} /> : null;
   }

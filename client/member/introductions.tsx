@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '#contract/boards';
 import type { IntroductionId, PersonalState } from '#contract/introductions';
@@ -10,8 +10,13 @@ const order = { offered: 0, accepted: 1, waiting: 2, met: 3 } as const satisfies
   number
 >;
 
+interface Props extends Pick<MemberView, 'introductions'> {
+  /** The way to a room, for two who have both said yes. */
+  readonly sitTogether: ReactNode;
+}
+
 /** Today's introductions. One that was answered with “not now” is gone, and that is said once, to this person only. */
-export function Introductions({ introductions }: Pick<MemberView, 'introductions'>) {
+export function Introductions({ introductions, sitTogether }: Props) {
   const { t } = useTranslation('member');
   const [passedOver, setPassedOver] = useState<IntroductionId>();
   const note = useRef<HTMLParagraphElement>(null);
@@ -38,6 +43,7 @@ export function Introductions({ introductions }: Pick<MemberView, 'introductions
         <IntroductionCard
           key={introduction.introductionId}
           introduction={introduction}
+          sitTogether={sitTogether}
           onPassedOver={setPassedOver}
         />
       ))}

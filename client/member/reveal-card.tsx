@@ -1,4 +1,5 @@
 import { MessageCircleQuestion } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Counterpart, PersonalIntroduction } from '#contract/introductions';
 import { tellOutcome } from '../api/endpoints.ts';
@@ -15,11 +16,12 @@ import { TableForTwo } from './table-for-two.tsx';
 interface Props {
   readonly introduction: PersonalIntroduction;
   readonly other: Counterpart;
+  readonly sitTogether: ReactNode;
   readonly onTalked: () => void;
 }
 
 /** Both said yes: who it is, where they sit, and how to begin. */
-export function RevealCard({ introduction, other, onTalked }: Props) {
+export function RevealCard({ introduction, other, sitTogether, onTalked }: Props) {
   const { t } = useTranslation('member');
   const { introductionId, question } = introduction;
   const { run, isBusy, refusal } = useAction(tellOutcome);
@@ -58,6 +60,7 @@ export function RevealCard({ introduction, other, onTalked }: Props) {
         <Reasons introduction={introduction} />
         <Besides introduction={introduction} />
         <About other={other} />
+        {sitTogether}
         <Button tone="strong" size="kiosk" isDisabled={isBusy} onPress={() => void talked()}>
           {t('reveal.talked')}
         </Button>

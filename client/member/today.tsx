@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { MemberView } from '#contract/boards';
+import { SitTogether } from '../ui/sit-together.tsx';
+import type { Present } from '../ui/use-proposal.ts';
 import { Away } from './away.tsx';
 import { CarriedBy } from './carried-by.tsx';
 import { FocusEditor } from './focus-editor.tsx';
@@ -7,11 +10,25 @@ import { Leave } from './leave.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { OpennessControl } from './openness-control.tsx';
 import { OwnPlace } from './own-place.tsx';
+import { OwnRoom } from './own-room.tsx';
+import { Treats } from './treats.tsx';
 
 /** Here and now: my place, whom I may meet, and what I say about today. */
 export function Today({ view }: { readonly view: MemberView }) {
-  const { own, presence, introductions, carriers } = view;
+  const { own, presence, introductions, carriers, treats, room } = view;
   const name = own.profile.name.split(' ')[0] ?? '';
+  const ownRoom = useRef<HTMLDivElement>(null);
+  const had = useRef(room?.bookingId);
+  useEffect(() => {
+    // The question is gone as soon as the room is theirs; whoever asked goes on from there.
+    if (room && had.current !== room.bookingId) ownRoom.current?.focus();
+    had.current = room?.bookingId;
+  }, [room]);
+  const present: Present | undefined = presence && {
+    personId: own.personId,
+    spaceId: presence.checkIn.spaceId,
+    as: 'member',
+  };
   return (
     <>
       {presence ? (
@@ -20,7 +37,13 @@ export function Today({ view }: { readonly view: MemberView }) {
         <Away name={name} pass={own.pass} />
       )}
       {presence && <CarriedBy carriers={carriers} spaceId={presence.checkIn.spaceId} />}
-      <Introductions introductions={introductions} />
+      <div ref={ownRoom} tabIndex={-1} aria-live="polite" className="rounded-xl outline-none empty:hidden">
+        {present && room && <OwnRoom present={present} room={room} />}
+      </div>
+      <Introductions
+        introductions={introductions}
+        sitTogether={present && !room && <SitTogether present={present} />}
+      />
       {presence && (
         <>
           {Object.keys(introductions).length === 0 && (
@@ -28,6 +51,8 @@ export function Today({ view }: { readonly view: MemberView }) {
           )}
           <OpennessControl key={presence.checkIn.checkInId} checkIn={presence.checkIn} />
           <FocusEditor checkIn={presence.checkIn} />
+          <Treats personId={own.personId} spaceId={presence.checkIn.spaceId} treats={treats} />
+          {present && !room && <OwnRoom present={present} room={room} />}
           <Leave checkInId={presence.checkIn.checkInId} />
         </>
       )}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { roomTogether } from '#contract/bookings';
 import { checkIn, openness } from '#contract/checkins';
 import { hostIntroduction, personalIntroduction } from '#contract/introductions';
 import { hostLunch, ownTable } from '#contract/lunches';
 import { ownProfile, personId } from '#contract/people';
 import { instant, type problem } from '#contract/platform';
-import { capacity, carrier, gauge } from '#contract/seat-fund';
+import { capacity, carrier, gauge, treat } from '#contract/seat-fund';
 import { skillId } from '#contract/skills';
 import { seatId, space } from '#contract/spaces';
 
@@ -53,6 +54,12 @@ export const boardView = z.strictObject({
 });
 export type BoardView = z.infer<typeof boardView>;
 
+/** Who carried something, as whoever had it is told: the room, and the company only if it wants to be named. */
+export const seenCarrier = carrier
+  .pick({ kind: true, roomId: true })
+  .extend({ company: z.string().optional() });
+export type SeenCarrier = z.infer<typeof seenCarrier>;
+
 /** What one person sees on their phone. */
 export const memberView = z.strictObject({
   own: ownProfile,
@@ -65,7 +72,11 @@ export const memberView = z.strictObject({
   /** The lunch table that one is asked to, or sits at. */
   lunch: ownTable.optional(),
   /** Who carried the seat of this check-in, the largest part first. */
-  carriers: z.array(carrier),
+  carriers: z.array(seenCarrier),
+  /** What they have taken today besides the seat, and who carried most of it. */
+  treats: z.partialRecord(treat, seenCarrier),
+  /** The room that this person has taken to sit with others, as long as it is theirs. */
+  room: roomTogether.optional(),
 });
 export type MemberView = z.infer<typeof memberView>;
 

@@ -20,9 +20,13 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     touchBoards(spaceId);
     member.touch(personId);
   });
-  events.on('fund.changed', ({ spaceId }) => {
+  events.on('fund.changed', ({ spaceId, personId }) => {
     kiosk.touch(spaceId);
     touchBoards(spaceId);
+    if (personId) member.touch(personId);
+  });
+  events.on('booking.changed', ({ personId }) => {
+    if (personId) member.touch(personId);
   });
   events.on('person.changed', ({ personId }) => {
     member.touch(personId);

@@ -1,16 +1,20 @@
 import type { z } from 'zod';
+import type { CheckIn } from '#contract/checkins';
 import type { PersonId } from '#contract/people';
+import { type Carrier, treat } from '#contract/seat-fund';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { Clock } from '#values/clock';
 import { DAY, later } from '#values/clock';
-import { beginningOfDay, clockFace, isOpen, opensNext } from '#values/local-time';
+import { beginningOfDay, clockFace, isOpen, opensNext, wallTime } from '#values/local-time';
+import type { BookingService } from '../bookings/service.ts';
 import type { CheckInService } from '../checkins/service.ts';
+import type { CompanyService } from '../companies/service.ts';
 import type { IntroductionService } from '../introductions/service.ts';
 import type { LunchService } from '../lunches/service.ts';
 import type { PeopleService } from '../people/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { boardView, kioskView, memberView } from './contract.ts';
+import type { boardView, kioskView, memberView, SeenCarrier } from './contract.ts';
 import { lunchOnTheWall } from './lunch.ts';
 import { type Onlooker, onTheWall, presentPersonOf } from './present.ts';
 
@@ -18,9 +22,11 @@ interface BoardNeeds {
   clock: Clock;
   spaces: SpaceService;
   people: PeopleService;
+  companies: CompanyService;
   seatFund: SeatFundService;
   checkIns: CheckInService;
   introductions: IntroductionService;
+  bookings: BookingService;
   lunches: LunchService;
 }
 
@@ -28,13 +34,33 @@ export type BoardService = ReturnType<typeof createBoardService>;
 
 /** What each live screen shows, computed from the documents alone, so that a restart changes nothing. */
 export function createBoardService(needs: BoardNeeds) {
-  const { clock, spaces, people, seatFund, checkIns, introductions, lunches } = needs;
+  const { clock, spaces, people, seatFund, checkIns, companies, introductions, bookings, lunches } = needs;
 
   function doors({ hours, timeZone }: Space): { open: boolean; opensAt?: string } {
     const now = clock.now();
     if (isOpen(hours, timeZone, now)) return { open: true };
     const next = opensNext(hours, timeZone, now);
     return { open: false, ...(next ? { opensAt: `${next.date} ${clockFace(next.minute)}` } : {}) };
+  }
+
+  async function seen({ kind, roomId, companyId }: Carrier): Promise<SeenCarrier> {
+    const company = await companies.publicName(companyId);
+    return { kind, ...(roomId ? { roomId } : {}), ...(company ? { company } : {}) };
+  }
+
+  /** Who carried somebody's seat, and the coffee and lunch that they have taken today. */
+  async function carried(space: Space | undefined, checkIn: CheckIn | undefined) {
+    if (!space || !checkIn) return { carriers: [], treats: {} };
+    const { date } = wallTime(clock.now(), space.timeZone);
+    const { personId } = checkIn;
+    const [seat, ...treats] = await Promise.all([
+      seatFund.carriersOf(space, checkIn),
+      ...treat.options.map(async (kind) => {
+        const [most] = await seatFund.carriersOfDraw(space, { personId, date, kind });
+        return most ? [[kind, await seen(most)] as const] : [];
+      }),
+    ]);
+    return { carriers: await Promise.all(seat.map(seen)), treats: Object.fromEntries(treats.flat()) };
   }
 
   return {
@@ -89,10 +115,11 @@ export function createBoardService(needs: BoardNeeds) {
 
     async member(personId: PersonId): Promise<z.input<typeof memberView>> {
       const now = clock.now();
-      const [own, checkIn, recent, lunch] = await Promise.all([
+      const [own, checkIn, recent, room, lunch] = await Promise.all([
         people.own(personId),
         checkIns.presenceOf(personId),
         introductions.seenBy(personId, later(now, -DAY)),
+        bookings.together.roomOf(personId),
         lunches.seenBy(personId),
       ]);
       const space = checkIn ? await spaces.space(checkIn.spaceId) : undefined;
@@ -111,8 +138,9 @@ export function createBoardService(needs: BoardNeeds) {
             }
           : {}),
         introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
+        ...(await carried(space, checkIn)),
+        ...(room ? { room } : {}),
         ...(lunch ? { lunch } : {}),
-        carriers: checkIn && space ? await seatFund.carriersOf(space, checkIn) : [],
       };
     },
   };

@@ -63,6 +63,12 @@ export function withoutLateReminders(occurrence: OccurrenceOf, now: Date): Occur
   return { ...occurrence, reminded: [...occurrence.reminded, ...late.map(({ what }) => what)] };
 }
 
+/** An occurrence that has just been agreed to. Whoever is here takes it at once: no door waits for them to come. */
+export function asAgreed(occurrence: OccurrenceOf, rate: BookingOf['rate'], now: Date): OccurrenceOf {
+  const planned = withoutLateReminders(occurrence, now);
+  return rate === 'together' ? { ...planned, state: 'checked-in' } : planned;
+}
+
 /** What time alone makes of an occurrence of a confirmed booking. */
 function grown(occurrence: OccurrenceOf, now: Date): OccurrenceOf {
   const { state, from, to, noShow } = occurrence;

@@ -1,5 +1,6 @@
 import type { Billing, CompanyId } from '#contract/companies';
 import type { InvoiceNumber } from '#contract/invoices';
+import type { PersonId } from '#contract/people';
 import type {
   BookingWish,
   Circumstances,
@@ -104,6 +105,8 @@ export interface BookingOf {
   readonly titleHidden: boolean;
   readonly billing?: Billing;
   readonly companyId?: CompanyId;
+  /** Somebody who is here and took it to sit with others. */
+  readonly personId?: PersonId;
   /** What its company pays of the tariff, by room, where something is agreed. */
   readonly shares: Readonly<Record<string, BasisPoints>>;
   readonly language?: Language;

@@ -1,4 +1,5 @@
 import type { CompanyId } from '#contract/companies';
+import type { PersonId } from '#contract/people';
 import type { Voucher } from '#contract/rooms';
 import { type Actor, may } from '#values/actor';
 import type { Clock } from '#values/clock';
@@ -38,7 +39,7 @@ export function createConfirming(needs: ConfirmingNeeds) {
     return known ?? undefined;
   }
 
-  async function hold(request: HoldRequest): Promise<BookingOf> {
+  async function hold(request: HoldRequest & { personId?: PersonId }): Promise<BookingOf> {
     const known = await heldBefore(request);
     if (known) return known;
     const quote = await quotes.told(request.quoteId);
@@ -50,7 +51,9 @@ export function createConfirming(needs: ConfirmingNeeds) {
     ]);
     const places = scheduled.map((one) => holding.placeOf(request.bookingId, space, one));
     const occurrences = places.map(({ occurrence }) => occurrence);
-    const held = await holding.hold({ ...booking, occurrences }, places, space);
+    const { personId } = request;
+    const wanted = { ...booking, occurrences, ...(personId ? { personId } : {}) };
+    const held = await holding.hold(wanted, places, space);
     // Somebody sent the same hold at the same time, and was first.
     return held ?? hold(request);
   }

@@ -3,7 +3,7 @@ import { billing } from '#contract/companies';
 import { companyPaper, linkedPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
-import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
+import { occurrenceId, price, quote, quoteId, slot, wish } from '#contract/quotes';
 import { bookingPolicy, localDate, quarterMinute, roomId, share, wordings } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 
@@ -132,17 +132,11 @@ export const decision = z.strictObject({ approve: z.boolean() });
 export const bookingsOfDay = z.strictObject({ bookings: z.array(heldBooking) });
 
 /** A date of a booking as the panel at the door shows it. */
-export const doorEntry = z.strictObject({
-  bookingId,
-  occurrenceId,
-  state: occurrenceState,
-  startsAt: instant,
-  endsAt: instant,
-  title: title.optional(),
+export const doorEntry = occurrence
+  .omit({ roomId: true, date: true, from: true, to: true })
+  .extend({ bookingId, title: title.optional() })
   /** When whoever has not checked in is warned, and when the room is given away. */
-  warnsAt: instant.optional(),
-  releasesAt: instant.optional(),
-});
+  .extend({ warnsAt: instant.optional(), releasesAt: instant.optional() });
 export type DoorEntry = z.infer<typeof doorEntry>;
 
 export const doorView = z.strictObject({
@@ -151,6 +145,8 @@ export const doorView = z.strictObject({
   labels: wordings,
   now: doorEntry.optional(),
   next: doorEntry.optional(),
+  /** What can be taken of the room: about now, or from when it is free again today. */
+  take: slot.omit({ fold: true }).extend({ startsAt: instant, endsAt: instant }).optional(),
 });
 export type DoorView = z.infer<typeof doorView>;
 export const atDoor = z.strictObject({ bookingId, occurrenceId });
@@ -165,8 +161,21 @@ export const togetherWish = z.strictObject({
 });
 export type TogetherWish = z.infer<typeof togetherWish>;
 
-export const togetherBooking = holdRequest.extend({ personId, email: mailAddress, language });
+/** The room and its price. `invoiceTo`, where an address is known, shows enough of it to be recognised by its owner. */
+export const togetherProposal = quote.extend({ invoiceTo: z.string().optional() });
+export type TogetherProposal = z.infer<typeof togetherProposal>;
+
+/** Without an address the invoice goes where the last one went. */
+export const togetherBooking = holdRequest.extend({ personId, email: mailAddress.optional(), language });
 export type TogetherBooking = z.infer<typeof togetherBooking>;
+
+export const togetherEnding = z.strictObject({ bookingId, personId });
+
+/** The room that somebody who is here has now. */
+export const roomTogether = occurrence
+  .pick({ roomId: true, startsAt: true, endsAt: true })
+  .extend({ bookingId, manage: manageWord });
+export type RoomTogether = z.infer<typeof roomTogether>;
 
 /** To be told, and to have it held, when what is wanted becomes free. */
 export const waitingRequest = wish.extend({ waitId: bookingId, billing, language });
@@ -200,5 +209,7 @@ export const errors = [
   'refund_changed',
   'too_early',
   'no_room_free',
+  'room_already',
+  'address_needed',
   'voucher_used',
 ] as const;

@@ -3,7 +3,7 @@ import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import { withoutLateReminders } from './aging.ts';
+import { asAgreed, withoutLateReminders } from './aging.ts';
 import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
 import type { Agreement, Confirmation, HoldRequest, Part } from './contract.ts';
 import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
@@ -58,7 +58,7 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
   /** A booking that both sides have agreed to: it is billed, and its booker is told. */
   function agreed(booking: BookingOf, notice: Notice): BookingOf {
     const now = clock.now();
-    const occurrences = booking.occurrences.map((one) => withoutLateReminders(one, now));
+    const occurrences = booking.occurrences.map((one) => asAgreed(one, booking.rate, now));
     const { lines } = booking.price;
     return withDuties({ ...booking, occurrences, state: 'confirmed' }, [
       { kind: 'invoice', lines },

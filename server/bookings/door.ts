@@ -1,22 +1,26 @@
 import type { OccurrenceId } from '#contract/quotes';
 import type { Room, RoomId } from '#contract/rooms';
-import type { SpaceId } from '#contract/spaces';
+import type { Space, SpaceId } from '#contract/spaces';
 import { type Actor, isForeign } from '#values/actor';
 import { type Clock, later, MINUTE } from '#values/clock';
 import { conflict, forbidden, missing } from '#values/errors';
-import { wallTime } from '#values/local-time';
+import { instantsAt, wallTime } from '#values/local-time';
+import { firstGap } from '#values/stretch';
+import type { CalendarService } from '../calendar/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type BookingOf, livingOf, type OccurrenceOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
 import type { BookingId, DoorEntry, DoorView } from './contract.ts';
 import { checkedIn, endedEarly } from './lifecycle.ts';
+import { walkUp } from './walk-up.ts';
 import type { BookingWrites } from './writes.ts';
 
 interface DoorNeeds {
   clock: Clock;
   spaces: SpaceService;
   rooms: RoomService;
+  calendar: CalendarService;
   writes: BookingWrites;
   claiming: Claiming;
 }
@@ -30,8 +34,11 @@ export interface AtDoor {
 /** People may check in from so many minutes before the start. */
 const EARLY_MINUTES = 15;
 
+/** For how long a room has to be free before it is offered at its door. */
+const TAKEN_MINUTES = 30;
+
 /** The panel beside a room: what is on now and next, and what can be done there. */
-export function createDoor({ clock, spaces, rooms, writes, claiming }: DoorNeeds) {
+export function createDoor({ clock, spaces, rooms, calendar, writes, claiming }: DoorNeeds) {
   /** The rooms whose bookings take this one: itself, those that it is part of, and its own parts. */
   async function relatives(room: Room): Promise<RoomId[]> {
     const own = rooms.partsOf(room);
@@ -75,15 +82,34 @@ export function createDoor({ clock, spaces, rooms, writes, claiming }: DoorNeeds
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   }
 
+  /** What could be had of a room by whoever stands before it: about now, else when it is free again today. */
+  async function takeOf(space: Space, room: Room): Promise<DoorView['take']> {
+    const { date, minute } = wallTime(clock.now(), space.timeZone);
+    const day = await calendar.dayOf(space, room, date);
+    const stretch = walkUp(day, minute) ?? firstGap(day, TAKEN_MINUTES, minute);
+    if (!stretch) return undefined;
+    const [startsAt, endsAt] = stretch.map((at) => instantsAt(date, at, space.timeZone)[0]);
+    if (!startsAt || !endsAt) return undefined;
+    const [from, to] = stretch;
+    return { date, from, to, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  }
+
   async function view(actor: Actor, roomId: RoomId): Promise<DoorView> {
     const room = await rooms.room(roomId);
     assertOwnSpace(actor, room.spaceId);
-    const { timeZone } = await spaces.space(room.spaceId);
+    const space = await spaces.space(room.spaceId);
     const at = clock.now().toISOString();
-    const entries = await entriesOf(room);
+    const [entries, take] = await Promise.all([entriesOf(room), takeOf(space, room)]);
     const now = entries.find(({ startsAt }) => startsAt <= at);
     const next = entries.find(({ startsAt }) => startsAt > at);
-    return { at, timeZone, labels: room.labels, ...(now ? { now } : {}), ...(next ? { next } : {}) };
+    return {
+      at,
+      timeZone: space.timeZone,
+      labels: room.labels,
+      ...(now ? { now } : {}),
+      ...(next ? { next } : {}),
+      ...(take ? { take } : {}),
+    };
   }
 
   function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
@@ -125,14 +151,10 @@ export function createDoor({ clock, spaces, rooms, writes, claiming }: DoorNeeds
       return view(actor, roomId);
     },
 
-    /** The room is free again from the next quarter-hour on. @throws DomainError conflict `occurrence_over`. */
+    /** The room is free again at once, but for what it needs after its people. @throws DomainError conflict `occurrence_over`. */
     async end(actor: Actor, roomId: RoomId, which: AtDoor): Promise<DoorView> {
       const now = clock.now();
-      await change(actor, which, (booking, occurrence) => {
-        const isOn = ['planned', 'checked-in'].includes(occurrence.state);
-        if (!isOn || occurrence.from > now || occurrence.to <= now) throw conflict('occurrence_over');
-        return endedEarly(booking, occurrence, now);
-      });
+      await change(actor, which, (booking, occurrence) => endedEarly(booking, occurrence, now));
       return view(actor, roomId);
     },
   };

@@ -1,4 +1,4 @@
-import { later, MINUTE } from '#values/clock';
+import { MINUTE } from '#values/clock';
 import { conflict, missing } from '#values/errors';
 import { canBecome, type Lifecycle } from '#values/lifecycle';
 import { type BookingOf, isToCome, type OccurrenceOf } from './booking.ts';
@@ -73,18 +73,32 @@ export function checkedIn(booking: BookingOf, occurrence: OccurrenceOf): Booking
   return replaced(booking, { ...occurrence, state: 'checked-in' });
 }
 
-/** The same booking with an occurrence over by the end of this quarter-hour. */
+/** Has an occurrence its people, or waits for them, so that they can be done with it? */
+export function isOn({ state, from, to }: OccurrenceOf, now: Date): boolean {
+  return state === 'checked-in' ? to > now : state === 'planned' && from <= now && to > now;
+}
+
+const QUARTER = 15 * MINUTE;
+
+/**
+ * The same booking with an occurrence that is over now. Rooms are let by whole quarters and the one that has begun is
+ * free for whoever takes it next, so it ends with the quarter before; what the room needs after its people it needs
+ * from now on. @throws DomainError conflict `occurrence_over`.
+ */
 export function endedEarly(booking: BookingOf, occurrence: OccurrenceOf, now: Date): BookingOf {
-  const quarters = Math.ceil((now.getTime() - occurrence.from.getTime()) / (15 * MINUTE));
-  const to = later(occurrence.from, Math.max(1, quarters) * 15 * MINUTE);
-  const earlier = occurrence.to.getTime() - to.getTime();
-  if (earlier <= 0) return replaced(booking, { ...occurrence, state: 'used' });
+  if (!isOn(occurrence, now)) throw conflict('occurrence_over');
+  const { from, to, takenUntil, wall } = occurrence;
+  const begun = now.getTime() - (now.getTime() % QUARTER);
+  const ends = new Date(Math.max(from.getTime(), begun));
+  const after = takenUntil.getTime() - to.getTime();
+  const ready = new Date(Math.ceil((now.getTime() + after) / QUARTER) * QUARTER);
+  const free = after === 0 ? ends : new Date(Math.min(ready.getTime(), takenUntil.getTime()));
   return replaced(booking, {
     ...occurrence,
     state: 'used',
-    to,
-    wall: [occurrence.wall[0], occurrence.wall[1] - earlier / MINUTE],
-    takenUntil: later(occurrence.takenUntil, -earlier),
+    to: ends,
+    wall: [wall[0], wall[1] - (to.getTime() - ends.getTime()) / MINUTE],
+    takenUntil: free,
   });
 }
 

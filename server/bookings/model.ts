@@ -48,6 +48,7 @@ const schema = new Schema<BookingOf>(
     billing: Schema.Types.Mixed,
     language: String,
     companyId: String,
+    personId: String,
     shares: whole,
     duties: whole,
     papers: whole,
@@ -62,6 +63,7 @@ schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } }
 schema.index({ spaceId: 1, 'occurrences.date': 1 });
 schema.index({ spaceId: 1, madeAt: 1 });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
+schema.index({ personId: 1, madeAt: 1 }, { partialFilterExpression: { personId: { $exists: true } } });
 
 export function createBookingModel(connection: Connection) {
   return connection.model<BookingOf>('booking', schema, 'bookings');

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { quote } from '#contract/quotes';
+import { done } from '#contract/platform';
 import { roomId } from '#contract/rooms';
 import { endpoint } from '#platform/endpoint';
-import { atDoor, doorView, heldBooking, togetherBooking, togetherWish } from './contract.ts';
+import {
+  atDoor,
+  doorView,
+  heldBooking,
+  togetherBooking,
+  togetherEnding,
+  togetherProposal,
+  togetherWish,
+} from './contract.ts';
 import type { BookingService } from './service.ts';
 
 const atRoom = z.strictObject({ roomId });
@@ -49,7 +57,7 @@ export const togetherRoutes = ({ together }: BookingService) => [
     summary: 'A room that is free now, at the price for persons who are here',
     status: 201,
     body: togetherWish,
-    reply: quote,
+    reply: togetherProposal,
     handle: ({ actor, body }) => together.propose(actor, body),
   }),
   endpoint({
@@ -62,5 +70,17 @@ export const togetherRoutes = ({ together }: BookingService) => [
     body: togetherBooking,
     reply: heldBooking,
     handle: ({ actor, body }) => together.book(actor, body),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/together-endings',
+    allow: 'booking:together',
+    summary: 'Leave that room, earlier than planned',
+    body: togetherEnding,
+    reply: done,
+    handle: async ({ actor, body }) => {
+      await together.end(actor, body);
+      return { done: true } as const;
+    },
   }),
 ];

@@ -65,6 +65,12 @@ function assertStands(booking: BookingOf): void {
   if (isOver(booking)) throw conflict('booking_over');
 }
 
+const subjectOf = ({ _id: bookingId, spaceId, personId }: BookingOf) => ({
+  bookingId,
+  spaceId,
+  ...(personId ? { personId } : {}),
+});
+
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
   const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
@@ -74,8 +80,7 @@ export function createBookingService(needs: BookingNeeds) {
     clock,
     calendar,
     writes,
-    changed: ({ _id: bookingId, spaceId }) =>
-      events.publish({ name: 'booking.changed', at: clock.now(), bookingId, spaceId }),
+    changed: (booking) => events.publish({ name: 'booking.changed', at: clock.now(), ...subjectOf(booking) }),
   });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });

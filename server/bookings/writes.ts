@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CompanyId } from '#contract/companies';
 import type { InvoiceNumber } from '#contract/invoices';
+import type { PersonId } from '#contract/people';
 import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
@@ -125,6 +126,10 @@ export function createBookingWrites(connection: Connection) {
         .sort({ next: 1 })
         .lean<BookingOf>()
         .cursor(),
+
+    /** What somebody who was here took to sit with others, the last first. */
+    takenBy: (personId: PersonId) =>
+      Bookings.find({ personId, state: 'confirmed' }).sort({ madeAt: -1 }).limit(1).lean<BookingOf[]>(),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
 

@@ -29,9 +29,8 @@ export interface Gap {
 
 export type { Claim, Stake } from './claims.ts';
 
-/** A room for so many people, for a span: any, any other than one, or just one. */
-interface FreeRoomWish {
-  span: Span;
+/** A room for so many people: any, any other than one, or just one. */
+interface RoomWish {
   people: number;
   except?: RoomId;
   only?: RoomId | undefined;
@@ -90,8 +89,15 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
     return undefined;
   }
 
+  /** The rooms that would do and need no host's word, the smallest first. */
+  const fitting = (letting: Letting, wish: RoomWish) =>
+    [...letting.rooms.values()]
+      .filter((room) => room.roomId !== wish.except && (wish.only ?? room.roomId) === room.roomId)
+      .filter((room) => !room.approval && fits(room, wish))
+      .sort(bySize);
+
   /** The smallest room that fits, needs no host's word, and is free for all of a span. */
-  async function freeRoom(space: Space, wish: FreeRoomWish): Promise<Room | undefined> {
+  async function freeRoom(space: Space, wish: RoomWish & { span: Span }): Promise<Room | undefined> {
     const letting = await rooms.letting(space.id);
     const dates = datesOf(wish.span, space.timeZone);
     const known = byId(await writes.ofDates(space.id, dates));
@@ -100,11 +106,7 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       days.every((day) =>
         stretchesOf(day, wish.span).every((stretch) => isClear(stretch, busyOf(letting, room, day, known))),
       );
-    return [...letting.rooms.values()]
-      .filter((room) => room.roomId !== wish.except && (wish.only ?? room.roomId) === room.roomId)
-      .filter((room) => !room.approval && fits(room, wish))
-      .sort(bySize)
-      .find(isFree);
+    return fitting(letting, wish).find(isFree);
   }
 
   return {
@@ -115,6 +117,26 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
     isClosed,
     nextFree,
     freeRoom,
+
+    /** The room that fits and is free first for so many minutes, and when. */
+    async nextRoom(space: Space, wish: RoomWish & { minutes: number }, from: Date) {
+      const candidates = fitting(await rooms.letting(space.id), wish);
+      const found = await Promise.all(
+        candidates.map(async (room) => ({ room, gap: await nextFree(space, room, wish.minutes, from) })),
+      );
+      const keyOf = ({ date, stretch: [begins] }: Gap) => `${date} ${String(begins).padStart(4, '0')}`;
+      return found
+        .flatMap(({ room, gap }) => (gap ? [{ room, ...gap }] : []))
+        .sort((a, b) => keyOf(a).localeCompare(keyOf(b)))[0];
+    },
+
+    /** When a room may be used on a date, and when it is taken, what it needs around it counted in. */
+    async dayOf(space: Space, room: Room, date: string) {
+      const day = localDay(date, space.timeZone);
+      const letting = await rooms.letting(space.id);
+      const known = byId(await writes.ofDates(space.id, [date]));
+      return { open: openOn(space.hours, day.weekday), busy: busyOf(letting, room, day, known) };
+    },
 
     /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
     async availability(spaceId: SpaceId, request: AvailabilityRequest): Promise<Availability> {

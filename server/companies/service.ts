@@ -145,6 +145,12 @@ export function createCompanyService(needs: CompanyNeeds) {
       return (await bookers.companyOf(actor)) === id;
     },
 
+    /** The name of a company that wants to be seen beside what it carries. */
+    async publicName(id: string | undefined): Promise<string | undefined> {
+      const found = id === undefined ? undefined : await company(companyId.parse(id));
+      return found && found.naming !== 'unnamed' ? found.name : undefined;
+    },
+
     /** The companies of the actor's space, consumers left out. */
     async all(actor: Actor): Promise<Company[]> {
       const { id: spaceId } = await spaces.spaceFor(actor);

@@ -1,4 +1,3 @@
-import { companyId } from '#contract/companies';
 import type { Actor } from '#values/actor';
 import { missing } from '#values/errors';
 import type { CompanyService } from '../companies/service.ts';
@@ -24,12 +23,6 @@ export type ReportService = ReturnType<typeof createReportService>;
 export function createReportService(needs: ReportNeeds) {
   const { spaces, companies, ledger, seatFund, introductions, invoices } = needs;
 
-  /** The name of a company that wants to be seen. */
-  async function namedCompany(id: string | undefined): Promise<string | undefined> {
-    const company = id === undefined ? undefined : await companies.company(companyId.parse(id));
-    return company && company.naming !== 'unnamed' ? company.name : undefined;
-  }
-
   return {
     /** @throws DomainError missing `impact_unknown` for a booking without an invoice, or a word that is made up. */
     async impact(bookingId: string, word: string): Promise<BookingImpact> {
@@ -38,7 +31,7 @@ export function createReportService(needs: ReportNeeds) {
         : [];
       if (!paper) throw missing('impact_unknown');
       const space = await spaces.space(await invoices.spaceOf(paper.number));
-      const company = await namedCompany(paper.companyId);
+      const company = await companies.publicName(paper.companyId);
       const visits = await seatFund.visitsCarriedBy(space, bookingId);
       return {
         spaceId: space.id,

@@ -81,8 +81,8 @@ export function createSeatFundService({ connection, clock, events, spaces, ledge
   });
   const reports = createReports({ clock, ledger, holdings, policyOf });
 
-  function publish(spaceId: SpaceId): void {
-    events.publish({ name: 'fund.changed', at: clock.now(), spaceId });
+  function publish(spaceId: SpaceId, personId?: PersonId): void {
+    events.publish({ name: 'fund.changed', at: clock.now(), spaceId, ...(personId ? { personId } : {}) });
   }
 
   /** Books a draw once a person, kind and local date. What the fund lacks the house gives, in the same entry. */
@@ -98,7 +98,7 @@ export function createSeatFundService({ connection, clock, events, spaces, ledge
         ...(await holdings.pay(bookOf(space), { account, amount: policy[cost] })),
       }),
     );
-    if (isNew) publish(space.id);
+    if (isNew) publish(space.id, personId);
   }
 
   async function settle(space: Space, { date, ...sitting }: Sitting): Promise<void> {

@@ -32,11 +32,17 @@ function drawsOf(entries: readonly StatedEntry[]): Statement['draws'] {
   };
 }
 
+/** What the house stood in for, where a payment went back whose share had carried somebody already. */
+const stoodIn = ({ about, postings }: StatedEntry): Minor =>
+  about.invoice === undefined
+    ? 0
+    : postings.reduce((sum, { account, amount }) => sum + (account === 'own:gifts' ? amount : 0), 0);
+
 function contributionsOf(entries: readonly StatedEntry[]): Statement['contributions'] {
   const rows = new Map<string, Statement['contributions'][number]>();
   for (const entry of entries) {
     const { invoice, booking, room } = entry.about;
-    const moved = broughtIn(entry);
+    const moved = broughtIn(entry) - stoodIn(entry);
     if (invoice === undefined || moved === 0) continue;
     const row = rows.get(invoice) ?? { invoice, amount: 0, returned: 0 };
     rows.set(invoice, {
@@ -68,7 +74,7 @@ export function statementOf(
     opening,
     contributions: contributionsOf(entries),
     gifts: sumOf(entries, (entry) => (entry.about.kind === 'gift' ? broughtIn(entry) : 0)),
-    houseCarried: sumOf(draws, (entry) => costOf(entry) + broughtIn(entry)),
+    houseCarried: sumOf(draws, (entry) => costOf(entry) + broughtIn(entry)) + sumOf(entries, stoodIn),
     draws: drawsOf(entries),
     closing: opening + sumOf(entries, broughtIn),
   };

@@ -112,6 +112,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /rooms/{roomId}/door/endings': ['screen', ...STAFF],
   'post /together-proposals': ['person', 'kiosk'],
   'post /together-bookings': ['person', 'kiosk'],
+  'post /together-endings': ['person', 'kiosk'],
 };
 
 /** Who may watch which live view. */

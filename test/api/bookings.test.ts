@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { bookingPapers } from '#contract/bookings';
+import { bookingPapers, doorView } from '#contract/bookings';
 import { quoteRequest } from '#contract/quotes';
 import {
   confirm,
@@ -12,7 +12,7 @@ import {
   slotOf,
   TOMORROW,
 } from '../builders/bookings.ts';
-import { createDevice, createPresent, textIn } from '../builders/people.ts';
+import { createDevice, textIn } from '../builders/people.ts';
 import { createCompany, createStaff, UTRECHT } from '../builders/world.ts';
 import { eyesOn } from '../support/database-dump.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
@@ -352,7 +352,7 @@ describe('a booking', () => {
       assert.equal(again.status, 201);
     });
 
-    it('is checked in, ended early, and the rest is free for others', async () => {
+    it('is checked in, ended early, and free for others once it has been made ready', async () => {
       const slot = soon();
       const { word, bookingId } = await createBooking(test, { occurrences: [slot] });
       const which = { bookingId, occurrenceId: slot.occurrenceId };
@@ -370,42 +370,32 @@ describe('a booking', () => {
       assert.equal(done.status, 200);
       assert.equal(twice.body.code, 'occurrence_over');
       assert.deepEqual(await stateOf(word), ['confirmed', 'used']);
+      // Ended at 10:41, and a quarter of an hour to make it ready: the first whole quarter after that.
+      assert.equal(textIn(done.body, 'take', 'startsAt'), '2026-11-24T10:00:00.000Z');
       assert.equal(next.status, 201);
     });
-  });
 
-  it('of people who are here takes two taps, at half the price, in the smallest room that is free', async () => {
-    const kiosk = (await createDevice(test, host)).token;
-    const ana = await createPresent(test, kiosk, 's01');
-    const wish = { quoteId: randomUUID(), personId: ana.personId, people: 3, minutes: 30 };
-    // Nobody meets on the quarter-hour: the one that has begun is the one they take.
-    test.clock.forward(7 * MINUTE);
+    it('is free for whoever walks by as soon as it is ended, where nothing has to be made ready', async () => {
+      const slot = slotOf({ roomId: 'vecht', date: '2026-11-24', from: 600, to: 720 });
+      const { bookingId } = await createBooking(test, { occurrences: [slot] });
+      const which = { bookingId, occurrenceId: slot.occurrenceId };
+      await test.call('POST', '/rooms/vecht/door/check-ins', which, screen);
+      await passes(20 * MINUTE);
+      const during = await door('vecht');
 
-    const proposed = await test.call('POST', '/together-proposals', wish, ana.token);
-    const booked = await test.call(
-      'POST',
-      '/together-bookings',
-      {
-        bookingId: randomUUID(),
-        quoteId: wish.quoteId,
-        personId: ana.personId,
-        email: 'ana@example.com',
-        language: 'nl',
-      },
-      ana.token,
-    );
-    const foreign = await test.call(
-      'POST',
-      '/together-proposals',
-      { ...wish, quoteId: randomUUID(), personId: randomUUID() },
-      ana.token,
-    );
+      const done = await test.call('POST', '/rooms/vecht/door/endings', which, screen);
+      const { from, to } = doorView.parse(done.body).take ?? {};
+      const walkedUp = await hold(test, {
+        occurrences: [slotOf({ roomId: 'vecht', date: '2026-11-24', from, to })],
+      });
+      const meanwhile = await door('vecht');
 
-    assert.equal(grossIn(proposed.body, 'price'), 726);
-    assert.equal(textIn(booked.body, 'booking', 'state'), 'confirmed');
-    assert.equal(textIn(booked.body, 'booking', 'occurrences', '0', 'roomId'), 'canal');
-    assert.equal(textIn(booked.body, 'booking', 'occurrences', '0', 'startsAt'), '2026-11-24T09:00:00.000Z');
-    assert.equal(foreign.body.code, 'not_here');
+      assert.equal(textIn(during.body, 'take', 'startsAt'), '2026-11-24T11:00:00.000Z');
+      assert.deepEqual([from, to], [615, 645]);
+      assert.equal(walkedUp.status, 201);
+      // Held while they type: the door says from when it could be had again.
+      assert.equal(textIn(meanwhile.body, 'take', 'startsAt'), '2026-11-24T09:45:00.000Z');
+    });
   });
 
   it('that is waited for is held for whoever came first when it becomes free, and they are told', async () => {

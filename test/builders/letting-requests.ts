@@ -10,6 +10,9 @@ interface Letting {
   /** The quote of a room that a person who is here was proposed. */
   proposal: string;
   ana: { personId: string };
+  bo: { personId: string };
+  /** The booking of the room that Bo has. */
+  together: string;
 }
 
 const rembrandt = () =>
@@ -141,5 +144,10 @@ export const LETTING_REQUESTS: Readonly<
       email: 'ana@example.com',
       language: 'nl',
     },
+  }),
+  'post /together-endings': ({ together, bo }) => ({
+    as: 'kiosk',
+    path: '/together-endings',
+    body: { bookingId: together, personId: bo.personId },
   }),
 };

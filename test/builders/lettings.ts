@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TestHouse } from '../support/test-house.ts';
 import { createBooking, hold, quoteOf, slotOf } from './bookings.ts';
 import { textIn } from './people.ts';
@@ -32,12 +33,22 @@ export async function createLettings(test: TestHouse) {
 /** A room that was proposed to somebody who is here; the quote's id. */
 export async function proposeRoom(
   test: TestHouse,
+  { personId, token }: { personId: string; token: string },
+): Promise<string> {
+  const wish = { quoteId: randomUUID(), personId, people: 2, minutes: 30 };
+  const reply = await test.call('POST', '/together-proposals', wish, token);
+  return textIn(reply.body, 'quoteId');
+}
+
+/** A room that somebody who is here has taken to sit with another; the booking's id. */
+export async function takeRoom(
+  test: TestHouse,
   person: { personId: string; token: string },
 ): Promise<string> {
-  const quoteId = 'proposed-to-ana';
-  const wish = { quoteId, personId: person.personId, people: 2, minutes: 30 };
-  const reply = await test.call('POST', '/together-proposals', wish, person.token);
-  return textIn(reply.body, 'quoteId');
+  const quoteId = await proposeRoom(test, person);
+  const taken = { bookingId: quoteId, quoteId, personId: person.personId, email: 'bo@example.com' };
+  const reply = await test.call('POST', '/together-bookings', { ...taken, language: 'en' }, person.token);
+  return textIn(reply.body, 'booking', 'bookingId');
 }
 
 export type Lettings = Awaited<ReturnType<typeof createLettings>>;

@@ -6,7 +6,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import { AMSTERDAM, anotherAddress, UTRECHT } from './callers.ts';
 import { askApproval, bookerRequestOf, companyRequestOf } from './companies.ts';
-import { createLettings, proposeRoom } from './lettings.ts';
+import { createLettings, proposeRoom, takeRoom } from './lettings.ts';
 import { issueOf } from './money.ts';
 import { notificationOf } from './notifications.ts';
 import { createDevice, createPresent, textIn } from './people.ts';
@@ -102,6 +102,7 @@ export async function createWorld(test: TestHouse) {
     spareDevice: spare.deviceId,
     pass: { code: textIn(own.body, 'pass', 'code'), pin: textIn(own.body, 'pass', 'pin') },
     lettings: await createLettings(test),
+    together: await takeRoom(test, bo),
     proposal: await proposeRoom(test, ana),
     ...(await createInvoice(test)),
     eyes: await eyesOn(test),

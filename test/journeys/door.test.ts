@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core';
 import { MINUTE } from '#values/clock';
 import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking, slotOf } from '../builders/bookings.ts';
-import { textIn } from '../builders/people.ts';
 import { createStaff } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { chromiumPath, openBrowser, type Visitor } from '../support/browser.ts';
+import { openPaired } from '../support/paired-device.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const TODAY = '2026-11-24';
@@ -39,11 +39,7 @@ describe('the panel beside a room, in a real browser', function () {
 
   /** A host types the panel's code, and whoever hangs it up says which room it is. */
   async function hangDoor(): Promise<void> {
-    door = await openVisitor(browser, `${test.url}/`, { width: 1280, height: 800 });
-    const announced = door.page.waitForResponse((response) => response.url().endsWith('/api/pairings'));
-    await door.page.goto(`${test.url}/door`);
-    const code = textIn(await (await announced).json(), 'code');
-    await test.call('POST', '/devices', { code, name: 'Rhine' }, await createStaff(test, 'host'));
+    door = await openPaired(browser, test, { path: '/door', host: await createStaff(test, 'host') });
     await door.page.getByRole('button', { name: 'Rhine', exact: true }).click();
     await door.page.getByRole('heading', { name: 'Rhine' }).waitFor();
   }
@@ -53,7 +49,7 @@ describe('the panel beside a room, in a real browser', function () {
 
   it('offers a free room by its code, and remembers which room it hangs at', async () => {
     await says('Free');
-    await door.page.getByRole('img', { name: /books this room now/ }).waitFor();
+    await door.page.getByRole('img', { name: /books this room/ }).waitFor();
     await assertAccessible(door.page, 'free');
 
     await door.page.reload();
@@ -79,6 +75,9 @@ describe('the panel beside a room, in a real browser', function () {
     await assertAccessible(door.page, 'in use');
     await press('We are done');
 
-    await says('Free');
+    // The Rhine needs a quarter of an hour to be made ready: 10:26 is over, and a whole one after it.
+    await says('On hold');
+    await door.page.getByText('free from 10:45').waitFor();
+    await assertAccessible(door.page, 'on hold');
   });
 });

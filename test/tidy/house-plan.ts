@@ -154,6 +154,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/recurrence.ts',
   'bookings/refund.ts',
   'bookings/view.ts',
+  'bookings/walk-up.ts',
   'calendar/claims.ts',
   'calendar/local-day.ts',
   'companies/terms.ts',

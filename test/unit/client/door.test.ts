@@ -21,13 +21,22 @@ const entry = ({ from, to, state = 'planned', warnsAt }: Meeting) => ({
   ...(warnsAt && { warnsAt: clock(warnsAt), releasesAt: clock('12:15') }),
 });
 
-const door = ({ now, next }: { now?: Meeting; next?: Meeting }) =>
+const takeFrom = (from: string) => ({
+  date: '2026-11-24',
+  from: 720,
+  to: 750,
+  startsAt: clock(from),
+  endsAt: clock('12:45'),
+});
+
+const door = ({ now, next, take = '12:00' }: { now?: Meeting; next?: Meeting; take?: string | null }) =>
   doorView.parse({
     at: clock('11:00'),
     timeZone: 'Europe/Amsterdam',
     labels: { en: 'Rhine', nl: 'Rijn', ar: 'الراين', ja: 'ライン' },
     ...(now && { now: entry(now) }),
     ...(next && { next: entry(next) }),
+    ...(take && { take: takeFrom(take) }),
   });
 
 const CASES = [
@@ -68,6 +77,9 @@ const CASES = [
     view: { now: { from: '11:00', to: '12:15', state: 'used' } },
     because: 'whoever left early has left',
   },
+  { name: 'free', view: { take: '12:07' }, because: 'what begins in a moment can be had now' },
+  { name: 'kept', view: { take: '12:15' }, because: 'it is made ready, or somebody is just booking it' },
+  { name: 'kept', view: { take: null }, because: 'it cannot be had any more today' },
 ] as const;
 
 describe('the panel beside a room', () => {

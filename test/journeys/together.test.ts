@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { buildIfNeeded } from '../../server/build.ts';
+import { createBooking, slotOf } from '../builders/bookings.ts';
+import { takeRoom } from '../builders/lettings.ts';
+import { createDevice, createPresent, textIn } from '../builders/people.ts';
+import { createStaff } from '../builders/world.ts';
+import { assertAccessible } from '../support/accessible-page.ts';
+import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { openPaired } from '../support/paired-device.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const TODAY = '2026-11-24';
+
+describe('people who meet on free seats, in a real browser', function () {
+  this.timeout(120_000);
+  let test: TestHouse;
+  let browser: Browser;
+  let host: string;
+  let ana: Awaited<ReturnType<typeof createPresent>>;
+  const visitors: Visitor[] = [];
+
+  before(async function () {
+    if (!chromiumPath()) return this.skip();
+    await buildIfNeeded();
+    browser = await openBrowser();
+  });
+
+  after(() => browser?.close());
+
+  beforeEach(async () => {
+    test = await openTestHouse();
+    host = await createStaff(test, 'host');
+    ana = await createPresent(test, (await createDevice(test, host)).token, 's01', { name: 'Ana Bakker' });
+  });
+
+  afterEach(async () => {
+    const faults = visitors.flatMap((visitor) => visitor.faults);
+    for (const visitor of visitors.splice(0)) await visitor.close();
+    await test.close();
+    assert.deepEqual(faults, []);
+  });
+
+  async function openPhone(): Promise<Page> {
+    const { auth } = test.house.app.services;
+    const link = await auth.createLink({ role: 'person', subjectId: ana.personId }, 15);
+    const visitor = await openVisitor(browser, `${test.url}/me#link=${link.token}`);
+    visitors.push(visitor);
+    return visitor.page;
+  }
+
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+  it('take a room in two taps on the phone, see where it is and how it is paid, and give it back', async () => {
+    const page = await openPhone();
+
+    await press(page, 'Meet in a room');
+    await page.getByRole('heading', { name: 'Canal nook' }).waitFor();
+    await page.getByText('10:00–10:30').waitFor();
+    await page.getByText('€7.26').waitFor();
+    await page.getByLabel('Where does the invoice go?').fill('ana@example.com');
+    await assertAccessible(page, 'a room is proposed');
+    await press(page, 'Take Canal nook');
+
+    const own = page.getByRole('region', { name: 'Your room' });
+    await own.getByText('Canal nook is yours until 10:30').waitFor();
+    await assertAccessible(page, 'a room is taken');
+    await own.getByRole('button', { name: 'We are done' }).click();
+    await page.getByRole('region', { name: 'Meeting people here?' }).waitFor();
+  });
+
+  it('are told which room is free next where none is now', async () => {
+    for (const roomId of ['canal', 'vecht', 'rhine', 'rembrandt', 'dom'])
+      await createBooking(test, {
+        occurrences: [slotOf({ roomId, date: TODAY, from: 600, to: roomId === 'vecht' ? 645 : 720 })],
+      });
+    const page = await openPhone();
+
+    await press(page, 'Meet in a room');
+
+    await page.getByText('Vecht is free at 10:45.').waitFor();
+    await assertAccessible(page, 'no room is free');
+  });
+
+  it('take it in two taps at the kiosk, where the address of their last invoice is known', async () => {
+    const taken = await takeRoom(test, ana);
+    await test.call('POST', '/together-endings', { bookingId: taken, personId: ana.personId }, ana.token);
+    const kiosk = await openPaired(browser, test, { path: '/kiosk', host });
+    visitors.push(kiosk);
+    const { page } = kiosk;
+    const own = await test.call('GET', '/people/me', undefined, ana.token);
+
+    await press(page, /English/);
+    await page.getByLabel('Pass code').fill(textIn(own.body, 'pass', 'code'));
+    await page.getByLabel('PIN').fill(textIn(own.body, 'pass', 'pin'));
+    await assertAccessible(page, 'somebody is here');
+    await press(page, 'Meet in a room');
+    await page.getByText('The invoice goes to b•••@example.com.').waitFor();
+    await press(page, 'Take Canal nook');
+
+    await page.getByText('Canal nook is yours until 10:30').waitFor();
+    await page.getByRole('img', { name: 'QR code that opens the booking' }).waitFor();
+    await assertAccessible(page, 'a room is taken at the kiosk');
+  });
+});
