@@ -54,7 +54,8 @@ export function IntroductionTile({ introduction, guests, as }: Props) {
   );
 }
 
-function Name({ guest }: { readonly guest: Guest | undefined }) {
+/** What somebody is called here, and where they sit. */
+export function Name({ guest }: { readonly guest: Guest | undefined }) {
   const { t } = useTranslation('board');
   if (!guest) return <span>{t('somebodyGone')}</span>;
   return (

@@ -4,13 +4,14 @@ import { CarriedBy } from './carried-by.tsx';
 import { FocusEditor } from './focus-editor.tsx';
 import { Introductions } from './introductions.tsx';
 import { Leave } from './leave.tsx';
+import { LunchCard } from './lunch-card.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { OpennessControl } from './openness-control.tsx';
 import { OwnPlace } from './own-place.tsx';
 
 /** Here and now: my place, whom I may meet, and what I say about today. */
 export function Today({ view }: { readonly view: MemberView }) {
-  const { own, presence, introductions, carriers } = view;
+  const { own, presence, introductions, lunch, carriers } = view;
   const name = own.profile.name.split(' ')[0] ?? '';
   return (
     <>
@@ -20,10 +21,11 @@ export function Today({ view }: { readonly view: MemberView }) {
         <Away name={name} pass={own.pass} />
       )}
       {presence && <CarriedBy carriers={carriers} spaceId={presence.checkIn.spaceId} />}
+      {lunch && <LunchCard table={lunch} />}
       <Introductions introductions={introductions} />
       {presence && (
         <>
-          {Object.keys(introductions).length === 0 && (
+          {Object.keys(introductions).length === 0 && !lunch && (
             <NothingYet own={own} openness={presence.checkIn.openness} />
           )}
           <OpennessControl key={presence.checkIn.checkInId} checkIn={presence.checkIn} />
