@@ -17,7 +17,15 @@ import {
   pairingState,
   pairRequest,
 } from '#contract/devices';
-import { answer, outcome, seatProposal, seatProposalRequest } from '#contract/introductions';
+import {
+  answer,
+  outcome,
+  roundDecision,
+  roundOffered,
+  roundProposed,
+  seatProposal,
+  seatProposalRequest,
+} from '#contract/introductions';
 import { proposedTables, tablesAsked, tablesToAsk } from '#contract/lunches';
 import {
   firstVisit,
@@ -137,6 +145,15 @@ export const offerIntroduction = endpoint({
   method: 'POST',
   path: '/introductions/:introductionId/offer',
   reply: done,
+});
+
+export const proposeRound = endpoint({ method: 'POST', path: '/rounds', reply: roundProposed });
+
+export const decideRound = endpoint({
+  method: 'POST',
+  path: '/rounds/decisions',
+  body: roundDecision,
+  reply: roundOffered,
 });
 
 export const proposeTables = endpoint({ method: 'POST', path: '/lunch-tables', reply: proposedTables });

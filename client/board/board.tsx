@@ -9,6 +9,7 @@ import { Lunch } from './lunch.tsx';
 import { byUrgency } from './order.ts';
 import { PersonTile } from './person-tile.tsx';
 import { RoomActions } from './room-actions.tsx';
+import { Round } from './round.tsx';
 import { SelfPaging } from './self-paging.tsx';
 
 interface Props {
@@ -22,7 +23,8 @@ interface Props {
 export function Board({ view, connection, mayOffer }: Props) {
   const { t } = useTranslation('board');
   const as = mayOffer ? 'host' : 'screen';
-  const introductions = Object.values(view.introductions).sort(byUrgency);
+  const all = Object.values(view.introductions).sort(byUrgency);
+  const introductions = all.filter(({ inRound }) => !inRound);
   const present = Object.values(view.present).sort((a, b) => b.since.localeCompare(a.since));
   const hasProposals = Object.values(view.lunch.tables).some(({ state }) => state === 'proposed');
   const guests = new Guests(present, view.space.seats);
@@ -32,6 +34,7 @@ export function Board({ view, connection, mayOffer }: Props) {
       <main className="grid grow gap-4 wall:min-h-0 wall:grid-cols-[1.62fr_1fr] wall:grid-rows-[1.7fr_1fr]">
         <div className="flex flex-col gap-4 wall:col-start-2 wall:row-span-2 wall:min-h-0">
           {mayOffer && <RoomActions hasProposals={hasProposals} />}
+          {mayOffer && <Round introductions={all.filter(({ inRound }) => inRound)} guests={guests} />}
           <Lunch lunch={view.lunch} guests={guests} timeZone={view.space.timeZone} as={as} />
           <SelfPaging
             className="grow"

@@ -70,7 +70,8 @@ export function Name({ guest }: { readonly guest: Guest | undefined }) {
   );
 }
 
-function Why({ introduction, guests, as }: Props) {
+/** What each can do for the other, and what holds for both. */
+export function Why({ introduction, guests, as }: Props) {
   const { t } = useTranslation('board');
   const factText = useHostFactText(useSkillNames(useLanguage(), as));
   const [first, second] = introduction.pair.map((person) => guests.of(person)?.name ?? t('somebodyGone'));
