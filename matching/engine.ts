@@ -1,16 +1,16 @@
-import { applyEvent } from './apply.ts';
-import { checkDay, checkEvent, checkFocus, checkInstant, known } from './check.ts';
 import { isBlocked } from './consider.ts';
+import { applyEvent } from './events/apply.ts';
+import { checkDay, checkEvent, checkFocus, checkInstant, known } from './events/check.ts';
 import { reasonsFor } from './explain.ts';
 import { sharedOut } from './fair-shares.ts';
-import type { GraphView } from './graph.ts';
-import { needOf } from './need.ts';
+import { type Circle, type CircleQuery, checkCircleSize, circlesOf } from './gatherings/recurring.ts';
+import { type SeatQuery, type SeatSuggestion, seatNear } from './gatherings/seats.ts';
+import { pairingOf, type TableSuggestion, tablesOf, type WholeRoom } from './gatherings/whole-room.ts';
 import { chances, standings } from './rank.ts';
-import { type Circle, type CircleQuery, checkCircleSize, circlesOf } from './recurring.ts';
-import { type SeatQuery, type SeatSuggestion, seatNear } from './seats.ts';
 import { settingsFrom } from './settings.ts';
-import { snapshotOf } from './snapshot.ts';
-import { type Counters, emptyState, type State } from './state.ts';
+import type { GraphView } from './state/graph.ts';
+import { snapshotOf } from './state/snapshot.ts';
+import { type Counters, emptyState, type State } from './state/state.ts';
 import { newcomersIn, suggestFor } from './suggest.ts';
 import type {
   Asking,
@@ -24,8 +24,8 @@ import type {
   SpaceId,
   Suggestion,
 } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { pairingOf, type TableSuggestion, tablesOf, type WholeRoom } from './whole-room.ts';
+import { needOf } from './vocabulary/need.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Whom to rank for which need. With an `asker` the kept needs of that person count too. */
 export interface RankQuery {

@@ -89,6 +89,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const cards = cardsOf(config);
   const lunches = createLunchService({
     connection,
     clock,
@@ -110,8 +111,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     words,
     publicUrl,
     secret,
+    takesCards: cards !== undefined,
   });
-  const payments = createPaymentService({ connection, clock, spaces, invoices, cards: cardsOf(config) });
+  const payments = createPaymentService({ connection, clock, spaces, invoices, cards });
   const bookings = createBookingService({
     connection,
     clock,

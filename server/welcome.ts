@@ -12,11 +12,11 @@ function addressInNetwork(url: string): string | undefined {
   return reachable && url.replace('localhost', reachable.address);
 }
 
-/** Links by which hosts of a space sign in, each once. */
-function hostLinks({ app, hostLinks }: House, { id }: Space): Promise<Link[]> {
-  const host = { role: 'host', subjectId: `host-of-${id}`, spaceId: id } as const;
+/** Links by which the staff of a space sign in, each once. */
+function staffLinks({ app }: House, { id }: Space, role: 'host' | 'manager', count: number): Promise<Link[]> {
+  const subject = { role, subjectId: `${role}-of-${id}`, spaceId: id } as const;
   return Promise.all(
-    Array.from({ length: hostLinks }, () => app.services.auth.createLink(host, HOST_LINK_MINUTES)),
+    Array.from({ length: count }, () => app.services.auth.createLink(subject, HOST_LINK_MINUTES)),
   );
 }
 
@@ -25,10 +25,14 @@ export async function welcome(house: House): Promise<string> {
   const { url, app } = house;
   const lines = ['', 'Common Table is open.', ''];
   for (const space of await app.services.spaces.all()) {
-    const links = await hostLinks(house, space);
+    const managers = await staffLinks(house, space, 'manager', 1);
+    const hosts = await staffLinks(house, space, 'host', house.hostLinks);
     lines.push(
       `  ${space.name}`,
-      ...links.map(
+      ...managers.map(
+        ({ token }) => `    manager ${url}/host#link=${token}   as a host, and sets prices, fund and seller`,
+      ),
+      ...hosts.map(
         ({ token }) => `    host    ${url}/host#link=${token}   sign in here first (once, within a day)`,
       ),
       `    kiosk   ${url}/kiosk   shows a code; type it on the host page`,

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Space } from '#contract/spaces';
-import { type BankLine, readStatement, StatementUnreadable } from '#platform/bank-statement';
+import { type BankLine, type PlacedLine, readStatement, StatementUnreadable } from '#platform/bank-statement';
 import { hashOf } from '#platform/tokens';
 import type { Actor } from '#values/actor';
 import { canonical } from '#values/canonical';
@@ -7,9 +8,12 @@ import { invalid } from '#values/errors';
 import { type Currency, type Minor, minorOf } from '#values/money';
 import type { InvoiceService } from '../invoices/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { ImportReport, Payment, StatementUpload } from './contract.ts';
+import type { ImportReport, StatementUpload, UnmatchedPayment } from './contract.ts';
 import { referencesIn } from './references.ts';
-import { viewOf } from './view.ts';
+import { unmatchedOf } from './view.ts';
+
+/** So many wrong lines are told at once; whoever has more has the wrong file. */
+const TOLD = 20;
 
 /** A line as money that came in. */
 interface Credit {
@@ -18,15 +22,27 @@ interface Credit {
   amount: Minor;
 }
 
+/** What is wrong with a line, or the money that it tells of: nothing, where banks write of costs that were waived. */
+function readLine(
+  { date, amount, currency }: BankLine,
+  own: Currency,
+): Minor | 'date' | 'amount' | 'currency' {
+  if (!z.iso.date().safeParse(date).success) return 'date';
+  if (currency !== own) return 'currency';
+  const read = /^\d/.test(amount) ? minorOf(amount, own) : undefined;
+  return read ?? 'amount';
+}
+
 /**
  * Takes in a bank's statement. Read twice, it counts once. @throws DomainError invalid `statement_unreadable`,
- * `statement_foreign` for another account's, `payment_currency`.
+ * `statement_lines_wrong` with the place of each line and what of it cannot be, `statement_foreign` for another
+ * account's.
  */
 export function createBankImport({ spaces, invoices }: { spaces: SpaceService; invoices: InvoiceService }) {
   async function recordCredit(
     { id: spaceId, currency }: Space,
     { paymentId, line, amount }: Credit,
-  ): Promise<'known' | 'matched' | Payment> {
+  ): Promise<'known' | 'matched' | UnmatchedPayment> {
     const named = await invoices.named(spaceId, referencesIn(line.remittance));
     const [only] = named;
     const written = await invoices.recordPayment({
@@ -42,7 +58,7 @@ export function createBankImport({ spaces, invoices }: { spaces: SpaceService; i
       ...(only && named.length === 1 ? { invoice: only.invoice } : {}),
     });
     if (!written.isNew) return 'known';
-    return written.payment.invoice === undefined ? viewOf(written.payment) : 'matched';
+    return written.payment.invoice === undefined ? unmatchedOf(written.payment, named) : 'matched';
   }
 
   /** @throws DomainError invalid `statement_unreadable`. */
@@ -59,17 +75,20 @@ export function createBankImport({ spaces, invoices }: { spaces: SpaceService; i
    * All lines as money, before any is taken: nothing is taken of a statement of which a part cannot be. A line is known
    * by all that it says; of lines that say the same, by which of them it is.
    */
-  function creditsOf({ id, currency }: Space, lines: readonly BankLine[]): Credit[] {
+  function creditsOf({ id, currency }: Space, lines: readonly PlacedLine[]): Credit[] {
     const seen = new Map<string, number>();
-    return lines.map((line) => {
-      if (line.currency !== currency) throw invalid('payment_currency', { currency });
-      const amount = minorOf(line.amount, currency);
-      if (amount === undefined) throw invalid('statement_unreadable');
+    const wrong: string[] = [];
+    const credits = lines.flatMap(({ place, line }): Credit[] => {
+      const amount = readLine(line, currency);
+      if (typeof amount === 'string') wrong.push(`${place} ${amount}`);
+      if (typeof amount === 'string' || amount === 0) return [];
       const said = canonical(line);
       const before = seen.get(said) ?? 0;
       seen.set(said, before + 1);
-      return { paymentId: `bank:${hashOf(`${id} ${said} ${before}`)}`, line, amount };
+      return [{ paymentId: `bank:${hashOf(`${id} ${said} ${before}`)}`, line, amount }];
     });
+    if (wrong.length > 0) throw invalid('statement_lines_wrong', { lines: wrong.slice(0, TOLD), currency });
+    return credits;
   }
 
   return async function takeStatement(actor: Actor, upload: StatementUpload): Promise<ImportReport> {
@@ -78,7 +97,7 @@ export function createBankImport({ spaces, invoices }: { spaces: SpaceService; i
     const seller = await invoices.sellerOf(space);
     if (ibans.some((iban) => iban !== seller.iban)) throw invalid('statement_foreign');
     const credits = creditsOf(space, lines);
-    const report: ImportReport = { lines: lines.length, known: 0, matched: 0, unmatched: [] };
+    const report: ImportReport = { lines: credits.length, known: 0, matched: 0, unmatched: [] };
     for (const credit of credits) {
       const became = await recordCredit(space, credit);
       if (became === 'known') report.known++;

@@ -45,19 +45,26 @@ export const statementUpload = z.strictObject({
 });
 export type StatementUpload = z.infer<typeof statementUpload>;
 
+/** Why nobody knows yet what money is for: its words name nothing, no invoice that we know, or several. */
+export const unmatchedWhy = z.enum(['nothing', 'unknown', 'several']);
+
+export const unmatchedPayment = payment.extend({ why: unmatchedWhy, named: z.array(invoiceNumber) });
+export type UnmatchedPayment = z.infer<typeof unmatchedPayment>;
+
 /** What an import did: lines read, known before, matched to invoices, and left for the host. */
 export const importReport = z.strictObject({
   lines: z.int(),
   known: z.int(),
   matched: z.int(),
-  unmatched: z.array(payment),
+  unmatched: z.array(unmatchedPayment),
 });
 export type ImportReport = z.infer<typeof importReport>;
 
 /** A payment's id as its provider gave it, with the provider before it. */
 export const paymentKey = z.string().regex(/^[A-Za-z0-9_:-]{3,80}$/, 'id');
 
-export const unmatchedList = z.strictObject({ payments: z.array(payment) });
+export const paymentList = z.strictObject({ payments: z.array(payment) });
+export const unmatchedList = z.strictObject({ payments: z.array(unmatchedPayment) });
 export const matchRequest = z.strictObject({ invoice: invoiceNumber });
 
 /** Where to pay by card. */
@@ -69,6 +76,7 @@ export const errors = [
   'nothing_to_pay',
   'nothing_to_refund',
   'statement_unreadable',
+  'statement_lines_wrong',
   'statement_foreign',
   'card_not_possible',
   'card_provider_down',

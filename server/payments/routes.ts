@@ -8,6 +8,7 @@ import {
   matchRequest,
   payment,
   paymentKey,
+  paymentList,
   paymentRequest,
   refundRequest,
   statementUpload,
@@ -25,6 +26,15 @@ export const paymentRoutes = (payments: PaymentService, invoices: InvoiceService
     body: paymentRequest,
     reply: payment,
     handle: ({ actor, body }) => payments.note(actor, body),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/invoices/{number}/payments',
+    allow: 'payment:manage',
+    summary: 'What has been paid on an invoice, and paid back',
+    params: z.strictObject({ number: invoiceNumber }),
+    reply: paymentList,
+    handle: async ({ actor, params }) => ({ payments: await payments.ofInvoice(actor, params.number) }),
   }),
   endpoint({
     method: 'get',

@@ -9,9 +9,10 @@ import { conflict, invalid, missing } from '#values/errors';
 import type { InvoiceService } from '../invoices/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { createBankImport } from './bank-import.ts';
-import type { Payment, PaymentRequest, RefundRequest } from './contract.ts';
+import type { Payment, PaymentRequest, RefundRequest, UnmatchedPayment } from './contract.ts';
 import { createRefundModel, type RefundContent, type RefundDocument } from './model.ts';
-import { type Recorded, viewOf } from './view.ts';
+import { referencesIn } from './references.ts';
+import { type Recorded, unmatchedOf, viewOf } from './view.ts';
 
 interface PaymentNeeds {
   connection: Connection;
@@ -100,8 +101,20 @@ export function createPaymentService({ connection, clock, spaces, invoices, card
     takeStatement: createBankImport({ spaces, invoices }),
 
     /** What came in and nobody knows for what. */
-    async unmatched(actor: Actor): Promise<Payment[]> {
-      return (await invoices.unmatched((await spaces.spaceFor(actor)).id)).map(viewOf);
+    async unmatched(actor: Actor): Promise<UnmatchedPayment[]> {
+      const { id } = await spaces.spaceFor(actor);
+      const waiting = await invoices.unmatched(id);
+      return Promise.all(
+        waiting.map(async (payment) =>
+          unmatchedOf(payment, await invoices.named(id, referencesIn(payment.remittance ?? ''))),
+        ),
+      );
+    },
+
+    /** What has been paid on an invoice, and paid back. @throws DomainError missing `invoice_unknown`. */
+    async ofInvoice(actor: Actor, number: InvoiceNumber): Promise<Payment[]> {
+      const { invoice } = await invoices.detail(actor, number);
+      return (await invoices.paymentsOf(invoice.credits ?? invoice.number)).map(viewOf);
     },
 
     async match(actor: Actor, paymentId: string, invoice: InvoiceNumber): Promise<Payment> {

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
 
 /** One line of a bank's statement, as the bank writes it. */
 export interface BankLine {
@@ -15,10 +14,16 @@ export interface BankLine {
   payer: string;
 }
 
+/** A line and where it stands: the line of a CSV file, or the place of its entry in a camt.053. */
+export interface PlacedLine {
+  place: number;
+  line: BankLine;
+}
+
 /** A statement: of which accounts, where it says so, and what came in. */
 export interface BankStatement {
   ibans: string[];
-  lines: BankLine[];
+  lines: PlacedLine[];
 }
 
 /** The text is no statement that we can read. */
@@ -86,7 +91,12 @@ function readCamt(text: string): BankStatement {
   const statements = below(tree, 'Document/BkToCstmrStmt/Stmt');
   if (statements.length === 0) throw new StatementUnreadable('no camt.053');
   const ibans = statements.map((one) => textAt(one, 'Acct/Id/IBAN')).filter((iban) => iban !== '');
-  return { ibans, lines: statements.flatMap((one) => below(one, 'Ntry')).flatMap(linesOfEntry) };
+  return {
+    ibans,
+    lines: statements
+      .flatMap((one) => below(one, 'Ntry'))
+      .flatMap((entry, index) => linesOfEntry(entry).map((line) => ({ place: index + 1, line }))),
+  };
 }
 
 /** What banks call the columns, in their own letters. */
@@ -113,7 +123,7 @@ function dated(date: string): string {
 }
 
 function readCsv(text: string, currency: string): BankStatement {
-  let rows: Record<string, string>[];
+  let rows: { record: Record<string, string>; info: { lines: number } }[];
   try {
     // A comma may stand in amounts, so it parts the columns only where nothing else does.
     const [heading = ''] = text.split('\n');
@@ -122,6 +132,7 @@ function readCsv(text: string, currency: string): BankStatement {
       bom: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
       delimiter,
+      info: true,
       skip_empty_lines: true,
       trim: true,
     });
@@ -130,29 +141,26 @@ function readCsv(text: string, currency: string): BankStatement {
   }
   const at = (row: Record<string, string>, column: keyof BankLine) =>
     COLUMNS[column].map((name) => row[name]).find((value) => value !== undefined && value !== '') ?? '';
-  const lines = rows.map(
-    (row): BankLine => ({
+  const lines = rows.map(({ record: row, info }): PlacedLine => {
+    const line = {
       bankReference: at(row, 'bankReference'),
       date: dated(at(row, 'date')),
       amount: pointed(at(row, 'amount')),
       currency: at(row, 'currency') || currency,
       remittance: at(row, 'remittance'),
       payer: at(row, 'payer'),
-    }),
-  );
-  return { ibans: [], lines: lines.filter(({ amount }) => !amount.startsWith('-')) };
+    };
+    return { place: info.lines, line };
+  });
+  return { ibans: [], lines: lines.filter(({ line }) => !line.amount.startsWith('-')) };
 }
 
 /**
- * Reads a bank's statement; only what came in is told.
+ * Reads a bank's statement; only what came in is told, as the bank wrote it: whether a line has a date and an amount
+ * is for its reader to see.
  * @param currency of the lines of a CSV that name none.
- * @throws StatementUnreadable for a text that is none, or has a line without a date or an amount.
+ * @throws StatementUnreadable for a text that is none.
  */
 export function readStatement(format: 'camt.053' | 'csv', text: string, currency: string): BankStatement {
-  const statement = format === 'csv' ? readCsv(text, currency) : readCamt(text);
-  const isWhole = ({ date, amount }: BankLine) =>
-    z.iso.date().safeParse(date).success && /^\d+(?:\.\d+)?$/.test(amount);
-  if (!statement.lines.every(isWhole)) throw new StatementUnreadable('a line without date or amount');
-  // Banks write lines of nothing too: costs that were waived, notices.
-  return { ...statement, lines: statement.lines.filter(({ amount }) => Number(amount) > 0) };
+  return format === 'csv' ? readCsv(text, currency) : readCamt(text);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { paymentList, unmatchedList } from '#contract/payments';
 import { issueOf } from '../builders/money.ts';
 import { createStaff } from '../builders/world.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -108,6 +109,42 @@ describe("a bank's statement", () => {
     assert.equal(Reflect.get(Object(await stateOf(first.number)), 'state'), 'paid');
   });
 
+  it('says why it knows not what money is for, and which invoices it may be for', async () => {
+    const [first, second] = [await issue('b-1'), await issue('b-2')];
+    await take(
+      camtOf([
+        { amount: '50.00', remittance: `${first.number} ${second.number}` },
+        { amount: '7.00', remittance: 'lunch' },
+        { amount: '8.00', remittance: 'UTRECHT-2019-0001' },
+      ]),
+    );
+
+    const { body } = await test.call('GET', '/payments/unmatched', undefined, host);
+
+    const { payments } = unmatchedList.parse(body);
+    assert.deepEqual(
+      new Map(payments.map(({ amount, why, named }) => [amount, [why, [...named].sort()]])),
+      new Map([
+        [5_000, ['several', [first.number, second.number]]],
+        [700, ['nothing', []]],
+        [800, ['unknown', []]],
+      ]),
+    );
+  });
+
+  it('stands with the invoice that it paid', async () => {
+    const { number } = await issue('b-1');
+    await take(camtOf([{ amount: '21.00', remittance: number }]));
+
+    const { body } = await test.call('GET', `/invoices/${number}/payments`, undefined, host);
+
+    const { payments } = paymentList.parse(body);
+    assert.deepEqual(
+      payments.map(({ provider, amount, payer }) => [provider, amount, payer]),
+      [['bank', 2_100, 'De Vries & Zn']],
+    );
+  });
+
   const refused = [
     { text: 'no statement at all', code: 'statement_unreadable', because: 'it is no XML' },
     { text: '<Document/>', code: 'statement_unreadable', because: 'it has no statement' },
@@ -116,21 +153,36 @@ describe("a bank's statement", () => {
       code: 'statement_unreadable',
       because: 'it defines words of its own',
     },
-    { text: camtOf([{ amount: 'much' }]), code: 'statement_unreadable', because: 'an amount is none' },
+    {
+      text: camtOf([{ amount: 'much' }]),
+      code: 'statement_lines_wrong',
+      lines: ['1 amount'],
+      because: 'an amount is none',
+    },
     {
       text: camtOf([{ amount: '1.00' }, { amount: '1.005' }]),
-      code: 'statement_unreadable',
+      code: 'statement_lines_wrong',
+      lines: ['2 amount'],
       because: 'a line has half a cent',
     },
     {
       text: camtOf([{ amount: '1.00' }, { amount: '2.00', date: '2026-13-02' }]),
-      code: 'statement_unreadable',
+      code: 'statement_lines_wrong',
+      lines: ['2 date'],
       because: 'a year has no such month',
     },
     {
       text: camtOf([{ amount: '1.00' }, { amount: '5.00', currency: 'USD' }]),
-      code: 'payment_currency',
+      code: 'statement_lines_wrong',
+      lines: ['2 currency'],
       because: 'a line is in dollars',
+    },
+    {
+      text: 'date;amount;description\n2026-12-02;1,00;a\n\nsoon;2,00;b\n2026-12-02;two;c\n',
+      format: 'csv',
+      code: 'statement_lines_wrong',
+      lines: ['4 date', '5 amount'],
+      because: 'two lines of the file are wrong, each in its way',
     },
     {
       text: camtOf([{ amount: '1.00' }], 'DE89370400440532013000'),
@@ -146,12 +198,13 @@ describe("a bank's statement", () => {
       because: 'its second part is of another account',
     },
   ];
-  for (const { text, code, because } of refused)
+  for (const { text, format, code, lines, because } of refused)
     it(`is refused whole with ${code} (${because})`, async () => {
-      const { status, body } = await take(text);
+      const { status, body } = await take(text, format);
 
       const left = await test.call('GET', '/payments/unmatched', undefined, host);
       assert.deepEqual([status, body.code], [400, code]);
+      assert.deepEqual(Reflect.get(Object(body.details), 'lines'), lines);
       assert.deepEqual(left.body.payments, []);
     });
 

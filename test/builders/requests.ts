@@ -83,6 +83,8 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   }),
   'get /own-company': () => ({ as: 'booker', path: '/own-company' }),
   'patch /own-company': () => ({ as: 'booker', path: '/own-company', body: OWN_TERMS }),
+  'get /own-company/bookings': () => ({ as: 'booker', path: '/own-company/bookings' }),
+  'get /own-company/papers': () => ({ as: 'booker', path: '/own-company/papers' }),
   'post /own-company/bookers': () => ({
     as: 'booker',
     path: '/own-company/bookers',
@@ -96,6 +98,7 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'get /invoices/{number}': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}` }),
   'get /invoices/{number}/pdf': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/pdf` }),
   'get /invoices/{number}/ubl': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/ubl` }),
+  'get /invoices/{number}/payments': ({ invoice }) => ({ as: 'host', path: `/invoices/${invoice}/payments` }),
   'get /papers/{number}/{word}': ({ paper }) => ({ as: 'visitor', path: paper }),
   'get /papers/{number}/{word}/pdf': ({ paper }) => ({ as: 'visitor', path: `${paper}/pdf` }),
   'get /papers/{number}/{word}/ubl': ({ paper }) => ({ as: 'visitor', path: `${paper}/ubl` }),

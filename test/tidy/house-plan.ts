@@ -102,6 +102,11 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'bookings/room-routes.ts': { height: 4.5, because: 'the endpoints of those who stand before a room' },
   'bookings/desk.ts': { height: 3.8, because: 'the use cases of hosts' },
   'bookings/door.ts': { height: 3.8, because: 'the use cases at the panel beside a room' },
+  'bookings/own-company.ts': { height: 3.8, because: 'the use cases of those who book for a company' },
+  'bookings/company-routes.ts': {
+    height: 4.5,
+    because: 'the endpoints of those who book for a company',
+  },
   'bookings/series.ts': { height: 3.8, because: 'the dates of a series looked at before anything is taken' },
   'bookings/together.ts': {
     height: 3.8,
@@ -112,6 +117,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
   'invoices/charges.ts': { height: 3, because: 'what waits for the end of its month' },
+  'invoices/listing.ts': { height: 3.8, because: 'papers found and listed' },
   'invoices/sheet.ts': { height: 3, because: 'a paper as it is printed' },
   'invoices/papers.ts': { height: 3, because: 'the gapless run of papers, as links of one chain' },
   'invoices/writes.ts': { height: 3, because: 'each step of a payment as one conditional write' },
@@ -228,4 +234,33 @@ export const TOP_LEVEL: readonly string[] = [
   'server',
   'test',
   'tsconfig.json',
+];
+
+/** The engine's pipeline, all of it in one listing. */
+export const PIPELINE: readonly string[] = [
+  'assign.ts',
+  'chance.ts',
+  'consider.ts',
+  'engine.ts',
+  'explain.ts',
+  'fair-shares.ts',
+  'index.ts',
+  'learn.ts',
+  'rank.ts',
+  'settings.ts',
+  'suggest.ts',
+  'tables.ts',
+  'types.ts',
+  'value.ts',
+];
+
+/** The engine's folders from the bottom up: each knows those before it, and of the pipeline only what is below the state. */
+export const ENGINE_FOLDERS: readonly string[] = [
+  'vocabulary',
+  'blossom',
+  'room',
+  'state',
+  'signals',
+  'events',
+  'gatherings',
 ];
