@@ -3,6 +3,7 @@ import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { z } from 'zod';
+import { loadPart } from './api/page-part.ts';
 import { startWords, type Words } from './i18n/i18n.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Loading } from './ui/loading.tsx';
@@ -34,10 +35,10 @@ z.config({ jitless: true });
 
 const opened = surfaces.find(({ path }) => matchPath(path, location.pathname));
 // Words, letters and code of the surface arrive side by side.
-void opened?.load();
+if (opened) void loadPart(opened.path, opened.load).catch(() => undefined);
 await startWords(opened?.words ?? 'public');
 
-const pages = surfaces.map(({ path, load }) => ({ path, Page: lazy(load) }));
+const pages = surfaces.map(({ path, load }) => ({ path, Page: lazy(() => loadPart(path, load)) }));
 const reads = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
 const root = document.getElementById('root');

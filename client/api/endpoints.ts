@@ -17,7 +17,16 @@ import {
   pairingState,
   pairRequest,
 } from '#contract/devices';
-import { answer, outcome, seatProposal, seatProposalRequest } from '#contract/introductions';
+import {
+  answer,
+  outcome,
+  roundDecision,
+  roundOffered,
+  roundProposed,
+  seatProposal,
+  seatProposalRequest,
+} from '#contract/introductions';
+import { proposedTables, tablesAsked, tablesToAsk } from '#contract/lunches';
 import {
   firstVisit,
   firstVisitReply,
@@ -139,6 +148,40 @@ export const tellOutcome = endpoint({
 export const offerIntroduction = endpoint({
   method: 'POST',
   path: '/introductions/:introductionId/offer',
+  reply: done,
+});
+
+export const proposeRound = endpoint({ method: 'POST', path: '/rounds', reply: roundProposed });
+
+export const decideRound = endpoint({
+  method: 'POST',
+  path: '/rounds/decisions',
+  body: roundDecision,
+  reply: roundOffered,
+});
+
+export const proposeTables = endpoint({ method: 'POST', path: '/lunch-tables', reply: proposedTables });
+
+export const askTables = endpoint({
+  method: 'POST',
+  path: '/lunch-table-questions',
+  body: tablesToAsk,
+  reply: tablesAsked,
+});
+
+export const dropTable = endpoint({ method: 'DELETE', path: '/lunch-tables/:tableId', reply: done });
+
+export const answerTable = endpoint({
+  method: 'POST',
+  path: '/lunch-tables/:tableId/answers',
+  body: answer,
+  reply: done,
+});
+
+export const tellLunch = endpoint({
+  method: 'POST',
+  path: '/lunch-tables/:tableId/outcomes',
+  body: outcome,
   reply: done,
 });
 

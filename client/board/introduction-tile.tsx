@@ -54,7 +54,8 @@ export function IntroductionTile({ introduction, guests, as }: Props) {
   );
 }
 
-function Name({ guest }: { readonly guest: Guest | undefined }) {
+/** What somebody is called here, and where they sit. */
+export function Name({ guest }: { readonly guest: Guest | undefined }) {
   const { t } = useTranslation('board');
   if (!guest) return <span>{t('somebodyGone')}</span>;
   return (
@@ -69,7 +70,8 @@ function Name({ guest }: { readonly guest: Guest | undefined }) {
   );
 }
 
-function Why({ introduction, guests, as }: Props) {
+/** What each can do for the other, and what holds for both. */
+export function Why({ introduction, guests, as }: Props) {
   const { t } = useTranslation('board');
   const factText = useHostFactText(useSkillNames(useLanguage(), as));
   const [first, second] = introduction.pair.map((person) => guests.of(person)?.name ?? t('somebodyGone'));

@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { directionOf, isLanguage, LANGUAGES, type Language } from '#values/locale';
+import { loadPart } from '../api/page-part.ts';
 import { loadLetters } from './letters.ts';
 
 /** Each surface has its own words, and `common` holds what all of them say: errors, facts, openness, languages. */
@@ -24,7 +25,7 @@ const backend: BackendModule = {
   async read(language, words) {
     const load = files[`./${language}/${words}.json`];
     if (!load) throw new RangeError(`no words for ${language}/${words}`);
-    return load();
+    return loadPart(`${language}/${words}`, load);
   },
 };
 

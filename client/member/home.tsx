@@ -24,10 +24,12 @@ const panel = 'flex flex-col gap-5 outline-none ringed:outline-3 ringed:outline-
 export function Home({ view, connection, onSignedOut }: Props) {
   const { t } = useTranslation('member');
   useOwnLanguage(view.own.profile.language);
-  const isAsked = Object.values(view.introductions).some(({ state }) => state === 'offered');
+  const isAsked =
+    view.lunch?.state === 'asked' ||
+    Object.values(view.introductions).some(({ state }) => state === 'offered');
   return (
     <div className="daylight min-h-dvh">
-      <Announcement introductions={view.introductions} />
+      <Announcement introductions={view.introductions} lunch={view.lunch} />
       <Tabs className="mx-auto flex min-h-dvh max-w-xl flex-col px-4">
         <header className="flex flex-wrap items-center justify-between gap-3 py-4">
           <span className="flex items-center gap-3 font-semibold">

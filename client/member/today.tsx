@@ -7,6 +7,7 @@ import { CarriedBy } from './carried-by.tsx';
 import { FocusEditor } from './focus-editor.tsx';
 import { Introductions } from './introductions.tsx';
 import { Leave } from './leave.tsx';
+import { LunchCard } from './lunch-card.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { OpennessControl } from './openness-control.tsx';
 import { OwnPlace } from './own-place.tsx';
@@ -15,7 +16,7 @@ import { Treats } from './treats.tsx';
 
 /** Here and now: my place, whom I may meet, and what I say about today. */
 export function Today({ view }: { readonly view: MemberView }) {
-  const { own, presence, introductions, carriers, treats, room } = view;
+  const { own, presence, introductions, lunch, carriers, treats, room } = view;
   const name = own.profile.name.split(' ')[0] ?? '';
   const ownRoom = useRef<HTMLDivElement>(null);
   const had = useRef(room?.bookingId);
@@ -40,13 +41,14 @@ export function Today({ view }: { readonly view: MemberView }) {
       <div ref={ownRoom} tabIndex={-1} aria-live="polite" className="rounded-xl outline-none empty:hidden">
         {present && room && <OwnRoom present={present} room={room} />}
       </div>
+      {lunch && <LunchCard table={lunch} />}
       <Introductions
         introductions={introductions}
         sitTogether={present && !room && <SitTogether present={present} />}
       />
       {presence && (
         <>
-          {Object.keys(introductions).length === 0 && (
+          {Object.keys(introductions).length === 0 && !lunch && (
             <NothingYet own={own} openness={presence.checkIn.openness} />
           )}
           <OpennessControl key={presence.checkIn.checkInId} checkIn={presence.checkIn} />

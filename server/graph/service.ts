@@ -2,7 +2,14 @@ import type { CheckInId, Focus } from '#contract/checkins';
 import { type PersonId, personId } from '#contract/people';
 import type { Seat, SeatId, Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent } from '#events';
-import { type Asking, createEngine, type SeatPlace, type Suggestion, type Vocabulary } from '#matching';
+import {
+  type Asking,
+  createEngine,
+  type Day,
+  type SeatPlace,
+  type Suggestion,
+  type Vocabulary,
+} from '#matching';
 import { engineEventsOf } from './engine-events.ts';
 
 interface GraphNeeds {
@@ -19,10 +26,15 @@ interface SeatWish {
   at: Date;
 }
 
-interface TableWish {
+/** The room as a whole, but for those who are taken. */
+interface RoomWish {
   at: Date;
-  size: 3 | 4;
+  day: Day;
   except: readonly PersonId[];
+}
+
+interface TableWish extends Omit<RoomWish, 'day'> {
+  size: 3 | 4;
 }
 
 /** People who should sit together, with the reasons of every two who have one. */
@@ -113,6 +125,11 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
       const asked = { personId: person, spaceId: space.id, at: at.getTime(), focus, free: places };
       const near = engine.seat(asked)?.seatId;
       return free.find(({ id }) => id === near)?.id;
+    },
+
+    /** Who should meet whom at once, nobody twice and nobody who is taken; the values sum to the most. */
+    pairing(spaceId: SpaceId, { at, day, except }: RoomWish): Suggestion[] {
+      return engine.pairing({ spaceId, at: at.getTime(), day, except });
     },
 
     /** Tables of one size for a break, of everybody who is here but those who are taken; best first. */

@@ -3,7 +3,7 @@ import type { PersonId } from '#contract/people';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { Suggestion } from '#matching';
 import { newId } from '#platform/tokens';
-import { createTurns } from '#platform/turns';
+import type { Turns } from '#platform/turns';
 import { type Clock, later, MINUTE } from '#values/clock';
 import { beginningOfDay, wallTime } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
@@ -21,6 +21,8 @@ interface ArrangingNeeds {
   checkIns: CheckInService;
   graph: GraphService;
   writes: IntroductionWrites;
+  /** In which a space is arranged, one thing after another. */
+  turns: Turns;
   tell(news: IntroductionNews): void;
 }
 
@@ -30,7 +32,8 @@ const SUGGESTIONS_AN_ARRIVAL = 3;
 /** What still waits for somebody's word. */
 const OPEN = { state: { $in: ['suggested', 'offered'] } };
 
-function documentOf(
+/** A suggestion as it is kept. */
+export function documentOf(
   suggestion: Suggestion,
   [a, b]: readonly [CheckIn, CheckIn],
   now: Date,
@@ -60,9 +63,7 @@ function documentOf(
 }
 
 /** Who is put before whom, and when it is over: the part of introductions that nobody asks for. */
-export function createArranging({ clock, spaces, checkIns, graph, writes, tell }: ArrangingNeeds) {
-  const turns = createTurns();
-
+export function createArranging({ clock, spaces, checkIns, graph, writes, turns, tell }: ArrangingNeeds) {
   /** A place in the day of each of the two, or `undefined` when one of them has had the day's offers. */
   async function placesOf(space: Space, pair: readonly PersonId[], now: Date): Promise<string[] | undefined> {
     const { perDay } = space.introductions;
@@ -170,11 +171,19 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, tell }
           await turns.take(space.id, () => careFor(space, newcomer));
     },
 
-    /** Ends the offers whose time is up, and looks again for those who are still here. */
+    /**
+     * Ends the offers whose time is up, says so, and looks again for those who are still here. What is still to be said
+     * and done is in the document from the write that ended it, so whatever stops in between, the next turn goes on.
+     */
     async lapseDue(): Promise<void> {
-      for (const due of await writes.find({ state: 'offered', expiresAt: { $lte: clock.now() } })) {
-        await lapse(due);
-        for (const person of due.pair) await turns.take(due.spaceId, () => arrange(due.spaceId, person));
+      const now = clock.now();
+      for (const { _id } of await writes.find({ state: 'offered', expiresAt: { $lte: now } }))
+        await writes.lapse(_id, now, { lookAgain: true });
+      for (const lapsed of await writes.find({ lookAgain: true })) {
+        tell({ name: 'introduction.listed', ...newsOf(lapsed, now) });
+        for (const person of lapsed.pair)
+          await turns.take(lapsed.spaceId, () => arrange(lapsed.spaceId, person));
+        await writes.lookedAgain(lapsed._id);
       }
     },
   };

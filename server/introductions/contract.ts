@@ -75,8 +75,16 @@ export const hostIntroduction = z.strictObject({
   reasons: z.tuple([z.array(fact), z.array(fact)]),
   shared: z.array(fact),
   since: instant,
+  /** One of the best set at once, which waits for a host's word. */
+  inRound: z.literal(true).optional(),
 });
 export type HostIntroduction = z.infer<typeof hostIntroduction>;
+
+export const roundProposed = z.strictObject({ proposed: z.int() });
+
+/** Which of the best set are offered now; the others are put away. */
+export const roundDecision = z.strictObject({ introductionIds: z.array(introductionId).max(200) });
+export const roundOffered = z.strictObject({ offered: z.int() });
 
 /** Where to sit, given what is on somebody's mind: a free seat near whom they may meet. */
 export const seatProposalRequest = z.strictObject({ personId, openness, focus });
@@ -91,4 +99,5 @@ export const errors = [
   'already_answered',
   'not_yet_introduced',
   'introduction_not_possible',
+  'no_round_possible',
 ] as const;

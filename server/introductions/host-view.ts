@@ -24,6 +24,7 @@ export function hostViewOf(introduction: IntroductionDocument): HostIntroduction
     offeredAt,
     acceptedAt,
     metAt,
+    inRound,
   } = introduction;
   const state = HOST_STATES[introduction.state];
   if (!state) return [];
@@ -35,6 +36,7 @@ export function hostViewOf(introduction: IntroductionDocument): HostIntroduction
       reasons: [reasons[0].map(factOf), reasons[1].map(factOf)],
       shared: shared.map(factOf),
       since: (metAt ?? acceptedAt ?? offeredAt ?? suggestedAt).toISOString(),
+      ...(inRound && state === 'suggested' ? { inRound } : {}),
     },
   ];
 }

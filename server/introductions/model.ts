@@ -35,6 +35,10 @@ export interface IntroductionDocument {
   answers: { by: PersonId; yes: boolean; at: Date }[];
   acceptedAt?: Date;
   metAt?: Date;
+  /** Whether it is one of the best set at once that a host has asked for and not yet decided about. */
+  inRound?: true;
+  /** Lapsed, and nobody has looked yet whom the two could meet instead: goes on after a crash. */
+  lookAgain?: true;
   /** Who has said that they talked. */
   talked: PersonId[];
   endedAt?: Date;
@@ -71,6 +75,8 @@ const schema = new Schema<IntroductionDocument>(
     answers: [{ _id: false, by: required, yes: { type: Boolean, required: true }, at: instant }],
     acceptedAt: Date,
     metAt: Date,
+    inRound: Boolean,
+    lookAgain: Boolean,
     talked: { type: [String], required: true },
     endedAt: Date,
   },
@@ -83,6 +89,8 @@ schema.index({ slots: 1 }, { unique: true, name: 'capped_a_day', ...onlyWith('sl
 schema.index({ spaceId: 1, suggestedAt: 1 });
 schema.index({ pair: 1, suggestedAt: 1 });
 schema.index({ state: 1, expiresAt: 1 });
+schema.index({ lookAgain: 1 }, onlyWith('lookAgain'));
+schema.index({ spaceId: 1, inRound: 1 }, onlyWith('inRound'));
 
 export function createIntroductionModel(connection: Connection) {
   return connection.model<IntroductionDocument>('introduction', schema, 'introductions');

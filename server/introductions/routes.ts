@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { done } from '#contract/platform';
 import { endpoint } from '#platform/endpoint';
-import { answer, introductionId, outcome, seatProposal, seatProposalRequest } from './contract.ts';
+import {
+  answer,
+  introductionId,
+  outcome,
+  roundDecision,
+  roundOffered,
+  roundProposed,
+  seatProposal,
+  seatProposalRequest,
+} from './contract.ts';
 import type { IntroductionService } from './service.ts';
 
 const one = z.strictObject({ introductionId });
@@ -45,6 +54,24 @@ export const introductionRoutes = (introductions: IntroductionService) => [
       await introductions.offerByHost(actor, params.introductionId);
       return DONE;
     },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/rounds',
+    allow: 'introduction:manage',
+    summary: 'The best set of introductions at once, of all who have nothing before them',
+    status: 201,
+    reply: roundProposed,
+    handle: ({ actor }) => introductions.proposeRound(actor),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/rounds/decisions',
+    allow: 'introduction:manage',
+    summary: 'Offer these of the best set, and put the rest away',
+    body: roundDecision,
+    reply: roundOffered,
+    handle: ({ actor, body }) => introductions.offerRound(actor, body.introductionIds),
   }),
   endpoint({
     method: 'post',

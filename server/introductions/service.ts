@@ -4,6 +4,7 @@ import { type PersonId, personId } from '#contract/people';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent, DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
+import { createTurns } from '#platform/turns';
 import type { Actor } from '#values/actor';
 import { isForeign } from '#values/actor';
 import type { Clock } from '#values/clock';
@@ -26,6 +27,8 @@ import type {
 import { historyOf, type IntroductionNews, newsOf } from './history.ts';
 import { hostViewOf } from './host-view.ts';
 import { counterpartOf, factOf, personalViewOf } from './personal-view.ts';
+import { createRound } from './round.ts';
+import { createSeatHolds } from './seat-holds.ts';
 import { createIntroductionWrites } from './writes.ts';
 
 interface IntroductionNeeds {
@@ -51,7 +54,10 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     events.publish(event);
   }
 
-  const arranging = createArranging({ clock, spaces, checkIns, graph, writes, tell });
+  const turns = createTurns();
+  const arranging = createArranging({ clock, spaces, checkIns, graph, writes, turns, tell });
+  const round = createRound({ clock, checkIns, graph, writes, turns, offer: arranging.offer, tell });
+  const holds = createSeatHolds(clock);
 
   /** An introduction of mine. @throws DomainError missing `introduction_unknown`, also for anybody else's. */
   async function mine(actor: Actor, id: IntroductionId) {
@@ -131,6 +137,18 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       if (!(await arranging.offer(space, found))) throw conflict('introduction_not_possible');
     },
 
+    /** The best set at once, of all who have nothing before them. @throws DomainError conflict `no_round_possible`. */
+    async proposeRound(actor: Actor): Promise<{ proposed: number }> {
+      const proposed = await round.propose(await spaces.spaceFor(actor));
+      if (proposed === 0) throw conflict('no_round_possible');
+      return { proposed };
+    },
+
+    /** Offers these of the best set to both of each, and puts the rest away. */
+    async offerRound(actor: Actor, ids: readonly IntroductionId[]): Promise<{ offered: number }> {
+      return { offered: await round.offerThese(await spaces.spaceFor(actor), ids) };
+    },
+
     /** Where to sit: within reach of whom somebody should meet, or anywhere free; those who are closed today alone. */
     async proposeSeat(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
       const { personId: me, openness, focus } = request;
@@ -138,10 +156,13 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       await people.person(me);
       const present = await checkIns.present(space.id);
       const taken = new Set(present.map((other) => other.seatId));
-      const free = space.seats.filter((seat) => !taken.has(seat.id));
+      const vacant = space.seats.filter((seat) => !taken.has(seat.id));
+      // From here to the hold nothing waits, so no two proposals look at the same seats.
+      const free = holds.unheld(space.id, vacant, me);
       const near =
         openness === 'closed' ? undefined : graph.seatFor(me, { space, focus, free, at: clock.now() });
       const seatId = near ?? free[0]?.id;
+      if (seatId !== undefined) holds.hold(space.id, seatId, me);
       return { near: near !== undefined, ...(seatId === undefined ? {} : { seatId }) };
     },
 

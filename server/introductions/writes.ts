@@ -60,7 +60,10 @@ export function createIntroductionWrites(connection: Connection) {
       try {
         return await step(
           { _id: id, ...before('offered') },
-          { $set: { state: 'offered', offeredAt: now, expiresAt, slots, occupied: [...pair] } },
+          {
+            $set: { state: 'offered', offeredAt: now, expiresAt, slots, occupied: [...pair] },
+            $unset: { inRound: 1 },
+          },
         );
       } catch (fault) {
         if (isDuplicate(fault)) return null;
@@ -117,16 +120,29 @@ export function createIntroductionWrites(connection: Connection) {
     alsoTalked: (id: IntroductionId, me: PersonId): Found =>
       step({ _id: id, pair: me, state: 'met' }, { $addToSet: { talked: me } }),
 
-    /** Ends a suggestion or an offer whose time is up; only now does a no become a `declined`. */
-    async lapse(id: IntroductionId, now: Date): Found {
-      const ended = { $unset: { occupied: 1, openPair: 1 } };
+    /**
+     * Ends a suggestion or an offer whose time is up; only now does a no become a `declined`.
+     * @param then what is still to be done once it has ended, in the same write, so that no crash comes between.
+     */
+    async lapse(id: IntroductionId, now: Date, then: { lookAgain?: true } = {}): Found {
+      const ended = { $unset: { occupied: 1, openPair: 1, inRound: 1 } };
+      const over = { endedAt: now, ...then };
       const declined = await step(
         { _id: id, ...before('declined'), 'no.0': { $exists: true } },
-        { $set: { state: 'declined', endedAt: now }, ...ended },
+        { $set: { state: 'declined', ...over }, ...ended },
       );
       if (declined) return declined;
-      return step({ _id: id, ...before('expired') }, { $set: { state: 'expired', endedAt: now }, ...ended });
+      return step({ _id: id, ...before('expired') }, { $set: { state: 'expired', ...over }, ...ended });
     },
+
+    /** Whom the two could meet instead has been looked for. */
+    lookedAgain: (id: IntroductionId): Found => step({ _id: id }, { $unset: { lookAgain: 1 } }),
+
+    /** Takes what still waits for a host's word into the round; finds nothing once it is offered or over. */
+    intoRound: (openPair: string): Found =>
+      step({ openPair, state: 'suggested' }, { $set: { inRound: true } }),
+
+    outOfRound: (id: IntroductionId): Found => step({ _id: id }, { $unset: { inRound: 1 } }),
 
     /** Which of these slots are taken. */
     async takenOf(slots: readonly string[]): Promise<Set<string>> {

@@ -20,6 +20,17 @@ const tooFew = { [`yes.${ENOUGH - 1}`]: { $exists: false } };
 
 export type LunchTableWrites = ReturnType<typeof createLunchTableWrites>;
 
+/** Whether a write stands, or an index refused it. */
+async function unlessDuplicate(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (fault) {
+    if (isDuplicate(fault)) return false;
+    throw fault;
+  }
+}
+
 /** Every step of a table as one conditional write: its filter is the rule, and losing a race finds nothing. */
 export function createLunchTableWrites(connection: Connection) {
   const Tables = createLunchTableModel(connection);
@@ -39,15 +50,7 @@ export function createLunchTableWrites(connection: Connection) {
     ofDay: (spaceId: SpaceId, date: string) => find({ spaceId, date }),
 
     /** Writes a proposal, unless somebody of it has a table already, or the number is another's. */
-    async propose(document: LunchTableDocument): Promise<boolean> {
-      try {
-        await Tables.insertOne(document);
-        return true;
-      } catch (fault) {
-        if (isDuplicate(fault)) return false;
-        throw fault;
-      }
-    },
+    propose: (document: LunchTableDocument) => unlessDuplicate(Tables.insertOne(document)),
 
     drop: (id: LunchTableId, now: Date): Found =>
       step(
@@ -69,28 +72,25 @@ export function createLunchTableWrites(connection: Connection) {
     },
 
     /** Sets a table: early, where nobody is left to wait for; else when its time is up and enough said yes. */
-    set: ({ _id, people }: LunchTableDocument, now: Date): Found =>
-      step(
-        {
-          _id,
-          ...before('set'),
-          $or: [{ yes: { $size: people.length } }, { answersUntil: { $lte: now }, ...enough }],
-        },
-        { $set: { state: 'set', setAt: now } },
-      ),
+    set({ _id, people }: LunchTableDocument, now: Date): Found {
+      const isTime = [{ yes: { $size: people.length } }, { answersUntil: { $lte: now }, ...enough }];
+      return step({ _id, ...before('set'), $or: isTime }, { $set: { state: 'set', setAt: now } });
+    },
 
     /**
      * Ends a table to which too few said yes in time. Whoever did may be asked to another; nobody else twice a day.
      * @param seats what stays taken: no yes can come any more that would change it.
      */
-    lapse: (id: LunchTableId, now: Date, seats: readonly string[]): Found =>
-      step(
+    lapse(id: LunchTableId, now: Date, seats: readonly string[]): Found {
+      const kept = seats.length > 0 ? { $set: { seats } } : { $unset: { seats: 1 } };
+      return step(
         { _id: id, ...before('lapsed'), answersUntil: { $lte: now }, ...tooFew },
         {
-          $set: { state: 'lapsed', endedAt: now, ...(seats.length > 0 ? { seats } : {}) },
-          $unset: { place: 1, ...(seats.length > 0 ? {} : { seats: 1 }) },
+          $set: { state: 'lapsed', endedAt: now, ...kept.$set },
+          $unset: { place: 1, ...kept.$unset },
         },
-      ),
+      );
+    },
 
     /** Somebody who was asked has left or closed: not a word to the others, as if they were silent. */
     giveUp: (id: LunchTableId, me: PersonId): Found =>

@@ -86,6 +86,8 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'delete /lunch-tables/{tableId}': STAFF,
   'post /lunch-tables/{tableId}/answers': ['person'],
   'post /lunch-tables/{tableId}/outcomes': ['person'],
+  'post /rounds': STAFF,
+  'post /rounds/decisions': STAFF,
   'post /seat-proposals': ['kiosk'],
   'get /places': ROLES,
   'get /spaces/{spaceId}/rooms': ROLES,

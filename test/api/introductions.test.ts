@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { introductionId } from '../../server/introductions/contract.ts';
+import { createIntroductionWrites } from '../../server/introductions/writes.ts';
 import { createPresent } from '../builders/people.ts';
 import { AMSTERDAM, createStaff, createWorld, openSecondSpace, type World } from '../builders/world.ts';
+import { connectTo } from '../support/database-dump.ts';
 import { followNews, namesOf } from '../support/news.ts';
 import { openScreen } from '../support/screen.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -163,6 +166,53 @@ describe('an introduction', () => {
     assert.deepEqual(whileBoIsTaken, []);
     assert.deepEqual(onceBoIsFree, ['offered']);
     assert.deepEqual(await offersBefore(), ['offered']);
+  });
+
+  it('is looked for anew by the next turn when everything stopped right after an offer had lapsed', async () => {
+    await createPresent(test, world.tokens.kiosk, 's09', {
+      name: 'Cai',
+      offers: ['vat'],
+      needs: ['ux-research'],
+    });
+    await test.house.app.settled();
+    test.clock.forward(30 * MINUTE);
+    const connection = await connectTo(test);
+    const found = introductionId.parse(world.introductionId);
+    // All that a house has done which dies with its write.
+    await createIntroductionWrites(connection).lapse(found, test.clock.now(), { lookAgain: true });
+    await connection.close();
+    await test.restart();
+    const news = followNews(test);
+
+    await test.house.app.services.introductions.lapseDue();
+    await test.house.app.services.introductions.lapseDue();
+
+    const about = news.filter((event) => 'introductionId' in event && event.introductionId === found);
+    assert.deepEqual(namesOf(about), ['introduction.listed']);
+    assert(namesOf(news).includes('introduction.offered'), 'Bo is free for Cai');
+  });
+
+  it('proposes two seats to two who ask at once, and the one again to who had it', async () => {
+    const [cai, dee] = [
+      await createPresent(test, world.tokens.kiosk, 's09', { name: 'Cai' }),
+      await createPresent(test, world.tokens.kiosk, 's10', { name: 'Dee' }),
+    ];
+    const ask = ({ personId }: { personId: string }) =>
+      test.call(
+        'POST',
+        '/seat-proposals',
+        { personId, openness: 'closed', focus: { text: '', skills: [] } },
+        world.tokens.kiosk,
+      );
+
+    const [first, second] = await Promise.all([ask(cai), ask(dee)]);
+    const again = await ask(cai);
+    test.clock.forward(2 * MINUTE);
+    const later = await ask(dee);
+
+    assert.notEqual(first.body.seatId, second.body.seatId);
+    assert.equal(again.body.seatId, first.body.seatId);
+    assert.equal(later.body.seatId, 's02');
   });
 
   it('proposes a seat near whom one may meet, of those that are free', async () => {

@@ -205,6 +205,12 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/lunch-tables/table-1/outcomes',
     body: { outcome: 'talked' },
   }),
+  'post /rounds': () => ({ as: 'host', path: '/rounds' }),
+  'post /rounds/decisions': ({ introductionId }) => ({
+    as: 'host',
+    path: '/rounds/decisions',
+    body: { introductionIds: [introductionId] },
+  }),
   'post /seat-proposals': ({ ana }) => ({
     as: 'kiosk',
     path: '/seat-proposals',

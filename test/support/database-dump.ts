@@ -18,9 +18,15 @@ export interface Eyes {
   close(): Promise<void>;
 }
 
-export async function eyesOn({ folder }: Pick<TestHouse, 'folder'>): Promise<Eyes> {
-  const uri = databaseUrl(basename(folder)) ?? storeUri(folder, 'common-table');
-  const client = await new mongoose.mongo.MongoClient(uri).connect();
+const uriOf = ({ folder }: Pick<TestHouse, 'folder'>) =>
+  databaseUrl(basename(folder)) ?? storeUri(folder, 'common-table');
+
+/** The store of a house as another process has it. */
+export const connectTo = (test: Pick<TestHouse, 'folder'>) =>
+  mongoose.createConnection(uriOf(test), { autoIndex: false }).asPromise();
+
+export async function eyesOn(test: Pick<TestHouse, 'folder'>): Promise<Eyes> {
+  const client = await new mongoose.mongo.MongoClient(uriOf(test)).connect();
   return {
     async dump() {
       const found = await client.db().listCollections({}, { nameOnly: true }).toArray();
