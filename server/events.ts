@@ -48,7 +48,13 @@ export interface DomainEvents {
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
   /** A booking was held, or became something else: screens follow, and what it brings about is done. */
-  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
+  'booking.changed': {
+    at: Date;
+    bookingId: BookingId;
+    spaceId: SpaceId;
+    /** Is there still something to be done because of it? */
+    isDue: boolean;
+  };
   'invoice.issued': InvoiceEvent;
   /** Money came in for an invoice; below zero it went back. */
   'invoice.paid': InvoiceEvent & { payment: string; amount: number };

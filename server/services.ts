@@ -88,7 +88,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
+  const quotes = createQuoteService({ connection, clock, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
     clock,

@@ -133,6 +133,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/recurrence.ts',
   'bookings/refund.ts',
   'bookings/view.ts',
+  'calendar/busy-time.ts',
   'calendar/claims.ts',
   'calendar/local-day.ts',
   'companies/terms.ts',
