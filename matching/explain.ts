@@ -1,15 +1,12 @@
 import { isNewcomer } from './fair-shares.ts';
-import type { Need } from './need.ts';
-import type { Person, State } from './state.ts';
-import { tellingWords } from './telling.ts';
+import { tellingWords } from './signals/telling.ts';
+import type { Person, State } from './state/state.ts';
 import type { Fact, PersonId, SkillId } from './types.ts';
+import type { Need } from './vocabulary/need.ts';
+import { SAYABLE, THE_SAME } from './vocabulary/relations.ts';
 
 const MOST_OF_A_KIND = 2;
 const MOST_WORDS = 3;
-/** An answer that fits less than this is no reason one could say aloud. */
-export const SAYABLE = 0.5;
-/** "Helped with this" is said of the skill itself or a narrower one only. */
-export const THE_SAME = 0.8;
 
 function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];

@@ -1,7 +1,7 @@
-import { HOUR, LOAD_HALF_LIFE, strengthAt } from './evidence.ts';
 import type { Moment } from './rank.ts';
 import { houseRate } from './signals/willingness.ts';
-import type { Person, State } from './state.ts';
+import { HOUR, LOAD_HALF_LIFE, strengthAt } from './state/evidence.ts';
+import type { Person, State } from './state/state.ts';
 import type { Day, PersonId } from './types.ts';
 
 /** Who leaves within this many hours cannot be introduced any more by hurrying. */
@@ -78,12 +78,12 @@ interface Weighed extends Two {
 }
 
 /**
- * Pairs with a newcomer before all others, else in the order given: whoever is new is shown to somebody as long as
- * anybody fits, and does not wait behind those who are always liked.
+ * Pairs with a newcomer, who come before all others, and those others, each in the order given: whoever is new is shown to
+ * somebody as long as anybody fits, and does not wait behind those who are always liked.
  */
-export function newcomersFirst<T extends Two>(pairs: readonly T[]): T[] {
+export function byNewcomers<T extends Two>(pairs: readonly T[]): { newcomers: T[]; others: T[] } {
   const isFirst = ({ a, b }: T) => isNewcomer(a) || isNewcomer(b);
-  return [...pairs.filter(isFirst), ...pairs.filter((pair) => !isFirst(pair))];
+  return { newcomers: pairs.filter(isFirst), others: pairs.filter((pair) => !isFirst(pair)) };
 }
 
 /**

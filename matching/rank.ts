@@ -1,17 +1,19 @@
-import type { Need } from './need.ts';
 import { backgroundOf } from './signals/background.ts';
 import { circleScores } from './signals/circle.ts';
 import { lately } from './signals/lately.ts';
 import { likelihoods } from './signals/likelihood.ts';
 import { memoryScores } from './signals/memory.ts';
 import { skillScores } from './signals/skills.ts';
-import type { State } from './state.ts';
+import type { State } from './state/state.ts';
 import type { ChannelWeights, EngineSettings, PersonId } from './types.ts';
+import type { Need } from './vocabulary/need.ts';
 
 /** What the pipeline is given beside the state. `at` is the instant of the question, in milliseconds. */
 export interface Moment {
   at: number;
   settings: EngineSettings;
+  /** In a break, such as lunch, whoever is open in breaks only may be brought together too. */
+  isBreak?: boolean;
 }
 
 /** A need, and whose it is if that is known. */

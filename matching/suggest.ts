@@ -1,9 +1,10 @@
 import { chance } from './chance.ts';
-import { type Candidate, candidatesFor, clears, isPresent, told } from './consider.ts';
-import { isNewcomer, newcomersFirst, stillToday, worthAPlace } from './fair-shares.ts';
+import { clears, isPresent, prospectsFor, told } from './consider.ts';
+import { byNewcomers, isNewcomer, stillToday, worthAPlace } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
-import type { State } from './state.ts';
+import type { State } from './state/state.ts';
 import type { Asking, PersonId, SpaceId, Suggestion } from './types.ts';
+import { bestOf, type Candidate, type Prospect, valued } from './value.ts';
 
 /** A candidate in its place, with how it came there. */
 interface Placed {
@@ -11,19 +12,32 @@ interface Placed {
   how: Pick<Suggestion, 'arm' | 'propensity'>;
 }
 
+/** What the places are filled from: whoever could be explained, and whether one of them may be the best. */
+interface Choice {
+  pool: readonly Prospect[];
+  limit: number;
+  epsilon: number;
+  lot: string;
+  isGoodEnough: (pair: Candidate) => boolean;
+}
+
+/** The few best that are good enough, those with a newcomer first. */
+function bestFew({ pool, limit, isGoodEnough }: Choice, state: State, moment: Moment): Candidate[] {
+  const { newcomers, others } = byNewcomers(pool);
+  const first = bestOf(newcomers, limit, isGoodEnough, { state, moment });
+  return [...first, ...bestOf(others, limit - first.length, isGoodEnough, { state, moment })];
+}
+
 /**
- * Fills the places: each shows the best that is left, or, with probability `randomShare`, one drawn evenly from all
- * that could be explained. The propensity of what is shown, given the places above, is `(1−ε)·[is best] + ε/n`.
+ * Fills the places where chance has a say: each shows the best that is left, or one drawn evenly from all that could be
+ * explained.
  */
-function fillPlaces(
-  ranked: Candidate[],
-  pool: Candidate[],
-  limit: number,
-  epsilon: number,
-  lot: string,
-): Placed[] {
+function drawPlaces(choice: Choice, state: State, moment: Moment): Placed[] {
+  const { epsilon, limit, lot, isGoodEnough } = choice;
   const shown: Placed[] = [];
-  const left = { ranked, pool };
+  const pool = valued(choice.pool, state, moment);
+  const { newcomers, others } = byNewcomers(pool.filter(isGoodEnough));
+  const left = { ranked: [...newcomers, ...others], pool };
   while (shown.length < limit) {
     const [top] = left.ranked;
     if (top === undefined) break;
@@ -39,11 +53,27 @@ function fillPlaces(
   return shown;
 }
 
+/**
+ * Fills the places: each shows the best that is left, or, with probability `randomShare`, one drawn evenly from all
+ * that could be explained. The propensity of what is shown, given the places above, is `(1−ε)·[is best] + ε/n`.
+ */
+function fillPlaces(choice: Choice, state: State, moment: Moment): Placed[] {
+  const { pool, limit, epsilon, lot } = choice;
+  for (let place = 0; place < limit; place++) {
+    if (chance(`${lot}|${place}|arm`) < epsilon) return drawPlaces(choice, state, moment);
+  }
+  // Where every place is the best's, nobody but the best needs a value.
+  return bestFew(choice, state, moment).map((candidate, place) => ({
+    candidate,
+    how: { arm: 'engine', propensity: 1 - epsilon + epsilon / (pool.length - place) },
+  }));
+}
+
 /** Who is new, open and consents in a space, first come first. */
 export function newcomersIn(spaceId: SpaceId, { rooms, people }: State): PersonId[] {
   const here = [...(rooms.get(spaceId) ?? [])].flatMap((id) => people.get(id) ?? []);
   return here
-    .filter(isPresent)
+    .filter((person) => isPresent(person))
     .filter(isNewcomer)
     .sort((a, b) => a.presence.since - b.presence.since || (a.facts.personId < b.facts.personId ? -1 : 1))
     .map(({ facts }) => facts.personId);
@@ -64,13 +94,12 @@ export function suggestFor(
 ): Suggestion[] {
   const { relevanceFloor, randomShare } = moment.settings;
   const excepted = new Set(except);
-  const isExcepted = ({ a, b }: Candidate) => [a, b].some(({ facts }) => excepted.has(facts.personId));
-  const free = candidatesFor(personId, state, moment).filter((one) => !isExcepted(one));
+  const isExcepted = ({ a, b }: Prospect) => [a, b].some(({ facts }) => excepted.has(facts.personId));
+  const free = prospectsFor(personId, state, moment).filter((one) => !isExcepted(one));
   const pool = stillToday(free, day);
-  const isGoodEnough = clears(relevanceFloor);
+  const isRelevant = clears(relevanceFloor);
   const isWorthAPlace = worthAPlace(state, moment);
-  const ranked = newcomersFirst(pool.filter((one) => isGoodEnough(one) && isWorthAPlace(one)));
-  return fillPlaces(ranked, pool, limit, randomShare, lot).map(({ candidate, how }) =>
-    told(candidate, state, how),
-  );
+  const isGoodEnough = (one: Candidate) => isRelevant(one) && isWorthAPlace(one);
+  const choice = { pool, limit, epsilon: randomShare, lot, isGoodEnough };
+  return fillPlaces(choice, state, moment).map(({ candidate, how }) => told(candidate, state, how));
 }

@@ -1,6 +1,6 @@
 import Graph from 'graphology';
-import { createIndexOfRoom, type IndexOfRoom } from '../index-of-room.ts';
-import type { Close } from '../lists-of-room.ts';
+import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
+import type { Close } from '../room/lists-of-room.ts';
 import { SPACE, skillsOf } from './house.ts';
 
 /** Skills of the vocabulary that people are made from. */

@@ -1,6 +1,6 @@
 import { chance } from '../chance.ts';
-import { DAY } from '../evidence.ts';
 import { createEngine, createVocabulary, type Engine, type EngineEvent, type SkillEntry } from '../index.ts';
+import { DAY } from '../state/evidence.ts';
 
 /** The instant at which the house is looked at. */
 export const NOW = Date.UTC(2026, 3, 14, 12);

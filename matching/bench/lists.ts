@@ -1,6 +1,6 @@
 import { chance } from '../chance.ts';
-import { createIndexOfRoom } from '../index-of-room.ts';
-import { createListsOfRoom } from '../lists-of-room.ts';
+import { createIndexOfRoom } from '../room/index-of-room.ts';
+import { createListsOfRoom } from '../room/lists-of-room.ts';
 import { crowd, filledIndex, graphOf, overSets, SHOWN, someone } from './crowd.ts';
 import { SPACE } from './house.ts';
 import { type BenchRow, bytesOf, quantile, ratio, timed } from './measure.ts';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Close, closestTo } from '../lists-of-room.ts';
+import { type Close, closestTo } from '../room/lists-of-room.ts';
 import { crowd, filledIndex, graphOf, overSets, SHOWN, type Skilled, someone, top } from './crowd.ts';
 import { type BenchRow, quantile, ratio, timed } from './measure.ts';
 

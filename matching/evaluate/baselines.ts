@@ -1,4 +1,4 @@
-import { rarity, saturation } from '../bm25.ts';
+import { rarity, saturation } from '../state/bm25.ts';
 import type { BenchHelp, BenchNeed, BenchRoom } from './dataset.ts';
 import { createPioneer, type Pioneer } from './pioneer.ts';
 

@@ -1,6 +1,6 @@
-import { DAY, type Strength, strengthAt, strengthened } from '../evidence.ts';
 import { DEFAULT_SETTINGS } from '../index.ts';
-import { wordsOf } from '../words.ts';
+import { DAY, type Strength, strengthAt, strengthened } from '../state/evidence.ts';
+import { wordsOf } from '../vocabulary/words.ts';
 
 /** The pioneer says that edges decay, not how fast; the engine's own half-life is assumed. */
 const HALF_LIFE = DEFAULT_SETTINGS.halfLifeDays;

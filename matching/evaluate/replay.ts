@@ -1,4 +1,3 @@
-import { DAY } from '../evidence.ts';
 import {
   createEngine,
   createVocabulary,
@@ -7,7 +6,8 @@ import {
   type Focus,
   type Ranked,
 } from '../index.ts';
-import { LONGEST_TEXT } from '../vocabulary.ts';
+import { DAY } from '../state/evidence.ts';
+import { LONGEST_TEXT } from '../vocabulary/vocabulary.ts';
 import {
   type BenchHelp,
   type BenchNeed,

@@ -1,7 +1,7 @@
-import { SKILL_MARK } from '../need.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { type Bag, pour } from '../words.ts';
+import { SKILL_MARK } from '../vocabulary/need.ts';
+import { type Bag, pour } from '../vocabulary/words.ts';
 
 /** How many words tell what somebody is about. */
 const TELLING = 40;

@@ -1,6 +1,6 @@
-import { type Strength, strengthAt } from '../evidence.ts';
 import type { Moment } from '../rank.ts';
-import type { Pair, Person, State } from '../state.ts';
+import { type Strength, strengthAt } from '../state/evidence.ts';
+import type { Pair, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 
 /**

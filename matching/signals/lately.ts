@@ -1,5 +1,5 @@
-import { DAY } from '../evidence.ts';
-import type { Person } from '../state.ts';
+import { DAY } from '../state/evidence.ts';
+import type { Person } from '../state/state.ts';
 
 /** Days that smooth "just now"; more than so many days ago is long ago; a newcomer is taken for somebody of last week. */
 const DAYS = { smooth: 0.05, longAgo: 30, newcomer: 7 };

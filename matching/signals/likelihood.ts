@@ -1,4 +1,4 @@
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 
 /** How a document reads a few words: `touches` says whether it holds any of them. */

@@ -1,12 +1,13 @@
-import type { Column } from '../column.ts';
-import { strengthAt } from '../evidence.ts';
-import type { Need } from '../need.ts';
-import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
-import { createShortlist } from '../shortlist.ts';
-import type { PastNeed, Person, State } from '../state.ts';
+import { saturation } from '../state/bm25.ts';
+import type { Column } from '../state/column.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Past, pastOf } from '../state/past.ts';
+import { createShortlist, type Shortlist } from '../state/shortlist.ts';
+import type { PastNeed, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { yardstickOf } from '../yardstick.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /** How many past needs may vote. */
 export const VOTERS = 100;
@@ -25,9 +26,17 @@ export interface Recalled {
   ideal: number;
 }
 
-/** Reads a past against the weights of what is asked, and tells of every need that names any of it. */
-function read(past: Past, { values }: Column, { needWords }: State, tell: (memory: Memory) => void): void {
+/** What is asked, by the number of each term, and the mean length of past needs. */
+interface Question {
+  asked: Column;
+  mean: number;
+  ideal: number;
+}
+
+/** Reads a past against the weights of what is asked, and offers every need that names any of it. */
+function read(past: Past, { asked, mean, ideal }: Question, similar: Shortlist<Memory>): void {
   const { needs, lengths, starts, terms, counts } = past;
+  const { values } = asked;
   for (let i = 0; i < needs.length; i++) {
     let similarity = 0;
     let covered = 0;
@@ -35,11 +44,12 @@ function read(past: Past, { values }: Column, { needWords }: State, tell: (memor
     for (let place = starts[i] ?? 0; place < end; place++) {
       const weight = values[terms[place] ?? 0] ?? 0;
       if (weight === 0) continue;
-      similarity += weight * needWords.saturated(counts[place] ?? 0, lengths[i] ?? 0);
+      similarity += weight * saturation(counts[place] ?? 0, lengths[i] ?? 0, mean);
       covered += weight;
     }
+    if (similarity === 0 || similarity < (similar.all[VOTERS - 1]?.similarity ?? 0)) continue;
     const need = needs[i];
-    if (need !== undefined && similarity > 0) tell({ need, similarity, covered });
+    if (need !== undefined) similar.offer({ need, similarity, covered: covered / ideal });
   }
 }
 
@@ -50,6 +60,7 @@ function read(past: Past, { values }: Column, { needWords }: State, tell: (memor
 export function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
   const { terms, memory: ideal } = yardstickOf(need, state);
   const [asked] = state.sheets;
+  const mean = state.needWords.meanLength;
   asked.lay(terms.numbers, terms.weights);
   // A need that several of them helped with comes up once for each, and stays once.
   const similar = createShortlist<Memory>(
@@ -61,9 +72,7 @@ export function recall(need: Need, candidates: readonly PersonId[], state: State
     if (person === undefined || person.helpedWith.size === 0) continue;
     const past = pastOf(person, state);
     state.counters.needsRead += past.terms.length;
-    read(past, asked, state, ({ need, similarity, covered }) =>
-      similar.offer({ need, similarity, covered: covered / ideal }),
-    );
+    read(past, { asked, mean, ideal }, similar);
   }
   asked.wipe();
   return { similar: similar.all, ideal };

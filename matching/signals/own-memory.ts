@@ -1,27 +1,39 @@
-import { strengthAt } from '../evidence.ts';
-import type { Need } from '../need.ts';
-import { type Past, pastOf } from '../past.ts';
 import type { Moment } from '../rank.ts';
-import type { Person, State } from '../state.ts';
-import { NONE } from '../term-numbers.ts';
-import { yardstickOf } from '../yardstick.ts';
+import { NONE } from '../room/term-numbers.ts';
+import { saturation } from '../state/bm25.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Past, pastOf } from '../state/past.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Need } from '../vocabulary/need.ts';
 import { modesty, type Remembered, VOTERS } from './memory.ts';
+import { yardstickOf } from './yardstick.ts';
 
-/** Where each term stands in a past: the needs that say it, and how often. */
-type Places = ReadonlyMap<number, readonly { need: number; saturated: number }[]>;
+const NOTHING: Remembered = { nearest: 0, voted: 0 };
 
-function placesOf({ lengths, starts, terms, counts }: Past, state: State): Places {
-  const places = new Map<number, { need: number; saturated: number }[]>();
-  for (let need = 0; need < lengths.length; need++) {
+/** Where each term stands in a past: the entries of one behind the other, in the order of the needs. */
+interface Places {
+  /** The need of each entry of the past, how much its term says there, and the next entry of the same term, or `NONE`. */
+  needs: Int32Array;
+  saturated: Float64Array;
+  next: Int32Array;
+}
+
+/** Lays a past out by term; on the sheet then stands, by term, one more than its first entry. */
+function placesOf({ lengths, starts, terms, counts }: Past, { sheets, needWords }: State): Places {
+  const [first] = sheets;
+  const mean = needWords.meanLength;
+  const [needs, next] = [new Int32Array(terms.length), new Int32Array(terms.length)];
+  const saturated = new Float64Array(terms.length);
+  for (let need = lengths.length - 1; need >= 0; need--) {
     for (let i = starts[need] ?? 0; i < (starts[need + 1] ?? 0); i++) {
       const term = terms[i] ?? 0;
-      const saturated = state.needWords.saturated(counts[i] ?? 0, lengths[need] ?? 0);
-      const there = places.get(term);
-      if (there === undefined) places.set(term, [{ need, saturated }]);
-      else there.push({ need, saturated });
+      needs[i] = need;
+      saturated[i] = saturation(counts[i] ?? 0, lengths[need] ?? 0, mean);
+      next[i] = (first.values[term] ?? 0) - 1;
+      first.set(term, i + 1);
     }
   }
-  return places;
+  return { needs, saturated, next };
 }
 
 /**
@@ -35,7 +47,10 @@ export function rememberedFor(
   { at, settings }: Moment,
 ): Remembered[] {
   const past = pastOf(person, state);
-  const places = placesOf(past, state);
+  if (past.needs.length === 0) return needs.map(() => NOTHING);
+  const [first] = state.sheets;
+  const { needs: owners, saturated, next } = placesOf(past, state);
+  const { values: starts } = first;
   const helps = past.needs.map(({ helpers }) => helpers.get(person.facts.personId));
   const weights = helps.map((help) => help?.weight ?? 0);
   const voices = helps.map((help) =>
@@ -48,18 +63,21 @@ export function rememberedFor(
     (similarity[b] ?? 0) - (similarity[a] ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1);
   const humble = modesty(person);
 
-  return needs.map((need) => {
+  const found = needs.map((need) => {
     const { terms, memory: ideal } = yardstickOf(need, state);
     const touched: number[] = [];
     for (let i = 0; i < terms.numbers.length; i++) {
       const weight = terms.weights[i] ?? 0;
       if (weight === 0) continue;
-      for (const place of places.get(terms.numbers[i] ?? NONE) ?? []) {
-        if (similarity[place.need] === 0) touched.push(place.need);
-        similarity[place.need] = (similarity[place.need] ?? 0) + weight * place.saturated;
-        covered[place.need] = (covered[place.need] ?? 0) + weight;
+      const start = (starts[terms.numbers[i] ?? NONE] ?? 0) - 1;
+      for (let place = start; place !== NONE; place = next[place] ?? NONE) {
+        const past = owners[place] ?? 0;
+        if (similarity[past] === 0) touched.push(past);
+        similarity[past] = (similarity[past] ?? 0) + weight * (saturated[place] ?? 0);
+        covered[past] = (covered[past] ?? 0) + weight;
       }
     }
+    if (touched.length === 0) return NOTHING;
     state.counters.needsRead += touched.length;
     const voters = touched.length > VOTERS ? touched.sort(order).slice(0, VOTERS) : touched;
     let [nearest, sum] = [0, 0];
@@ -73,4 +91,6 @@ export function rememberedFor(
     }
     return { nearest, voted: sum / humble };
   });
+  first.wipe();
+  return found;
 }

@@ -1,10 +1,13 @@
-import { rarity } from '../bm25.ts';
-import { strengthAt } from '../evidence.ts';
-import { type Holding, holdingsOf } from '../holdings.ts';
-import type { Need, NeededSkill } from '../need.ts';
 import type { Moment } from '../rank.ts';
-import type { Person, State } from '../state.ts';
-import type { PersonId, SkillId } from '../types.ts';
+import { NONE } from '../room/term-numbers.ts';
+import { rarity } from '../state/bm25.ts';
+import { strengthAt } from '../state/evidence.ts';
+import { type Holding, holdingsOf } from '../state/holdings.ts';
+import type { Person, State } from '../state/state.ts';
+import type { PersonId } from '../types.ts';
+import type { Need } from '../vocabulary/need.ts';
+import type { Asked } from './sheet.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /** Evidence at which a skill counts half of what endless evidence would. */
 const SATURATION = 6;
@@ -19,16 +22,13 @@ export interface Skilled {
   best: number;
 }
 
-/** How much a skill that somebody holds counts: its rarity, and how much of it was declared or shown of late. */
-function depth(
-  { number, isOffered, shown }: Holding,
-  { holders, people }: State,
-  { at, settings }: Moment,
-): number {
+/** How much a skill of some rarity counts that somebody holds: how much of it was declared or shown of late. */
+function depth({ isOffered, shown }: Holding, rare: number, { at, settings }: Moment): number {
   const n = (isOffered ? 1 : 0) + strengthAt(shown?.habit, at, settings.habitHalfLifeDays);
-  const rare = rarity(people.size, holders.keepers(number));
   return (rare * n * (SATURATION + 1)) / (n + SATURATION);
 }
+
+const rarityOf = (number: number, { holders, people }: State) => rarity(people.size, holders.keepers(number));
 
 /** How surely somebody has a skill, in [0, 1]: by offering it, or by having ever shown it. */
 function certainty({ isOffered, shown }: Holding, { at, settings }: Moment): number {
@@ -40,18 +40,21 @@ function certainty({ isOffered, shown }: Holding, { at, settings }: Moment): num
 const breadth = ({ held }: Person) => (1 + held.size / BREADTH) ** 0.25;
 
 /** Writes down what every skill that answers the need is worth, and how well it fits by kinship alone. */
-function layOut(need: Need, { associations, holders, sheets }: State): void {
+function layOut(need: Need, state: State): void {
+  const { associations, holders, sheets } = state;
+  const { numbers } = associations;
   const [worths, fits] = sheets;
-  for (const [skill, { weight, answers }] of need.skills) {
-    const number = associations.numberOf(skill);
-    for (const [kin, fit] of answers) {
-      const company = associations.strength(number, associations.numberOf(kin));
-      const held = holders.of(kin);
+  for (const { needed, number, kin } of yardstickOf(need, state).asked) {
+    const { weight, answers } = needed;
+    let place = 0;
+    for (const [skill, fit] of answers) {
+      const company = associations.strength(number, kin[place++] ?? NONE);
+      const held = holders.of(skill);
       worths.add(held, weight * Math.max(fit, company));
       if (held >= 0) fits.set(held, Math.max(weight * fit, fits.values[held] ?? 0));
     }
     for (const other of associations.beside(number)) {
-      const skillBeside = associations.skillOf(other);
+      const skillBeside = numbers.term(other);
       if (answers.has(skillBeside)) continue;
       worths.add(holders.of(skillBeside), weight * associations.strength(number, other));
     }
@@ -64,7 +67,7 @@ function layOut(need: Need, { associations, holders, sheets }: State): void {
  * O(skills of the need + skills of the people).
  */
 export function skillsAmong(need: Need, people: readonly Person[], state: State, moment: Moment): Skilled[] {
-  const [worths, fits] = state.sheets;
+  const [worths, fits, rare] = state.sheets;
   layOut(need, state);
   const { values } = worths;
   const found = people.map((person) => {
@@ -77,7 +80,12 @@ export function skillsAmong(need: Need, people: readonly Person[], state: State,
       if (worth === 0) continue;
       const holding = holdings[i];
       if (holding === undefined) continue;
-      score += worth * depth(holding, state, moment);
+      let rareness = rare.values[number] ?? 0;
+      if (rareness === 0) {
+        rareness = rarityOf(number, state);
+        rare.set(number, rareness);
+      }
+      score += worth * depth(holding, rareness, moment);
       const fit = fits.values[number] ?? 0;
       if (fit > best) best = Math.max(best, fit * certainty(holding, moment));
     }
@@ -85,6 +93,7 @@ export function skillsAmong(need: Need, people: readonly Person[], state: State,
   });
   worths.wipe();
   fits.wipe();
+  rare.wipe();
   return found;
 }
 
@@ -101,54 +110,57 @@ export function skillScores(
   return new Map(scores.filter(([, score]) => score > 0));
 }
 
-/** What one person has of each skill they hold: how much it counts, and how sure it is. */
-type Having = ReadonlyMap<SkillId, { depth: number; certainty: number }>;
-
-/** What one person gives to whoever needs one skill, all answers added up; the first sheet has the depths by association. */
-function given([skill, { answers }]: [SkillId, NeededSkill], having: Having, state: State): Skilled {
+/** What one person gives to whoever needs one skill, all answers added up; the sheets have the depths and how sure they are. */
+function given({ needed, number, kin, fits }: Asked, state: State): Skilled {
   const { associations, counters, sheets } = state;
-  const { values } = sheets[0];
-  const number = associations.numberOf(skill);
+  const [{ values: depths }, { values: certainties }] = sheets;
+  const { answers } = needed;
   let [score, best] = [0, 0];
-  for (const [kin, fit] of answers) {
-    const own = having.get(kin);
-    if (own === undefined) continue;
-    const company = associations.strength(number, associations.numberOf(kin));
-    score += Math.max(fit, company) * own.depth;
-    best = Math.max(best, fit * own.certainty);
+  for (let place = 0; place < kin.length; place++) {
+    const answer = kin[place] ?? NONE;
+    const deep = depths[answer] ?? 0;
+    const sure = certainties[answer] ?? 0;
+    if (deep === 0 && sure === 0) continue;
+    const fit = fits[place] ?? 0;
+    score += Math.max(fit, associations.strength(number, answer)) * deep;
+    best = Math.max(best, fit * sure);
   }
   const beside = associations.beside(number);
-  counters.skillsRead += answers.size + beside.length;
-  for (const other of beside) {
-    const deep = values[other] ?? 0;
-    if (deep > 0 && !answers.has(associations.skillOf(other)))
-      score += associations.strength(number, other) * deep;
+  counters.skillsRead += kin.length + beside.length;
+  for (let place = 0; place < beside.length; place++) {
+    const other = beside[place] ?? NONE;
+    const deep = depths[other] ?? 0;
+    if (deep > 0 && !answers.has(associations.numbers.term(other)))
+      score += associations.strengthThere(number, place) * deep;
   }
   return { score, best };
 }
 
-/** `skillsAmong` the other way: one person's skills for each of some needs. Each skill that anybody needs is read once. */
+/**
+ * `skillsAmong` the other way: one person's skills for each of some needs of people present. Each skill that anybody needs is
+ * read once.
+ */
 export function skillsFor(person: Person, needs: readonly Need[], state: State, moment: Moment): Skilled[] {
-  const [depths] = state.sheets;
-  const having = new Map<SkillId, { depth: number; certainty: number }>();
+  const [depths, certainties] = state.sheets;
   for (const holding of holdingsOf(person).holdings) {
-    const own = { depth: depth(holding, state, moment), certainty: certainty(holding, moment) };
-    having.set(holding.skill, own);
-    depths.set(state.associations.numberOf(holding.skill), own.depth);
+    const number = state.associations.numbers.of(holding.skill);
+    depths.set(number, depth(holding, rarityOf(holding.number, state), moment));
+    certainties.set(number, certainty(holding, moment));
   }
-  const known = new Map<SkillId, Skilled>();
+  const known = new Map<number, Skilled>();
   const broad = breadth(person);
-  const found = needs.map(({ skills }) => {
+  const found = needs.map((need) => {
     let [score, best] = [0, 0];
-    for (const needed of skills) {
-      const [skill, { weight }] = needed;
-      const one = known.get(skill) ?? given(needed, having, state);
-      known.set(skill, one);
+    for (const asked of yardstickOf(need, state).asked) {
+      const { weight } = asked.needed;
+      const one = known.get(asked.number) ?? given(asked, state);
+      known.set(asked.number, one);
       score += weight * one.score;
       best = Math.max(best, weight * one.best);
     }
     return { score: score / broad, best };
   });
   depths.wipe();
+  certainties.wipe();
   return found;
 }

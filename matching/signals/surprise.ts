@@ -1,6 +1,6 @@
-import { LOAD_HALF_LIFE, strengthAt } from '../evidence.ts';
 import type { Moment } from '../rank.ts';
-import type { Person, State } from '../state.ts';
+import { LOAD_HALF_LIFE, strengthAt } from '../state/evidence.ts';
+import type { Person, State } from '../state/state.ts';
 import type { SkillId } from '../types.ts';
 import { contactsInCommon } from './circle.ts';
 

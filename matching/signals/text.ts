@@ -1,9 +1,11 @@
-import type { Need } from '../need.ts';
-import type { State } from '../state.ts';
-import { isEnough, isSpokenOf } from '../telling.ts';
-import { NONE } from '../term-numbers.ts';
+import { NONE } from '../room/term-numbers.ts';
+import { saturation } from '../state/bm25.ts';
+import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { type Yardstick, yardstickOf } from '../yardstick.ts';
+import type { Need } from '../vocabulary/need.ts';
+import type { Yardstick } from './sheet.ts';
+import { isEnough, isSpokenOf } from './telling.ts';
+import { yardstickOf } from './yardstick.ts';
 
 /**
  * What a document says of a need: its BM25; the share of what was typed, by rarity, or of the names of the skills, that
@@ -17,13 +19,32 @@ export interface Spoken {
 
 const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 
-/** The share of the names of the need's skills that stands at these places, each in the language in which most does. */
-function namesCovered(spoken: readonly number[], { named }: Yardstick): number {
+/** Which words of a need a document speaks of, by place; one sheet for all documents. */
+interface Marks {
+  spoken: Uint8Array;
+  count: number;
+}
+
+const SHEET = 256;
+
+function noMarks(words = SHEET): Marks {
+  return { spoken: new Uint8Array(words), count: 0 };
+}
+
+function mark(marks: Marks, place: number): void {
+  marks.spoken[place] = 1;
+  marks.count++;
+}
+
+/** The share of the names of the need's skills that is spoken of, each in the language in which most is. */
+function namesCovered(spoken: Uint8Array, { named }: Yardstick): number {
   let [said, all] = [0, 0];
   for (const { weight, names } of named) {
     let most = 0;
     for (const { places, size } of names) {
-      most = Math.max(most, places.filter((place) => spoken.includes(place)).length / size);
+      let count = 0;
+      for (const place of places) count += spoken[place] ?? 0;
+      if (count > 0) most = Math.max(most, count / size);
     }
     said += weight * most;
     all += weight;
@@ -31,28 +52,34 @@ function namesCovered(spoken: readonly number[], { named }: Yardstick): number {
   return all === 0 ? 0 : said / all;
 }
 
-/** Whether these places hold words enough, of those that say something, or the whole name of a skill. */
-function isTelling(spoken: readonly number[], { words, named, typedInAll }: Yardstick): boolean {
-  const rare = spoken.filter((place) => words.rare[place] === 1);
-  const typed = rare.filter((place) => words.typed[place] === 1);
-  const shared = typed.reduce((sum, place) => sum + (words.weights[place] ?? 0), 0);
-  if (isEnough(typed.length, shared, typedInAll)) return true;
-  const isSaid = (place: number) => rare.includes(place);
+/** Whether the whole name of a skill is spoken of, in words that say something. */
+function isNamed(spoken: Uint8Array, { words, named }: Yardstick): boolean {
+  const isSaid = (place: number) => spoken[place] === 1 && words.rare[place] === 1;
   return named.some(({ names }) =>
     names.some(({ places, size }) => places.length === size && places.every(isSaid)),
   );
 }
 
-/** What is said of a need by a document that speaks of the words at these places. */
-function summedUp(score: number, spoken: number[], yardstick: Yardstick): Spoken {
-  if (spoken.length === 0) return { score, covered: 0, tells: false };
+/** What is said of a need by a document that speaks of the words marked; wipes the marks. */
+function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
+  if (marks.count === 0) return { score, covered: 0, tells: false };
+  const { spoken } = marks;
+  const { words, typed, typedInAll } = yardstick;
+  let [said, shared, telling] = [0, 0, 0];
   // In the order of the need, so that sums do not depend on that of the document.
-  spoken.sort((a, b) => a - b);
-  const { words, typed } = yardstick;
-  let said = 0;
-  for (const place of spoken) if (words.typed[place] === 1) said += words.weights[place] ?? 0;
+  for (let place = 0; place < words.typed.length; place++) {
+    if (spoken[place] === 0 || words.typed[place] === 0) continue;
+    const weight = words.weights[place] ?? 0;
+    said += weight;
+    if (words.rare[place] === 0) continue;
+    shared += weight;
+    telling++;
+  }
   const covered = Math.max(typed === 0 ? 0 : said / typed, namesCovered(spoken, yardstick));
-  return { score, covered, tells: isTelling(spoken, yardstick) };
+  const tells = isEnough(telling, shared, typedInAll) || isNamed(spoken, yardstick);
+  spoken.fill(0, 0, words.typed.length);
+  marks.count = 0;
+  return { score, covered, tells };
 }
 
 /**
@@ -61,8 +88,10 @@ function summedUp(score: number, spoken: number[], yardstick: Yardstick): Spoken
  */
 export function spokenAmong(need: Need, people: readonly PersonId[], state: State): Spoken[] {
   const { documents, counters } = state;
+  const mean = documents.meanLength;
   const yardstick = yardstickOf(need, state);
   const { numbers, weights, others } = yardstick.words;
+  const marks = noMarks(numbers.length);
   const [asked] = state.sheets;
   asked.lay(
     numbers,
@@ -75,15 +104,14 @@ export function spokenAmong(need: Need, people: readonly PersonId[], state: Stat
     const { terms, counts, length } = document;
     counters.documentsRead += terms.length;
     let score = 0;
-    const spoken: number[] = [];
     for (let i = 0; i < terms.length; i++) {
       const place = (values[terms[i] ?? 0] ?? 0) - 1;
       if (place < 0) continue;
       const count = counts[i] ?? 0;
-      score += (weights[place] ?? 0) * documents.saturated(count, length);
-      if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
+      score += (weights[place] ?? 0) * saturation(count, length, mean);
+      if (isSpokenOf(count, length, others[place] ?? 0)) mark(marks, place);
     }
-    return summedUp(score, spoken, yardstick);
+    return score === 0 ? SILENT : summedUp(score, marks, yardstick);
   });
   asked.wipe();
   return found;
@@ -95,23 +123,25 @@ export function spokenFor(person: PersonId, needs: readonly Need[], state: State
   const document = documents.numbered(person);
   if (document === undefined) return needs.map(() => SILENT);
   const { length } = document;
+  const mean = documents.meanLength;
   const [sheet] = state.sheets;
   sheet.lay(document.terms, document.counts);
   const { values } = sheet;
+  let marks = noMarks();
   const found = needs.map((need) => {
     const yardstick = yardstickOf(need, state);
     const { numbers, weights, others } = yardstick.words;
     counters.documentsRead += numbers.length;
+    if (numbers.length > marks.spoken.length) marks = noMarks(2 * numbers.length);
     let score = 0;
-    const spoken: number[] = [];
     for (let place = 0; place < numbers.length; place++) {
       const number = numbers[place] ?? NONE;
       const count = number < 0 ? 0 : (values[number] ?? 0);
       if (count === 0) continue;
-      score += (weights[place] ?? 0) * documents.saturated(count, length);
-      if (isSpokenOf(count, length, others[place] ?? 0)) spoken.push(place);
+      score += (weights[place] ?? 0) * saturation(count, length, mean);
+      if (isSpokenOf(count, length, others[place] ?? 0)) mark(marks, place);
     }
-    return summedUp(score, spoken, yardstick);
+    return score === 0 ? SILENT : summedUp(score, marks, yardstick);
   });
   sheet.wipe();
   return found;

@@ -1,4 +1,4 @@
-import type { Person, State } from '../state.ts';
+import type { Person, State } from '../state/state.ts';
 
 const PRIOR = 8;
 /** The house's rate before anybody has answered: people who come here mostly say yes. */

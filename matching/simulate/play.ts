@@ -1,4 +1,3 @@
-import { DAY, HOUR } from '../evidence.ts';
 import {
   createEngine,
   createVocabulary,
@@ -6,6 +5,7 @@ import {
   type EngineSettings,
   type Suggestion,
 } from '../index.ts';
+import { DAY, HOUR } from '../state/evidence.ts';
 import { createAgenda } from './agenda.ts';
 import { createHost, type DayNeeds, SPACE } from './host.ts';
 import type { FirstVisit, TownRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chance } from '../../matching/chance.ts';
-import { circled, type Worth } from '../../matching/circles.ts';
+import { circled, type Worth } from '../../matching/gatherings/circles.ts';
 import { applyAll, changed, NOON, testEngine } from './builders.ts';
 
 /** Worths of a made-up house, the same both ways; some pairs are rivals. */

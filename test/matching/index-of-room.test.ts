@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEvent } from '../../matching/apply.ts';
-import { checkEvent } from '../../matching/check.ts';
-import { type Candidate, candidatesAmong, candidatesFor, isPresent } from '../../matching/consider.ts';
-import { createIndexOfRoom, type IndexOfRoom } from '../../matching/index-of-room.ts';
-import { createListsOfRoom } from '../../matching/lists-of-room.ts';
-import { STEPS } from '../../matching/postings.ts';
+import { candidatesAmong, candidatesFor, isPresent } from '../../matching/consider.ts';
+import { applyEvent } from '../../matching/events/apply.ts';
+import { checkEvent } from '../../matching/events/check.ts';
 import type { Moment } from '../../matching/rank.ts';
+import { createIndexOfRoom, type IndexOfRoom } from '../../matching/room/index-of-room.ts';
+import { createListsOfRoom } from '../../matching/room/lists-of-room.ts';
+import { STEPS } from '../../matching/room/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
-import { emptyState, type State } from '../../matching/state.ts';
+import { emptyState, type State } from '../../matching/state/state.ts';
+import type { Candidate } from '../../matching/value.ts';
 import { NOON, vocabulary } from './builders.ts';
 import { everybody, histories } from './histories.ts';
 

@@ -7,7 +7,7 @@ import type {
   SkillId,
   Vocabulary,
 } from '../../matching/index.ts';
-import { stem, wordsOf } from '../../matching/words.ts';
+import { stem, wordsOf } from '../../matching/vocabulary/words.ts';
 
 const stems = (text: string) => wordsOf(text).map(({ word, script }) => stem(word, script));
 

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { functionsOf } from '../support/source-code.ts';
 import { filesBelow, program, ROOT } from '../support/source-tree.ts';
-import { LONG_FUNCTIONS, OWN_FILES, RANKS, RULE_FILES, SLICE_FILES, TOP_LEVEL } from './house-plan.ts';
+import {
+  ENGINE_FOLDERS,
+  LONG_FUNCTIONS,
+  OWN_FILES,
+  PIPELINE,
+  RANKS,
+  RULE_FILES,
+  SLICE_FILES,
+  TOP_LEVEL,
+} from './house-plan.ts';
 
 const LONGEST_FILE = 210;
 const LONGEST_FUNCTION = 70;
@@ -23,6 +32,13 @@ describe('the files of the house', () => {
     const unplanned = found.filter((name) => !TOP_LEVEL.includes(name));
 
     assert.deepEqual(unplanned, []);
+  });
+
+  it('show in the engine its pipeline and the folders it is built on', () => {
+    const found = readdirSync(join(ROOT, 'matching')).sort();
+
+    const planned = [...PIPELINE, ...ENGINE_FOLDERS, 'README.md', 'bench', 'evaluate', 'simulate'].sort();
+    assert.deepEqual(found, planned);
   });
 
   it('have in every slice only names of the closed list, or a reason', () => {

@@ -18,6 +18,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   checkins: 4,
   graph: 5,
   introductions: 6,
+  lunches: 7,
   questions: 6,
   invoices: 6,
   payments: 7,
@@ -73,6 +74,12 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'introductions/writes.ts': { height: 3, because: 'each step of the lifecycle as one conditional write' },
   'introductions/arranging.ts': { height: 3.5, because: 'the use cases that nobody asks for' },
   'introductions/news.ts': { height: 5, because: 'which news of others starts the use cases' },
+  'lunches/history.ts': { height: 3, because: 'documents told again as events, for the graph' },
+  'lunches/host-view.ts': { height: 3, because: 'a table as hosts see it; who answered what ends here' },
+  'lunches/own-view.ts': { height: 3, because: 'a table as one of it sees it; no leaks a no' },
+  'lunches/writes.ts': { height: 3, because: 'each step of a table as one conditional write' },
+  'lunches/table-setting.ts': { height: 3.5, because: 'the use cases that nobody asks for' },
+  'lunches/news.ts': { height: 5, because: 'which news of others starts the use cases' },
   'calendar/writes.ts': {
     height: 3,
     because: 'who takes which room when, each step as one conditional write',
@@ -93,6 +100,11 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'bookings/room-routes.ts': { height: 4.5, because: 'the endpoints of those who stand before a room' },
   'bookings/desk.ts': { height: 3.8, because: 'the use cases of hosts' },
   'bookings/door.ts': { height: 3.8, because: 'the use cases at the panel beside a room' },
+  'bookings/own-company.ts': { height: 3.8, because: 'the use cases of those who book for a company' },
+  'bookings/company-routes.ts': {
+    height: 4.5,
+    because: 'the endpoints of those who book for a company',
+  },
   'bookings/series.ts': { height: 3.8, because: 'the dates of a series looked at before anything is taken' },
   'bookings/together.ts': {
     height: 3.8,
@@ -103,6 +115,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'graph/engine-events.ts': { height: 3, because: "the domain's events in the engine's words" },
   'boards/news.ts': { height: 6, because: 'which screens each piece of news touches' },
   'invoices/charges.ts': { height: 3, because: 'what waits for the end of its month' },
+  'invoices/listing.ts': { height: 3.8, because: 'papers found and listed' },
   'invoices/sheet.ts': { height: 3, because: 'a paper as it is printed' },
   'invoices/papers.ts': { height: 3, because: 'the gapless run of papers, as links of one chain' },
   'invoices/writes.ts': { height: 3, because: 'each step of a payment as one conditional write' },
@@ -125,6 +138,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
 /** Pure rules of a slice, each one noun. */
 export const RULE_FILES: readonly string[] = [
   'auth/roles.ts',
+  'boards/lunch.ts',
   'boards/present.ts',
   'bookings/aging.ts',
   'bookings/billing.ts',
@@ -139,6 +153,10 @@ export const RULE_FILES: readonly string[] = [
   'companies/terms.ts',
   'introductions/lifecycle.ts',
   'introductions/slots.ts',
+  'lunches/lifecycle.ts',
+  'lunches/lunch-time.ts',
+  'lunches/seating.ts',
+  'lunches/topic.ts',
   'notifications/messages.ts',
   'notifications/retry.ts',
   'letters/dunning.ts',
@@ -215,4 +233,33 @@ export const TOP_LEVEL: readonly string[] = [
   'server',
   'test',
   'tsconfig.json',
+];
+
+/** The engine's pipeline, all of it in one listing. */
+export const PIPELINE: readonly string[] = [
+  'assign.ts',
+  'chance.ts',
+  'consider.ts',
+  'engine.ts',
+  'explain.ts',
+  'fair-shares.ts',
+  'index.ts',
+  'learn.ts',
+  'rank.ts',
+  'settings.ts',
+  'suggest.ts',
+  'tables.ts',
+  'types.ts',
+  'value.ts',
+];
+
+/** The engine's folders from the bottom up: each knows those before it, and of the pipeline only what is below the state. */
+export const ENGINE_FOLDERS: readonly string[] = [
+  'vocabulary',
+  'blossom',
+  'room',
+  'state',
+  'signals',
+  'events',
+  'gatherings',
 ];

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { type Import, importsOf, program, type SourceFile, tests } from '../support/source-tree.ts';
-import { ALLOWED_IMPORTS, COMPOSITION, OWN_FILES, RANKS, RULE_FILE, SLICE_FILES } from './house-plan.ts';
+import {
+  ALLOWED_IMPORTS,
+  COMPOSITION,
+  ENGINE_FOLDERS,
+  OWN_FILES,
+  RANKS,
+  RULE_FILE,
+  SLICE_FILES,
+} from './house-plan.ts';
 
 const MATCHING_PACKAGES = ['graphology', 'graphology-types', '@orama/stemmers'];
 const STORE = 'server/platform/store/';
@@ -70,10 +78,15 @@ function clientFault({ from, to, isPackage }: Import): string | undefined {
   return from === 'client/main.tsx' ? undefined : 'a surface is imported by nobody but the entrance';
 }
 
-function matchingFault({ from, to, isPackage }: Import): string | undefined {
+/** The place of a file of the engine among its folders, from the bottom up; the pipeline has none. */
+const floorOf = (path: string) => ENGINE_FOLDERS.indexOf(path.split('/')[1] ?? '');
+
+function matchingFault({ from, to, isPackage, isType }: Import): string | undefined {
   if (RUN_BY_HAND.test(from)) return isPackage || to.startsWith('matching/') ? undefined : 'only the engine';
   if (isPackage) return MATCHING_PACKAGES.includes(to) ? undefined : 'the engine is pure';
-  return to.startsWith('matching/') && !RUN_BY_HAND.test(to) ? undefined : 'the engine knows only itself';
+  if (!to.startsWith('matching/') || RUN_BY_HAND.test(to)) return 'the engine knows only itself';
+  const goesUp = floorOf(from) >= 0 && floorOf(to) > floorOf(from);
+  return goesUp && !isType ? 'inside the engine folders know those below them' : undefined;
 }
 
 /** The store could be a package of its own; what measures it drives it as a program would. */
@@ -159,6 +172,11 @@ describe('who may import whom', () => {
       from: 'matching/rank.ts',
       text: "import { a } from './evaluate/a.ts';",
       because: 'tools know the engine',
+    },
+    {
+      from: 'matching/vocabulary/need.ts',
+      text: "import { a } from '../state/graph.ts';",
+      because: 'words know no state',
     },
     { from: 'server/platform/log.ts', text: "import { a } from '../auth/roles.ts';", because: 'a slice' },
     { from: `${STORE}socket.ts`, text: "import { a } from '../log.ts';", because: 'outside the store' },

@@ -1,0 +1,110 @@
+import { strengthened } from '../state/evidence.ts';
+import type { Person, State } from '../state/state.ts';
+import type { Focus, PersonId } from '../types.ts';
+import { needBag } from '../vocabulary/need.ts';
+import { freeWords } from '../vocabulary/vocabulary.ts';
+import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
+import { copyOf, type Ground, type Of } from './ground.ts';
+import { meet } from './pairs.ts';
+import { post, postHelp } from './posting.ts';
+import { hold } from './profile.ts';
+
+/** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
+const MOST_PAST_NEEDS = 512;
+
+/** The key under which a need of the same person in the same words is one need. */
+function pastNeed(asker: PersonId, need: Focus, at: number, { state, vocabulary }: Ground): string {
+  const key = JSON.stringify([asker, need.text, need.skills]);
+  if (!state.needs.has(key)) {
+    state.needs.set(key, { key, asker, at, helpers: new Map() });
+    state.needWords.change(key, needBag(need, vocabulary));
+    state.people.get(asker)?.asked.add(key);
+  }
+  return key;
+}
+
+/** The words that a help adds to its helper's document: what they said, and what was asked. */
+function wordsOfHelp(need: Focus, text = ''): Bag {
+  const bag = bagOf(text);
+  pour(bag, bagOf(need.text));
+  for (const skill of need.skills) pour(bag, bagOf(freeWords(skill) ?? ''));
+  return bag;
+}
+
+function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
+  const { state, settings } = ground;
+  helper.holdings = undefined;
+  for (const skill of need.skills) {
+    hold(helper, skill, state);
+    const old = helper.shown.get(skill);
+    helper.shown.set(skill, {
+      lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
+      habit: strengthened(old?.habit, weight, at, settings.habitHalfLifeDays),
+    });
+    state.graph.helped(helper.facts.personId, skill, weight, at);
+  }
+}
+
+/** Somebody helped with a need: a vote for later needs like it, words, skills shown, and a tie. */
+export function help(event: Of<'need.helped'>, ground: Ground): void {
+  const { state } = ground;
+  const helper = state.people.get(event.helper);
+  if (helper === undefined) return;
+  const { weight, at } = event;
+  const need = copyOf(event.need);
+  const key = pastNeed(event.asker, need, at, ground);
+  const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
+  const document = state.documents.bag(event.helper);
+  const news = {
+    words: [...said.keys()].filter((word) => !document?.has(word)),
+    skills: weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill)),
+  };
+  state.documents.change(event.helper, said);
+  const before = state.needs.get(key)?.helpers.get(event.helper);
+  if (before !== undefined) pour(said, before.said);
+  state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
+  helper.helpedWith.add(key);
+  helper.past = undefined;
+  if (weight > 0) {
+    helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
+    showSkills(helper, need, event, ground);
+    meet(event.asker, event.helper, at, weight, ground);
+  }
+  const [oldest] = helper.helpedWith;
+  if (helper.helpedWith.size <= MOST_PAST_NEEDS || oldest === undefined) {
+    postHelp(event.helper, news, state);
+    return;
+  }
+  forgetHelp(oldest, event.helper, state);
+  post(event.helper, state);
+}
+
+/** Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. */
+export function forgetHelp(key: string, helper: PersonId, state: State): void {
+  const need = state.needs.get(key);
+  const help = need?.helpers.get(helper);
+  if (need === undefined || help === undefined) return;
+  state.documents.change(helper, help.said, -1);
+  need.helpers.delete(helper);
+  const person = state.people.get(helper);
+  if (person !== undefined) {
+    person.helpedWith.delete(key);
+    person.past = undefined;
+  }
+  if (need.helpers.size === 0) dropNeed(key, need.asker, state);
+}
+
+/** Forgets a need with every help given to it, so that no word of its asker stays in anybody's document. */
+export function forgetNeed(key: string, state: State): void {
+  for (const helper of [...(state.needs.get(key)?.helpers.keys() ?? [])]) {
+    forgetHelp(key, helper, state);
+    // Filed anew, so that no word of the asker stays in the index either.
+    post(helper, state);
+  }
+}
+
+function dropNeed(key: string, asker: PersonId, state: State): void {
+  state.people.get(asker)?.asked.delete(key);
+  state.needWords.remove(key);
+  state.needs.delete(key);
+}

@@ -1,0 +1,153 @@
+import type { PersonId, SpaceId } from '../types.ts';
+import { createPostings, emptyHeads, type Filed, HAS, type Heads, SEEKS } from './postings.ts';
+import { NONE } from './term-numbers.ts';
+
+/** What somebody of the room has and seeks, as terms: words, and skills under a mark; each once. */
+export interface Terms {
+  has: Iterable<string>;
+  /** Each with how much it is sought, in (0, 1]. */
+  seeks: Iterable<readonly [term: string, weight: number]>;
+}
+
+/** How `meeting` reads: terms that are skipped join nobody; `read` is told how many postings were read. */
+export interface Reading {
+  isSkipped: (term: string) => boolean;
+  read: (postings: number) => void;
+}
+
+/**
+ * Who of a room shares a term with whom: inverted postings of who is present, kept right by arrivals, departures
+ * and changes, each at a cost in proportion to the terms of that person. It knows nobody who is away, so its cost
+ * does not grow with the network.
+ */
+export interface IndexOfRoom {
+  /** Files a person under a room with these terms, in place of what was filed before. */
+  place(id: PersonId, space: SpaceId, terms: Terms): void;
+  /** Files more that somebody has who is present, and had not. */
+  add(id: PersonId, has: Iterable<string>): void;
+  /** Takes out some of what somebody has. */
+  drop(id: PersonId, has: ReadonlySet<string>): void;
+  /** Files what somebody seeks who is present, in place of what they sought before. */
+  seek(id: PersonId, seeks: Terms['seeks']): void;
+  remove(id: PersonId): void;
+  /**
+   * Tells of everybody in the same room who has what this one seeks or seeks what this one has, each once, in no order
+   * that means anything: their slot, and the weights of all that the two share, in both directions, in steps.
+   */
+  sharing(id: PersonId, reading: Reading, tell: (slot: number, weight: number) => void): void;
+  /** The slot of somebody who is present, or `NONE`; nobody else has it while they are. */
+  slotOf(id: PersonId): number;
+  idAt(slot: number): PersonId;
+  /** Postings filed now. */
+  readonly size: number;
+  /** Bytes of the typed arrays. */
+  readonly bytes: number;
+}
+
+interface Entry extends Filed {
+  space: SpaceId;
+}
+
+/** Numbered places for people; those of who left are used again. */
+function createSlots() {
+  const people: PersonId[] = [];
+  const free: number[] = [];
+  return {
+    take(id: PersonId): number {
+      const slot = free.pop() ?? people.length;
+      people[slot] = id;
+      return slot;
+    },
+    give(slot: number): void {
+      people[slot] = '';
+      free.push(slot);
+    },
+    at: (slot: number) => people[slot] ?? '',
+    count: () => people.length,
+  };
+}
+
+/** An index of rooms in which nobody is yet. */
+export function createIndexOfRoom(): IndexOfRoom {
+  const postings = createPostings();
+  const rooms = new Map<SpaceId, { heads: Heads; people: number }>();
+  const filed = new Map<PersonId, Entry>();
+  const slots = createSlots();
+  let weights = new Int32Array(64);
+  const met: number[] = [];
+
+  function remove(id: PersonId): void {
+    const entry = filed.get(id);
+    if (entry === undefined) return;
+    postings.unfile(entry);
+    filed.delete(id);
+    slots.give(entry.slot);
+    const room = rooms.get(entry.space);
+    if (room !== undefined && --room.people === 0) rooms.delete(entry.space);
+  }
+
+  function enter(id: PersonId, space: SpaceId): Entry {
+    const room = rooms.get(space) ?? { heads: emptyHeads(), people: 0 };
+    rooms.set(space, room);
+    room.people++;
+    const entry = { slot: slots.take(id), heads: room.heads, space, chain: NONE };
+    if (slots.count() > weights.length) weights = new Int32Array(weights.length * 2);
+    filed.set(id, entry);
+    return entry;
+  }
+
+  function meet(slot: number, weight: number): void {
+    const before = weights[slot] ?? 0;
+    if (before === 0) met.push(slot);
+    weights[slot] = before + weight;
+  }
+
+  function sharing(
+    id: PersonId,
+    { isSkipped, read }: Reading,
+    tell: (slot: number, weight: number) => void,
+  ): void {
+    const entry = filed.get(id);
+    if (entry === undefined) return;
+    read(postings.face(entry, isSkipped, meet));
+    for (const slot of met) {
+      if (slot !== entry.slot) tell(slot, weights[slot] ?? 0);
+      weights[slot] = 0;
+    }
+    met.length = 0;
+  }
+
+  return {
+    place(id, space, { has, seeks }) {
+      remove(id);
+      const entry = enter(id, space);
+      for (const term of has) postings.file(entry, HAS, term, 1);
+      for (const [term, weight] of seeks) postings.file(entry, SEEKS, term, weight);
+    },
+    add(id, has) {
+      const entry = filed.get(id);
+      if (entry !== undefined) for (const term of has) postings.file(entry, HAS, term, 1);
+    },
+    drop(id, has) {
+      const entry = filed.get(id);
+      if (entry !== undefined) postings.unfile(entry, (term, side) => side === HAS && has.has(term));
+    },
+    seek(id, seeks) {
+      const entry = filed.get(id);
+      if (entry === undefined) return;
+      postings.unfile(entry, (_, side) => side === SEEKS);
+      for (const [term, weight] of seeks) postings.file(entry, SEEKS, term, weight);
+    },
+    remove,
+    sharing,
+    slotOf: (id) => filed.get(id)?.slot ?? NONE,
+    idAt: slots.at,
+    get size() {
+      return postings.size;
+    },
+    get bytes() {
+      const heads = [...rooms.values()].reduce((sum, room) => sum + room.heads.first.byteLength, 0);
+      return postings.bytes + heads + weights.byteLength;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { TermNumbers } from '../room/term-numbers.ts';
+import type { State } from '../state/state.ts';
+import type { SkillId } from '../types.ts';
+import { marked, type Need, type NeededSkill } from '../vocabulary/need.ts';
+
+/** Terms by number, each with a weight; `NONE` stands for a term that nobody has. */
+export interface Weights {
+  numbers: Int32Array;
+  weights: Float64Array;
+}
+
+/** The words of a need, and what it takes to speak of each. */
+interface Words extends Weights {
+  /** How much of what others write each makes up. */
+  others: Float64Array;
+  /** 1 for what was typed, 0 for what only names a skill. */
+  typed: Uint8Array;
+  /** 1 for what so few documents hold that it says something. */
+  rare: Uint8Array;
+}
+
+/** The names of a skill, one a language: where the words of each stand among those of the need, and how many they are. */
+interface Named {
+  weight: number;
+  names: readonly { places: readonly number[]; size: number }[];
+}
+
+/** A skill of the need among all that were ever named together, and what answers it; how well, in the same order. */
+export interface Asked {
+  skill: SkillId;
+  needed: NeededSkill;
+  number: number;
+  kin: Int32Array;
+  fits: Float64Array;
+}
+
+/** What a need weighs by rarity, and what a perfect match would score in each channel. */
+export interface Yardstick {
+  /** The words and marked skills, weighed by rarity among past needs; zero for frequent ones. */
+  terms: Weights;
+  /** A word-for-word repetition of the need. */
+  memory: number;
+  /** The words, weighed by rarity among documents. */
+  words: Words;
+  /** What was typed, of that. */
+  typed: number;
+  /** The same with the figures that were typed, which no document holds. */
+  typedInAll: number;
+  /** The names of its skills. */
+  named: readonly Named[];
+  /**
+   * One document of mean length that says every word of the need once. The names of skills stand in the need in four
+   * languages, of which nobody writes more than one at a time.
+   */
+  text: number;
+  /** Its skills, and what answers each. */
+  asked: readonly Asked[];
+  /** Somebody who offers exactly the skills of the need. */
+  skills: number;
+}
+
+/** A need laid out once: the words, then the marked skills, with what each is asked for. */
+export interface Sheet {
+  state: State;
+  evidence: number;
+  /** How much each term is asked for. */
+  asked: Float64Array;
+  /** The skills among those that are held. */
+  held: Int32Array;
+  yardstick: Yardstick;
+}
+
+/** Where the numbers of a need come from: looked up for the moment, or held for as long as the need stands. */
+export type Numbering = (numbers: TermNumbers) => (term: string) => number;
+
+function numbered(terms: readonly string[], numberOf: (term: string) => number): Weights {
+  return { numbers: Int32Array.from(terms, numberOf), weights: new Float64Array(terms.length) };
+}
+
+function namesLaidOut(need: Need): Named[] {
+  const places = new Map([...need.words.keys()].map((word, place) => [word, place]));
+  return [...need.skills.values()].map(({ weight, names }) => ({
+    weight,
+    names: names.map((name) => ({
+      places: [...name.keys()].flatMap((word) => places.get(word) ?? []),
+      size: name.size,
+    })),
+  }));
+}
+
+function askedFor(need: Need, numberOf: (term: string) => number): Asked[] {
+  return [...need.skills].map(([skill, needed]) => ({
+    skill,
+    needed,
+    number: numberOf(skill),
+    kin: Int32Array.from(needed.answers.keys(), numberOf),
+    fits: Float64Array.from(needed.answers.values()),
+  }));
+}
+
+/** A need laid out by number, not yet weighed. */
+export function laidOut(need: Need, state: State, numbering: Numbering): Sheet {
+  const words = [...need.words.keys()];
+  const terms = [...words, ...[...need.skills.keys()].map(marked)];
+  const yardstick = {
+    terms: numbered(terms, numbering(state.needWords.numbers)),
+    memory: 0,
+    words: {
+      ...numbered(words, numbering(state.documents.numbers)),
+      others: new Float64Array(words.length),
+      rare: new Uint8Array(words.length),
+      typed: Uint8Array.from(words, (word) => (need.spoken.has(word) ? 1 : 0)),
+    },
+    typed: 0,
+    typedInAll: 0,
+    named: namesLaidOut(need),
+    text: 0,
+    asked: askedFor(need, numbering(state.associations.numbers)),
+    skills: 0,
+  };
+  const asked = [...need.words.values(), ...[...need.skills.values()].map(({ weight }) => weight)];
+  const held = Int32Array.from(need.skills.keys(), numbering(state.holders));
+  return { state, evidence: Number.NaN, asked: Float64Array.from(asked), held, yardstick };
+}

@@ -1,0 +1,92 @@
+import { NONE } from '../room/term-numbers.ts';
+import { rarity } from '../state/bm25.ts';
+import type { State } from '../state/state.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { LANGUAGES } from '../vocabulary/vocabulary.ts';
+import { laidOut, type Sheet, type Yardstick } from './sheet.ts';
+import { amongOthers, mostHolders } from './telling.ts';
+
+/** Above this share of past needs a word says nothing to the memory channel. */
+const FREQUENT = 0.3;
+
+function weighTerms({ asked, yardstick }: Sheet, { needWords }: State): void {
+  const { numbers, weights } = yardstick.terms;
+  const { size } = needWords;
+  const most = Math.max(3, FREQUENT * size);
+  let memory = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const frequency = needWords.frequencyOf(numbers[i] ?? NONE);
+    const weight = frequency > most ? 0 : (asked[i] ?? 0) * rarity(size, frequency);
+    weights[i] = weight;
+    memory += weight;
+  }
+  yardstick.memory = memory;
+}
+
+function weighWords(need: Need, { asked, yardstick }: Sheet, state: State): void {
+  const { documents } = state;
+  const { size, postings } = documents;
+  const { numbers, weights, others, rare, typed: isTyped } = yardstick.words;
+  const most = mostHolders(state);
+  let [typed, named, figures] = [0, 0, need.spoken.size];
+  for (let i = 0; i < numbers.length; i++) {
+    const frequency = documents.frequencyOf(numbers[i] ?? NONE);
+    const weight = (asked[i] ?? 0) * rarity(size, frequency);
+    weights[i] = weight;
+    others[i] = amongOthers(frequency, postings);
+    rare[i] = frequency <= most ? 1 : 0;
+    if (isTyped[i] === 1) {
+      typed += weight;
+      figures--;
+    } else named += weight;
+  }
+  yardstick.typed = typed;
+  yardstick.typedInAll = typed + figures * rarity(size, 0);
+  yardstick.text = Math.max(typed, named / LANGUAGES.length);
+}
+
+function weigh(need: Need, sheet: Sheet, state: State): void {
+  weighTerms(sheet, state);
+  weighWords(need, sheet, state);
+  const { holders, people } = state;
+  let skills = 0;
+  for (const number of sheet.held) skills += rarity(people.size, holders.keepers(number));
+  sheet.yardstick.skills = skills;
+  sheet.evidence = state.evidence;
+}
+
+const sheets = new WeakMap<Need, Sheet>();
+
+/** Lays out the need of somebody who came in; its terms keep their numbers until it is let go. */
+export function holdYardstick(need: Need, state: State): void {
+  sheets.set(
+    need,
+    laidOut(need, state, (numbers) => numbers.hold),
+  );
+}
+
+/** Lets go of what was laid out for somebody who leaves, or needs something else. */
+export function letGoOfYardstick(need: Need, { needWords, documents, associations, holders }: State): void {
+  const sheet = sheets.get(need);
+  if (sheet === undefined) return;
+  sheets.delete(need);
+  const { terms, words, asked } = sheet.yardstick;
+  for (const number of terms.numbers) needWords.numbers.letGo(number);
+  for (const number of words.numbers) documents.numbers.letGo(number);
+  for (const number of sheet.held) holders.letGo(number);
+  for (const { number, kin } of asked) {
+    associations.numbers.letGo(number);
+    for (const answer of kin) associations.numbers.letGo(answer);
+  }
+}
+
+/**
+ * The yardstick of a need. That of somebody present is weighed anew only when people, documents or past needs have changed;
+ * one that is asked in passing is laid out for the moment, and good until an event comes.
+ */
+export function yardstickOf(need: Need, state: State): Yardstick {
+  const known = sheets.get(need);
+  const sheet = known?.state === state ? known : laidOut(need, state, (numbers) => numbers.of);
+  if (sheet.evidence !== state.evidence) weigh(need, sheet, state);
+  return sheet.yardstick;
+}

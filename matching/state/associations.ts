@@ -1,0 +1,118 @@
+import { createTermNumbers, NONE, type TermNumbers } from '../room/term-numbers.ts';
+import type { SkillId } from '../types.ts';
+
+const KEPT = 64;
+
+/** Which skills go together, counted from needs and offers. Skills are told by number, to be read fast. */
+export interface Associations {
+  /** Counts one set of skills named together, in place of another; what stands in both is not touched. */
+  replace(before: readonly SkillId[], after: readonly SkillId[]): void;
+  /** The skills by number, kept once by every set that names them. */
+  readonly numbers: TermNumbers;
+  /** The skills that go together with one, in no order that means anything. */
+  beside(number: number): readonly number[];
+  /** How strongly two skills go together, in [0, 1). */
+  strength(a: number, b: number): number;
+  /** The same of a skill and the one that stands at a place beside it. */
+  strengthThere(number: number, place: number): number;
+  snapshot(): unknown;
+}
+
+/** The skills beside a skill, and how often the two were named together. */
+interface Near {
+  skills: number[];
+  counts: number[];
+}
+
+const NOBODY: Near = { skills: [], counts: [] };
+
+function drop(near: Near, place: number): void {
+  const [skill, count] = [near.skills.pop(), near.counts.pop()];
+  if (place === near.skills.length || skill === undefined || count === undefined) return;
+  near.skills[place] = skill;
+  near.counts[place] = count;
+}
+
+/**
+ * Co-occurrence counts with at most 64 neighbours a skill: when a new neighbour comes, the weakest leaves, so
+ * neither memory nor the cost of a look-up grows with the network. Strength is the cosine of the two skills'
+ * contexts, `n_ab / √(n_a·n_b)`, shrunk by `n_ab / (n_ab + 1)` because once together proves little.
+ */
+export function createAssociations(): Associations {
+  // A skill is kept once for every set that names it.
+  const numbers = createTermNumbers();
+  const nears: Near[] = [];
+
+  /** The place of the weakest neighbour, before the newest; of equals, the first in the order of ids. */
+  function weakest({ skills, counts }: Near): number {
+    let least = 0;
+    for (let i = 1; i < skills.length - 1; i++) {
+      const [count = 0, fewest = 0] = [counts[i], counts[least]];
+      if (count > fewest) continue;
+      if (count < fewest || numbers.term(skills[i] ?? 0) < numbers.term(skills[least] ?? 0)) least = i;
+    }
+    return least;
+  }
+
+  function connect(a: number, b: number, times: 1 | -1): void {
+    const near = nears[a] ?? { skills: [], counts: [] };
+    nears[a] = near;
+    const place = near.skills.indexOf(b);
+    if (place >= 0) {
+      const now = (near.counts[place] ?? 0) + times;
+      if (now > 0) near.counts[place] = now;
+      else drop(near, place);
+    } else if (times > 0) {
+      near.skills.push(b);
+      near.counts.push(1);
+      if (near.skills.length > KEPT) drop(near, weakest(near));
+    }
+  }
+
+  /** Counts each pair of the skills that came or went, and each of them with those that stay. */
+  function connectAll(moving: readonly SkillId[], staying: readonly SkillId[], times: 1 | -1): void {
+    const [moved, stayed] = [moving.map(numbers.of), staying.map(numbers.of)];
+    for (const [i, a] of moved.entries()) {
+      for (const b of [...stayed, ...moved.slice(i + 1)]) {
+        connect(a, b, times);
+        connect(b, a, times);
+      }
+    }
+  }
+
+  function strengthThere(number: number, place: number): number {
+    const near = nears[number] ?? NOBODY;
+    const n = near.counts[place] ?? 0;
+    const keepers = numbers.keepers(number) * numbers.keepers(near.skills[place] ?? NONE);
+    return (n / Math.sqrt(keepers)) * (n / (n + 1));
+  }
+
+  return {
+    replace(before, after) {
+      const [old, now] = [new Set(before), new Set(after)];
+      const gone = [...old].filter((skill) => !now.has(skill));
+      const come = [...now].filter((skill) => !old.has(skill));
+      const staying = [...old].filter((skill) => now.has(skill));
+      connectAll(gone, staying, -1);
+      // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
+      for (const skill of gone) numbers.release(skill);
+      for (const skill of come) numbers.keep(skill);
+      connectAll(come, staying, 1);
+    },
+    numbers,
+    beside: (number) => (nears[number] ?? NOBODY).skills,
+    strength(a, b) {
+      const place = (nears[a] ?? NOBODY).skills.indexOf(b);
+      return place < 0 ? 0 : strengthThere(a, place);
+    },
+    strengthThere,
+    snapshot: () =>
+      [...numbers.entries()]
+        .map(([skill, seen]) => {
+          const { skills, counts } = nears[numbers.of(skill)] ?? NOBODY;
+          const near = skills.map((other, i) => [numbers.term(other), counts[i]] as const);
+          return [skill, seen, near.sort(([x], [y]) => (x < y ? -1 : 1))] as const;
+        })
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+  };
+}

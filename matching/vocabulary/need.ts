@@ -1,0 +1,74 @@
+import type { Focus, PersonFacts, SkillId } from '../types.ts';
+import { answersTo } from './relations.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Bag, bagOf, pour, spokenIn } from './words.ts';
+
+/** How much a skill is needed, in (0, 1], and which skills of the vocabulary answer it, how well. */
+export interface NeededSkill {
+  weight: number;
+  answers: ReadonlyMap<SkillId, number>;
+  /** The words of its name by stem, a language each: nobody names it in more than one at a time. */
+  names: readonly ReadonlyMap<string, string>[];
+}
+
+/** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
+export interface Need {
+  words: ReadonlyMap<string, number>;
+  skills: ReadonlyMap<SkillId, NeededSkill>;
+  /** The words of today's text as typed, by stem: what a reason may quote. */
+  spoken: ReadonlyMap<string, string>;
+}
+
+/** A need that was kept counts less than what is on the mind today. */
+const KEPT = 0.6;
+/** A skill read from the text and confirmed by nobody counts less than one that was. */
+const READ = 0.7;
+
+/** The mark that tells a skill from a word among terms. */
+export const SKILL_MARK = '#';
+
+/** The term under which a skill stands among words. */
+export const marked = (skill: SkillId) => SKILL_MARK + skill;
+
+const OFFER_MARK = '!';
+/** A skill that somebody offers or has shown is filed as `marked`; under this once more where it is offered. */
+export const offered = (skill: SkillId) => OFFER_MARK + skill;
+
+/** Whether a term stands for a skill. */
+export const isSkill = (term: string) => term.startsWith(SKILL_MARK) || term.startsWith(OFFER_MARK);
+
+/** Words and marked skills of a need: what past needs are compared by. */
+export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
+  const bag = bagOf(focus.text);
+  for (const skill of focus.skills) {
+    pour(bag, vocabulary.wordsNaming(skill));
+    pour(bag, new Map([[marked(skill), 1]]));
+  }
+  return bag;
+}
+
+function namesIn(skill: SkillId, vocabulary: Vocabulary): Map<string, string>[] {
+  const labels = Object.values(vocabulary.entry(skill)?.labels ?? { en: vocabulary.namesOf(skill) });
+  return labels.map(spokenIn).filter(({ size }) => size > 0);
+}
+
+/** Today's focus and the kept needs as one need. Skills are read from the text only where none was confirmed. */
+export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Vocabulary): Need {
+  const skills = new Map<SkillId, number>(kept.map((skill) => [skill, KEPT]));
+  if (focus.skills.length === 0) {
+    for (const { skill, score } of vocabulary.propose(focus.text)) skills.set(skill, READ * score);
+  }
+  for (const skill of focus.skills) skills.set(skill, 1);
+  const words = new Map<string, number>();
+  for (const word of bagOf(focus.text).keys()) words.set(word, 1);
+  for (const [skill, weight] of skills) {
+    for (const word of vocabulary.wordsNaming(skill).keys()) {
+      words.set(word, Math.max(weight, words.get(word) ?? 0));
+    }
+  }
+  const needed = [...skills].map(
+    ([skill, weight]) =>
+      [skill, { weight, answers: answersTo(skill, vocabulary), names: namesIn(skill, vocabulary) }] as const,
+  );
+  return { words, skills: new Map(needed), spoken: spokenIn(focus.text) };
+}
