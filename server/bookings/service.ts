@@ -78,12 +78,7 @@ export function createBookingService(needs: BookingNeeds) {
   const { connection, clock, spaces, rooms, calendar, quotes } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
-  const claiming = createClaiming({
-    clock,
-    calendar,
-    writes,
-    changed: newsOf(needs),
-  });
+  const claiming = createClaiming({ clock, calendar, writes, changed: newsOf(needs) });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });
   const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
