@@ -56,7 +56,15 @@ export interface DomainEvents {
   /** A table was proposed, set, dropped or lapsed: screens follow, evidence does not. */
   'lunch.listed': LunchEvent;
   /** A booking was held, or became something else: screens follow, and what it brings about is done. */
-  'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId; personId?: PersonId };
+  'booking.changed': {
+    at: Date;
+    bookingId: BookingId;
+    spaceId: SpaceId;
+    /** Who took the room, where somebody who is here did. */
+    personId?: PersonId;
+    /** Is there still something to be done because of it? */
+    isDue: boolean;
+  };
   'invoice.issued': InvoiceEvent;
   /** Money came in for an invoice; below zero it went back. */
   'invoice.paid': InvoiceEvent & { payment: string; amount: number };

@@ -100,7 +100,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     graph,
     introductions,
   });
-  const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
+  const quotes = createQuoteService({ connection, clock, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
     clock,

@@ -1,6 +1,6 @@
 import { type Clock, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
-import type { CalendarService, Claim, Stake } from '../calendar/service.ts';
+import type { CalendarService, Claim, RoomDay, Stake } from '../calendar/service.ts';
 import { aged } from './aging.ts';
 import { type BookingOf, hasRunOut, livingOf } from './booking.ts';
 import { assertLawful } from './lifecycle.ts';
@@ -106,6 +106,19 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
     return standings.includes('undecided') ? 'undecided' : 'gone';
   }
 
+  /** Looks at all that takes some room-days. Nearly every claim stands, which one reading tells of many. */
+  async function sweep(days: readonly RoomDay[], grace: number): Promise<void> {
+    const ids = new Set(days.flatMap(({ claims }) => claims.map(({ bookingId }) => bookingId)));
+    const bookings = await Promise.all([...ids].map(writes.byId));
+    const standing = new Set(
+      bookings
+        .flatMap((one) => (one?.claimed && !hasRunOut(one, clock.now()) ? livingOf(one) : []))
+        .map(({ claimId }) => claimId),
+    );
+    for (const { _id, claims } of days)
+      for (const claim of claims) if (!standing.has(claim.claimId)) await standingOf(claim, _id, grace);
+  }
+
   async function claimOne(stake: Stake): Promise<boolean> {
     for (let look = 0; look < LOOKS; look++) {
       const inTheWay = await calendar.claim(stake);
@@ -121,17 +134,15 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
     age,
     changed,
 
-    /** Does something stand in the way already? A look before the writes; they decide all the same. */
-    async isTaken(stakes: readonly Stake[]): Promise<boolean> {
+    /** The first of these that is taken already. A look before the writes; they decide all the same. */
+    async firstTaken(stakes: readonly Stake[]): Promise<Stake | undefined> {
       const days = await calendar.byIds([...new Set(stakes.map(({ id }) => id))]);
+      const claims = new Map(days.map((day) => [day._id, day.claims]));
       for (const stake of stakes) {
-        const inTheWay = calendar.inTheWay(
-          stake.claim,
-          days.find(({ _id }) => _id === stake.id)?.claims ?? [],
-        );
-        if (inTheWay.length > 0 && (await standingOfAll(inTheWay, stake.id)) === 'stands') return true;
+        const inTheWay = calendar.inTheWay(stake.claim, claims.get(stake.id) ?? []);
+        if (inTheWay.length > 0 && (await standingOfAll(inTheWay, stake.id)) === 'stands') return stake;
       }
-      return false;
+      return undefined;
     },
 
     /**
@@ -152,8 +163,7 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
             booking.occurrences.map(({ claimId }) => claimId),
             booking.occurrences.flatMap(({ roomDays }) => roomDays),
           );
-      for await (const day of calendar.since(from))
-        for (const claim of day.claims) await standingOf(claim, day._id, grace);
+      for await (const days of calendar.since(from)) await sweep(days, grace);
     },
   };
 }

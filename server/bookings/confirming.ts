@@ -6,7 +6,7 @@ import type { Clock } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { CompanyService } from '../companies/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
-import type { SpaceService } from '../spaces/service.ts';
+import type { RoomService } from '../rooms/service.ts';
 import { type BookingOf, isOver, startOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
 import type { Confirmation, HoldRequest } from './contract.ts';
@@ -16,7 +16,7 @@ import type { BookingWrites } from './writes.ts';
 
 interface ConfirmingNeeds {
   clock: Clock;
-  spaces: SpaceService;
+  rooms: RoomService;
   companies: CompanyService;
   quotes: QuoteService;
   writes: BookingWrites;
@@ -29,31 +29,29 @@ export type Confirming = ReturnType<typeof createConfirming>;
 
 /** From a price to a booking that stands: hold, then confirm. */
 export function createConfirming(needs: ConfirmingNeeds) {
-  const { clock, spaces, companies, quotes, writes, claiming, holding, deciding } = needs;
+  const { clock, rooms, companies, quotes, writes, claiming, holding, deciding } = needs;
 
   /** The same hold, sent again. @throws DomainError conflict `booking_exists`, `booking_at_work`. */
   async function heldBefore({ bookingId, quoteId }: HoldRequest): Promise<BookingOf | undefined> {
     const known = await writes.byId(bookingId);
     if (known && known.quoteId !== quoteId) throw conflict('booking_exists');
     if (known && !known.claimed) throw conflict('booking_at_work');
-    return known ?? undefined;
+    return known;
   }
 
   async function hold(request: HoldRequest & { personId?: PersonId }): Promise<BookingOf> {
-    const known = await heldBefore(request);
+    const [known, found] = await Promise.all([heldBefore(request), quotes.known(request.quoteId)]);
     if (known) return known;
-    const quote = await quotes.told(request.quoteId);
+    const quote = found ?? (await quotes.told(request.quoteId));
     if (quote.expiresAt <= clock.now()) throw conflict('quote_stale');
-    const [space, booking, scheduled] = await Promise.all([
-      spaces.space(quote.spaceId),
-      deciding.held(request, quote),
-      quotes.schedule(quote.wish),
-    ]);
-    const places = scheduled.map((one) => holding.placeOf(request.bookingId, space, one));
+    const [ground, booking] = await Promise.all([rooms.ground(quote.spaceId), deciding.held(request, quote)]);
+    const places = quotes
+      .scheduleOn(ground, quote.wish)
+      .map((one) => holding.placeOf(request.bookingId, ground.space, one));
     const occurrences = places.map(({ occurrence }) => occurrence);
     const { personId } = request;
     const wanted = { ...booking, occurrences, ...(personId ? { personId } : {}) };
-    const held = await holding.hold(wanted, places, space);
+    const held = await holding.hold(wanted, places, ground.space);
     // Somebody sent the same hold at the same time, and was first.
     return held ?? hold(request);
   }

@@ -1,7 +1,6 @@
 import type { Space } from '#contract/spaces';
 import { createSharedWork } from '#platform/shared-work';
 import { newId } from '#platform/tokens';
-import { createTurns } from '#platform/turns';
 import { type Clock, later, MINUTE } from '#values/clock';
 import { conflict, type Details, type DomainError, invalid } from '#values/errors';
 import type { CalendarService, Stake } from '../calendar/service.ts';
@@ -29,11 +28,14 @@ export interface Place {
   stakes: Stake[];
 }
 
+/** How often somebody waits for others before they try all the same: nobody is overtaken for ever. */
+const WAITS = 50;
+
 /** Taking rooms: for a new booking, and for one that moves. All that is asked for, or nothing. */
 export function createHolding({ clock, rooms, calendar, writes, claiming }: HoldingNeeds) {
   // A popular hour is refused to many at once, and they are all told the same.
   const refusals = createSharedWork<Details>();
-  const turns = createTurns();
+  const atWork = new Map<string, Promise<void>>();
 
   /** An occurrence with a claim of its own. */
   function placeOf(bookingId: BookingId, space: Space, scheduled: Scheduled): Place {
@@ -67,9 +69,9 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
   /** What would work instead: when that room is free next, and another room at this time. */
   async function instead(space: Space, occurrence: OccurrenceOf, people: number): Promise<Details> {
     const { roomId, date, wall, from, to } = occurrence;
-    const room = await rooms.room(roomId);
+    const room = (await rooms.letting(space.id)).rooms.get(roomId);
     const [next, another] = await Promise.all([
-      calendar.nextFree(space, room, wall[1] - wall[0], from),
+      room && calendar.nextFree(space, room, wall[1] - wall[0], from),
       calendar.freeRoom(space, { span: { from, to }, people, except: roomId }),
     ]);
     return {
@@ -89,25 +91,44 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
   /** @throws DomainError invalid `occurrences_clash`; conflict `slot_taken`, before anything is written. */
   async function look(places: readonly Place[], space: Space, people: number): Promise<void> {
     if (calendar.clashAmong(places.flatMap(({ stakes }) => stakes))) throw invalid('occurrences_clash');
-    for (const { occurrence, stakes } of places)
-      if (await claiming.isTaken(stakes)) throw await refusalOf(space, occurrence, people);
+    const taken = placeIn(places, await claiming.firstTaken(places.flatMap(({ stakes }) => stakes)));
+    if (taken) throw await refusalOf(space, taken, people);
   }
 
   /**
-   * One after another for whoever wants the same room-days. The claims decide without it, also between processes;
-   * but a crowd that waits its turn finds the room taken by one reading, where one that does not would write in vain.
+   * Looks, and works where nothing stands in the way. Whoever finds somebody at work on the same room-days waits for
+   * them and looks again. The claims decide without it, also between processes; but a crowd that waits finds the room
+   * taken by one reading that it shares, where one that does not would write in vain.
    */
-  function inTurn<Result>(places: readonly Place[], work: () => Promise<Result>): Promise<Result> {
-    const days = [...new Set(places.flatMap(({ occurrence }) => occurrence.roomDays))].sort();
-    // Everybody waits in the same order, so that nobody waits for somebody who waits for them.
-    return days.reduceRight<() => Promise<Result>>((inner, day) => () => turns.take(day, inner), work)();
+  async function inTurn<Result>(
+    places: readonly Place[],
+    looked: () => Promise<void>,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const days = [...new Set(places.flatMap(({ occurrence }) => occurrence.roomDays))];
+    await looked();
+    for (let waits = 0; waits < WAITS; waits++) {
+      const other = days.map((day) => atWork.get(day)).find((one) => one !== undefined);
+      if (!other) break;
+      await other;
+      await looked();
+    }
+    const done = work();
+    const leave = () => {
+      for (const day of days) if (atWork.get(day) === ended) atWork.delete(day);
+    };
+    const ended: Promise<void> = done.then(leave, leave);
+    for (const day of days) atWork.set(day, ended);
+    return done;
   }
 
+  /** The occurrence that a stake is of. */
+  const placeIn = (places: readonly Place[], stake: Stake | undefined) =>
+    places.find(({ occurrence }) => occurrence.claimId === stake?.claim.claimId)?.occurrence;
+
   /** The first of these places that is refused; `undefined` when all were taken. */
-  async function take(places: readonly Place[]): Promise<OccurrenceOf | undefined> {
-    const refused = await claiming.take(places.flatMap(({ stakes }) => stakes));
-    return places.find(({ occurrence }) => occurrence.claimId === refused?.claim.claimId)?.occurrence;
-  }
+  const take = async (places: readonly Place[]) =>
+    placeIn(places, await claiming.take(places.flatMap(({ stakes }) => stakes)));
 
   const giveBack = (places: readonly Place[]) =>
     calendar.release(
@@ -125,9 +146,8 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
      */
     async hold(booking: BookingOf, places: readonly Place[], space: Space): Promise<BookingOf | undefined> {
       const { people } = booking.wish;
-      await look(places, space, people);
-      return inTurn(places, async () => {
-        await look(places, space, people);
+      const looked = () => look(places, space, people);
+      return inTurn(places, looked, async () => {
         if (!(await writes.insert(booking))) return undefined;
         const refused = await take(places);
         const held = refused ? undefined : await writes.save({ ...booking, claimed: true });
@@ -151,9 +171,8 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
       { places, space }: { places: readonly Place[]; space: Space },
     ): Promise<BookingOf | undefined> {
       const { people } = after.wish;
-      await look(places, space, people);
-      return inTurn(places, async () => {
-        await look(places, space, people);
+      const looked = () => look(places, space, people);
+      return inTurn(places, looked, async () => {
         const refused = await take(places);
         const moved = refused ? undefined : await claiming.save(before, after);
         if (moved) return moved;

@@ -60,6 +60,8 @@ const schema = new Schema<BookingOf>(
   { versionKey: false, minimize: false },
 );
 schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } } });
+// What a crash may have left without its rooms is looked for at every start.
+schema.index({ claimed: 1 }, { partialFilterExpression: { claimed: false } });
 schema.index({ spaceId: 1, 'occurrences.date': 1 });
 schema.index({ spaceId: 1, madeAt: 1 });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });

@@ -30,7 +30,7 @@ export function createSeries({ spaces, quotes, holding, claiming }: SeriesNeeds)
       });
       if (!scheduled) throw new RangeError('one was asked for');
       const place = holding.placeOf(bookingId.parse(newId()), space, scheduled);
-      if (!(await claiming.isTaken(place.stakes))) return { date, state: 'free' };
+      if (!(await claiming.firstTaken(place.stakes))) return { date, state: 'free' };
       const { roomId: _room, ...instead } = await holding.instead(space, place.occurrence, people);
       return { ...instead, date, state: 'taken' };
     } catch (refusal) {

@@ -65,23 +65,20 @@ function assertStands(booking: BookingOf): void {
   if (isOver(booking)) throw conflict('booking_over');
 }
 
-const subjectOf = ({ _id: bookingId, spaceId, personId }: BookingOf) => ({
-  bookingId,
-  spaceId,
-  ...(personId ? { personId } : {}),
-});
+/** Tells everybody of a booking that was written. */
+function newsOf({ clock, events }: BookingNeeds) {
+  return ({ _id: bookingId, spaceId, personId, duties }: BookingOf) => {
+    const subject = { bookingId, spaceId, ...(personId ? { personId } : {}) };
+    events.publish({ name: 'booking.changed', at: clock.now(), ...subject, isDue: duties.length > 0 });
+  };
+}
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, events, spaces, rooms, calendar, quotes } = needs;
+  const { connection, clock, spaces, rooms, calendar, quotes } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
-  const claiming = createClaiming({
-    clock,
-    calendar,
-    writes,
-    changed: (booking) => events.publish({ name: 'booking.changed', at: clock.now(), ...subjectOf(booking) }),
-  });
+  const claiming = createClaiming({ clock, calendar, writes, changed: newsOf(needs) });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });
   const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
@@ -168,8 +165,8 @@ export function createBookingService(needs: BookingNeeds) {
       viewOf(await changing.change(() => standing(word), agreed, isHost(actor))),
 
     /** Does what a booking's changes still have to bring about. */
-    async perform({ bookingId }: { bookingId: BookingId }): Promise<void> {
-      await perform(await byId(bookingId));
+    async perform({ bookingId, isDue }: { bookingId: BookingId; isDue: boolean }): Promise<void> {
+      if (isDue) await perform(await byId(bookingId));
     },
 
     /**

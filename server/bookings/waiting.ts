@@ -32,7 +32,7 @@ export function createWaiting(needs: WaitingNeeds) {
     const space = await spaces.space(wish.spaceId);
     const scheduled = await quotes.schedule(wish);
     const places = scheduled.map((one) => holding.placeOf(bookingId.parse(newId()), space, one));
-    return !(await claiming.isTaken(places.flatMap(({ stakes }) => stakes)));
+    return !(await claiming.firstTaken(places.flatMap(({ stakes }) => stakes)));
   }
 
   const leave = (waitId: string) => list.updateOne({ _id: waitId }, { $unset: { waiting: 1 } });

@@ -6,6 +6,7 @@ import type { OccurrenceId } from '#contract/quotes';
 import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
+import { createGathered } from '#platform/gathered';
 import { nextMoment } from './aging.ts';
 import { type BilledOn, type BookingOf, isOver } from './booking.ts';
 import type { BookingId } from './contract.ts';
@@ -29,7 +30,7 @@ export function createBookingWrites(connection: Connection) {
   const Bookings = createBookingModel(connection);
   const Uses = createVoucherUseModel(connection);
 
-  const byId = (id: string) => Bookings.findById(id).lean<BookingOf>();
+  const byId = createGathered((ids: string[]) => Bookings.find().where('_id').in(ids).lean<BookingOf[]>());
 
   return {
     byId,

@@ -28,7 +28,8 @@ const schema = new Schema(
   },
   { versionKey: false },
 );
-schema.index({ spaceId: 1, date: 1 });
+// The date first: the same index finds all that is still to come, in every space.
+schema.index({ date: 1, spaceId: 1 });
 
 export function createRoomDayModel(connection: Connection) {
   return connection.model('room_day', schema, 'room_days');

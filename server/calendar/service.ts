@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Room, RoomId } from '#contract/rooms';
 import type { Space, SpaceId } from '#contract/spaces';
-import { later, MINUTE } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import type { Span } from '#values/span';
 import { ALL_DAY, firstGap, isClear, merged, occupancyOf, openOn, type Stretch } from '#values/stretch';
 import type { Letting, RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { clashAmong, datesOf, inTheWay, roomDayId, stakesOf } from './claims.ts';
+import { busyTime } from './busy-time.ts';
+import { type Claim, clashAmong, datesOf, inTheWay, roomDayId, stakesOf } from './claims.ts';
 import type { Availability, AvailabilityRequest } from './contract.ts';
 import { dateAfter, type LocalDay, localDay, stretchesOf } from './local-day.ts';
 import type { RoomDayDocument } from './model.ts';
@@ -28,6 +28,7 @@ export interface Gap {
 }
 
 export type { Claim, Stake } from './claims.ts';
+export type { RoomDayDocument as RoomDay } from './model.ts';
 
 /** A room for so many people: any, any other than one, or just one. */
 interface RoomWish {
@@ -38,30 +39,44 @@ interface RoomWish {
 
 const DAYS_LOOKED_AHEAD = 14;
 
+/** The claims on each room on one date. */
+type Taken = ReadonlyMap<RoomId, readonly Claim[]>;
+
+const lists = new WeakMap<readonly RoomDayDocument[], Taken>();
+
+/** The room-days of one date by their rooms, worked out once for the same list. */
+function byRoom(days: readonly RoomDayDocument[]): Taken {
+  const taken = lists.get(days) ?? new Map(days.map(({ roomId, claims }) => [roomId, claims]));
+  lists.set(days, taken);
+  return taken;
+}
+
+const liesIn = (closures: Room['closures'], date: string) =>
+  closures.some(({ first, last }) => first <= date && date <= last);
+
+/** One list for every day that nothing takes, so that it is looked at once. */
+const NO_CLAIMS: readonly Claim[] = [];
+const NOTHING: Taken = new Map();
+
 /** What is free when. Truth about a booking is the booking; what takes a room's time stands here, once. */
 export function createCalendarService({ connection, spaces, rooms }: CalendarNeeds) {
   const writes = createRoomDayWrites(connection);
 
   const isClosed = ({ policy }: Letting, room: Room, date: string) =>
-    [...policy.closures, ...room.closures].some(({ first, last }) => first <= date && date <= last);
+    liesIn(policy.closures, date) || liesIn(room.closures, date);
 
   /** The minutes of a day at which a booking of this room may not lie, what it needs around it counted in. */
-  function busyOf(letting: Letting, room: Room, day: LocalDay, known: ReadonlyMap<string, RoomDayDocument>) {
+  function busyOf(letting: Letting, room: Room, day: LocalDay, taken: Taken): readonly Stretch[] {
     if (isClosed(letting, room, day.date)) return [ALL_DAY];
-    const { beforeMinutes, afterMinutes } = room.buffers;
-    const taken = rooms.partsOf(room).flatMap((part) => {
-      const claims = known.get(roomDayId(room.spaceId, part, day.date))?.claims ?? [];
-      return claims.flatMap(({ from, to }) =>
-        stretchesOf(day, {
-          from: later(from, -afterMinutes * MINUTE),
-          to: later(to, beforeMinutes * MINUTE),
-        }),
-      );
-    });
-    return merged(taken);
+    const parts = rooms.partsOf(room);
+    const [only] = parts;
+    if (parts.length === 1 && only) return busyTime(room, day, taken.get(only) ?? NO_CLAIMS);
+    return merged(parts.flatMap((part) => busyTime(room, day, taken.get(part) ?? NO_CLAIMS)));
   }
 
-  const byId = (days: readonly RoomDayDocument[]) => new Map(days.map((day) => [day._id, day]));
+  /** What takes the rooms of a space on some dates, in their order. */
+  const takenOn = (spaceId: SpaceId, dates: readonly string[]): Promise<Taken[]> =>
+    Promise.all(dates.map(async (date) => byRoom(await writes.ofDate(spaceId, date))));
 
   function fits(room: Room, { people, layout, equipment }: Partial<AvailabilityRequest>): boolean {
     const holds =
@@ -78,10 +93,10 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
     const now = wallTime(from, space.timeZone);
     const dates = Array.from({ length: DAYS_LOOKED_AHEAD }, (_, ahead) => dateAfter(now.date, ahead));
     const ids = dates.flatMap((date) => rooms.partsOf(room).map((part) => roomDayId(space.id, part, date)));
-    const known = byId(await writes.byIds(ids));
+    const days = await writes.byIds(ids);
     for (const date of dates) {
       const day = localDay(date, space.timeZone);
-      const busy = busyOf(letting, room, day, known);
+      const busy = busyOf(letting, room, day, byRoom(days.filter((one) => one.date === date)));
       const notBefore = date === now.date ? now.minute : 0;
       const stretch = firstGap({ open: openOn(space.hours, day.weekday), busy }, length, notBefore);
       if (stretch) return { date, stretch };
@@ -100,12 +115,13 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
   async function freeRoom(space: Space, wish: RoomWish & { span: Span }): Promise<Room | undefined> {
     const letting = await rooms.letting(space.id);
     const dates = datesOf(wish.span, space.timeZone);
-    const known = byId(await writes.ofDates(space.id, dates));
+    const taken = await takenOn(space.id, dates);
     const days = dates.map((date) => localDay(date, space.timeZone));
     const isFree = (room: Room) =>
-      days.every((day) =>
-        stretchesOf(day, wish.span).every((stretch) => isClear(stretch, busyOf(letting, room, day, known))),
-      );
+      days.every((day, at) => {
+        const busy = busyOf(letting, room, day, taken[at] ?? NOTHING);
+        return stretchesOf(day, wish.span).every((stretch) => isClear(stretch, busy));
+      });
     return fitting(letting, wish).find(isFree);
   }
 
@@ -134,8 +150,8 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
     async dayOf(space: Space, room: Room, date: string) {
       const day = localDay(date, space.timeZone);
       const letting = await rooms.letting(space.id);
-      const known = byId(await writes.ofDates(space.id, [date]));
-      return { open: openOn(space.hours, day.weekday), busy: busyOf(letting, room, day, known) };
+      const [taken = NOTHING] = await takenOn(space.id, [date]);
+      return { open: openOn(space.hours, day.weekday), busy: busyOf(letting, room, day, taken) };
     },
 
     /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
@@ -144,27 +160,28 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       const days = Array.from({ length: request.days }, (_, ahead) =>
         localDay(dateAfter(request.date, ahead), space.timeZone),
       );
-      const dates = days.map(({ date }) => date);
-      const known = byId(await writes.ofDates(spaceId, dates));
+      const taken = await takenOn(
+        spaceId,
+        days.map(({ date }) => date),
+      );
       return {
         days: days.map(({ date, weekday }) => ({ date, open: openOn(space.hours, weekday).flat() })),
         rooms: [...letting.rooms.values()]
           .filter((room) => fits(room, request))
           .map((room) => ({
             roomId: room.roomId,
-            busy: days.map((day) => busyOf(letting, room, day, known).flat()),
+            busy: days.map((day, at) => busyOf(letting, room, day, taken[at] ?? NOTHING).flat()),
           })),
       };
     },
 
     /** How full the rooms of a space are on a date, in basis points of their open minutes. */
-    async occupancy(space: Space, date: string): Promise<number> {
-      const letting = await rooms.letting(space.id);
-      const known = byId(await writes.ofDates(space.id, [date]));
+    async occupancy(space: Space, letting: Letting, date: string): Promise<number> {
+      const [taken = NOTHING] = await takenOn(space.id, [date]);
       const day = localDay(date, space.timeZone);
       const open = openOn(space.hours, day.weekday);
       const single = [...letting.rooms.values()].filter(({ parts }) => parts.length === 0);
-      const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, known)));
+      const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, taken)));
       return shares.length === 0 ? 0 : Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length);
     },
   };

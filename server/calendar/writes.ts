@@ -2,11 +2,19 @@ import type { Connection } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
 import { createDecoder } from '#platform/decoded';
 import { isDuplicate } from '#platform/duplicate-key';
+import { createGathered } from '#platform/gathered';
+import { createWholeAnswers } from '#platform/whole-answer';
 import { type Claim, inTheWay, type Stake } from './claims.ts';
 import { createRoomDayModel, type RoomDayDocument, roomDayOf } from './model.ts';
 
 /** Two weeks of a network of a thousand rooms, at about two kilobytes each. */
 const ROOM_DAYS_KEPT = 14_000;
+
+/** Two months of a space of five hundred rooms, as the store sends them. */
+const ANSWER_BYTES_KEPT = 32 * 2 ** 20;
+
+/** How many are looked at together where all are. */
+const DAYS_AT_ONCE = 200;
 
 /**
  * Who takes which room when, each step as one conditional write. Nothing here knows whether a booking still lives:
@@ -15,10 +23,17 @@ const ROOM_DAYS_KEPT = 14_000;
 export function createRoomDayWrites(connection: Connection) {
   const RoomDays = createRoomDayModel(connection);
 
-  const decoded = createDecoder(roomDayOf, ROOM_DAYS_KEPT);
+  const ofFilter = createWholeAnswers(connection, RoomDays.collection.name, {
+    decode: createDecoder(roomDayOf, ROOM_DAYS_KEPT),
+    most: ANSWER_BYTES_KEPT,
+  });
 
-  const byIds = (ids: readonly string[]) =>
-    RoomDays.find({ _id: { $in: [...ids] } }).lean<RoomDayDocument[]>();
+  const byId = createGathered((ids: string[]) =>
+    RoomDays.find().where('_id').in(ids).lean<RoomDayDocument[]>(),
+  );
+
+  const byIds = async (ids: readonly string[]) =>
+    (await Promise.all(ids.map(byId))).filter((day) => day !== undefined);
 
   /** Takes a stretch of a room-day, or says which claims stand in the way. */
   async function claim(stake: Stake): Promise<Claim[]> {
@@ -46,18 +61,21 @@ export function createRoomDayWrites(connection: Connection) {
     byIds,
     claim,
 
-    /** The room-days of a space on some dates; what they say is shared between readers, and never written to. */
-    async ofDates(spaceId: SpaceId, dates: readonly string[]): Promise<RoomDayDocument[]> {
-      const filter = { spaceId, date: { $in: [...dates] } };
-      const found: unknown[] = await RoomDays.collection.find(filter, { raw: true }).toArray();
-      return found.flatMap((bytes) => (bytes instanceof Uint8Array ? [decoded(bytes)] : []));
-    },
+    /** The room-days of a space on a date: the same list for as long as nothing changes in it. */
+    ofDate: (spaceId: SpaceId, date: string) => ofFilter({ spaceId, date }),
 
-    /** Every room-day from a date on, one after another. */
-    since: (date: string) =>
-      RoomDays.find({ date: { $gte: date } })
-        .lean<RoomDayDocument>()
-        .cursor(),
+    /** Every room-day from a date on, some hundreds at a time. */
+    async *since(date: string): AsyncGenerator<RoomDayDocument[]> {
+      let some: RoomDayDocument[] = [];
+      const all = RoomDays.find({ date: { $gte: date } }).lean<RoomDayDocument>();
+      for await (const day of all.cursor()) {
+        some.push(day);
+        if (some.length < DAYS_AT_ONCE) continue;
+        yield some;
+        some = [];
+      }
+      yield some;
+    },
 
     /** Drops claims; a day that nothing takes any more leaves no document behind. */
     async release(claimIds: readonly string[], ids: readonly string[]): Promise<void> {

@@ -2,15 +2,15 @@ import type { Connection } from 'mongoose';
 import type { Room, RoomId, Voucher } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
+import { createGathered } from '#platform/gathered';
 import { type Actor, isForeign } from '#values/actor';
 import { type Clock, DAY, later, MINUTE } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
 import type { BasisPoints } from '#values/money';
 import type { CalendarService } from '../calendar/service.ts';
 import type { CompanyService } from '../companies/service.ts';
-import type { Letting, RoomService } from '../rooms/service.ts';
+import type { Ground, Letting, RoomService } from '../rooms/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
-import type { SpaceService } from '../spaces/service.ts';
 import type { BookingWish, PriceLine, Quote, QuoteId, QuoteRequest, Rate } from './contract.ts';
 import { createQuoteModel, type QuoteDocument } from './model.ts';
 import { type FundTerms, type Priced, priceOf, quartersOf, roomNet, totalled } from './pricing.ts';
@@ -20,7 +20,6 @@ import { played } from './yield.ts';
 interface QuoteNeeds {
   connection: Connection;
   clock: Clock;
-  spaces: SpaceService;
   rooms: RoomService;
   calendar: CalendarService;
   seatFund: SeatFundService;
@@ -56,16 +55,9 @@ function voucherOf({ policy }: Letting, code: string | undefined, now: Date): Vo
 }
 
 /** What a booking costs, told before anything is taken. */
-export function createQuoteService({
-  connection,
-  clock,
-  spaces,
-  rooms,
-  calendar,
-  seatFund,
-  companies,
-}: QuoteNeeds) {
+export function createQuoteService({ connection, clock, rooms, calendar, seatFund, companies }: QuoteNeeds) {
   const Quotes = createQuoteModel(connection);
+  const byId = createGathered((ids: QuoteId[]) => Quotes.find({ _id: { $in: ids } }).lean<QuoteDocument[]>());
 
   /** What the space's seat fund makes of a room's income. */
   async function fundTerms(space: Space): Promise<FundTerms> {
@@ -83,8 +75,7 @@ export function createQuoteService({
   }
 
   /** The occurrences of a wish with their instants. @throws DomainError as `scheduled` and `assertFits`. */
-  async function schedule(wish: BookingWish): Promise<Scheduled[]> {
-    const [space, letting] = await Promise.all([spaces.space(wish.spaceId), rooms.letting(wish.spaceId)]);
+  function scheduleOn({ space, letting }: Ground, wish: BookingWish): Scheduled[] {
     const house = houseOf(space, letting);
     const occurrences = wish.occurrences.map((wanted) => {
       const room = roomIn(letting, wanted.roomId);
@@ -96,10 +87,10 @@ export function createQuoteService({
     return occurrences;
   }
 
-  async function circumstancesOf(space: Space, occurrence: Scheduled, letting: Letting): Promise<Priced> {
+  async function circumstancesOf({ space, letting }: Ground, occurrence: Scheduled): Promise<Priced> {
     const looksAtOccupancy = letting.policy.yield.some(({ when }) => when.on === 'occupancy');
     const { date, weekday, wall, from, room } = occurrence;
-    const occupancy = looksAtOccupancy ? await calendar.occupancy(space, date) : 0;
+    const occupancy = looksAtOccupancy ? await calendar.occupancy(space, letting, date) : 0;
     const leadDays = Math.floor((from.getTime() - clock.now().getTime()) / DAY);
     const base = roomNet(room.tariff, quartersOf(occurrence));
     return { occurrence, circumstances: { base, weekday, minute: wall[0], leadDays, occupancy } };
@@ -107,13 +98,14 @@ export function createQuoteService({
 
   /** The price of a wish at this moment. @throws DomainError as `schedule`; invalid `voucher_unknown`, `voucher_over`. */
   async function price(wish: BookingWish, payer: Payer = STANDARD) {
-    const [space, letting] = await Promise.all([spaces.space(wish.spaceId), rooms.letting(wish.spaceId)]);
-    const fund = await fundTerms(space);
+    const ground = await rooms.ground(wish.spaceId);
+    const { space, letting } = ground;
     const voucher = payer.granted ?? voucherOf(letting, wish.voucher, clock.now());
-    const occurrences = await schedule(wish);
-    const priced = await Promise.all(
-      occurrences.map((occurrence) => circumstancesOf(space, occurrence, letting)),
-    );
+    const occurrences = scheduleOn(ground, wish);
+    const [fund, ...priced] = await Promise.all([
+      fundTerms(space),
+      ...occurrences.map((occurrence) => circumstancesOf(ground, occurrence)),
+    ]);
     const terms = { policy: letting.policy, fund, ...payer, ...(voucher ? { voucher } : {}) };
     return {
       price: priceOf(wish, priced, terms),
@@ -131,10 +123,13 @@ export function createQuoteService({
   });
 
   return {
-    schedule,
+    scheduleOn,
     price,
     spanOf,
     played,
+
+    /** The occurrences of a wish with their instants. @throws DomainError as `scheduleOn`. */
+    schedule: async (wish: BookingWish) => scheduleOn(await rooms.ground(wish.spaceId), wish),
 
     /** A price made of lines that were priced at different times. */
     totalOf: async (space: Space, lines: PriceLine[]) => totalled(lines, await fundTerms(space)),
@@ -177,9 +172,11 @@ export function createQuoteService({
       return Object.fromEntries(agreed.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));
     },
 
+    known: byId,
+
     /** A quote that was told. @throws DomainError missing `quote_unknown`. */
     async told(quoteId: QuoteId): Promise<QuoteDocument> {
-      const found = await Quotes.findById(quoteId).lean<QuoteDocument>();
+      const found = await byId(quoteId);
       if (!found) throw missing('quote_unknown');
       return found;
     },

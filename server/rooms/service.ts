@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Space, SpaceId } from '#contract/spaces';
+import { createGathered } from '#platform/gathered';
 import { type Actor, isForeign } from '#values/actor';
 import { forbidden, invalid, missing } from '#values/errors';
 import type { SpaceService } from '../spaces/service.ts';
@@ -21,6 +22,12 @@ export interface Letting {
   rooms: ReadonlyMap<RoomId, Room>;
 }
 
+/** A space and how it lets its rooms, read once for all that one wish needs of it. */
+export interface Ground {
+  readonly space: Space;
+  readonly letting: Letting;
+}
+
 const placeOf = ({ id, name, timeZone, currency, hours }: Space): Place => ({
   spaceId: id,
   name,
@@ -34,13 +41,16 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
   const Rooms = createRoomModel(connection);
   const Lettings = createLettingModel(connection);
   const known = new Map<SpaceId, Letting & { revision: number }>();
+  const policyOf = createGathered((ids: SpaceId[]) =>
+    Lettings.find({ _id: { $in: ids } }).lean<LettingDocument[]>(),
+  );
 
   /**
    * The rooms and rules of a space. They are kept in memory and read again when their revision has grown, whoever
    * changed them. @throws DomainError missing `rooms_not_let`.
    */
   async function letting(spaceId: SpaceId): Promise<Letting> {
-    const found = await Lettings.findById(spaceId).lean<LettingDocument>();
+    const found = await policyOf(spaceId);
     if (!found) throw missing('rooms_not_let', { spaceId });
     const before = known.get(spaceId);
     if (before?.revision === found.revision) return before;
@@ -49,6 +59,12 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     const now = { policy, revision, rooms: new Map(rooms.map((room) => [room._id, roomOf(room)])) };
     known.set(spaceId, now);
     return now;
+  }
+
+  /** @throws DomainError missing `space_unknown`, `rooms_not_let`. */
+  async function ground(spaceId: SpaceId): Promise<Ground> {
+    const [space, its] = await Promise.all([spaces.space(spaceId), letting(spaceId)]);
+    return { space, letting: its };
   }
 
   /** @throws DomainError missing `room_unknown`. */
@@ -76,6 +92,7 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
 
   return {
     letting,
+    ground,
     room,
     savePolicy,
     saveRoom,

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createGathered } from '#platform/gathered';
 import type { Actor } from '#values/actor';
 import { isForeign } from '#values/actor';
 import { forbidden, missing } from '#values/errors';
@@ -11,10 +12,11 @@ export type SpaceService = ReturnType<typeof createSpaceService>;
 /** Addresses: their seats, plans, hours and rules. */
 export function createSpaceService({ connection }: { connection: Connection }) {
   const Spaces = createSpaceModel(connection);
+  const byId = createGathered((ids: SpaceId[]) => Spaces.find({ _id: { $in: ids } }).lean<SpaceDocument[]>());
 
   /** @throws DomainError missing `space_unknown`. */
   async function space(id: SpaceId): Promise<Space> {
-    const found = await Spaces.findById(id).lean<SpaceDocument>();
+    const found = await byId(id);
     if (!found) throw missing('space_unknown', { spaceId: id });
     return spaceOf(found);
   }

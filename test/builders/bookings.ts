@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, TestHouse } from '../support/test-house.ts';
+import type { Callee, Reply } from '../support/test-house.ts';
 import { anotherAddress, UTRECHT } from './callers.ts';
 import { textIn } from './people.ts';
 
@@ -48,7 +48,7 @@ export function quoteOf(overrides: WishOverrides = {}) {
 }
 
 /** Asks for a price and holds the rooms. @throws RangeError when the price is refused. */
-export async function hold(test: TestHouse, wish: WishOverrides = {}, token?: string): Promise<Reply> {
+export async function hold(test: Callee, wish: WishOverrides = {}, token?: string): Promise<Reply> {
   const quote = quoteOf(wish);
   const told = await test.call('POST', '/quotes', quote, token, anotherAddress());
   if (told.status !== 201) throw new RangeError(JSON.stringify(told.body));
@@ -84,14 +84,14 @@ export const confirmationOf = (gross: number, overrides: object = {}) => ({
 });
 
 /** Confirms what is held. */
-export async function confirm(test: TestHouse, held: Reply, token?: string): Promise<Reply> {
+export async function confirm(test: Callee, held: Reply, token?: string): Promise<Reply> {
   const word = textIn(held.body, 'manage');
   const agreed = confirmationOf(grossIn(held.body, 'booking', 'price'));
   return test.call('POST', `/bookings/manage/${word}/confirmation`, agreed, token, anotherAddress());
 }
 
 /** A booking that stands, with the word of its link. @throws RangeError when it is refused. */
-export async function createBooking(test: TestHouse, wish: WishOverrides = {}) {
+export async function createBooking(test: Callee, wish: WishOverrides = {}) {
   const held = await hold(test, wish);
   const confirmed = await confirm(test, held);
   if (confirmed.status !== 200) throw new RangeError(JSON.stringify([held.body, confirmed.body]));

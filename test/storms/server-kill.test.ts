@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleSpace } from '../../server/sample-data/sample-space.ts';
@@ -10,6 +10,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import { openScreen } from '../support/screen.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { isFullStorm, saw } from '../support/storm-size.ts';
+import { dropFolder } from '../support/test-database.ts';
 
 const ROUNDS = isFullStorm ? 30 : 5;
 const WORKERS = 8;
@@ -53,7 +54,7 @@ describe('kill -9 of the server while people check in and out', () => {
 
   afterEach(async () => {
     await server.end('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await dropFolder(folder);
   });
 
   async function signIn(): Promise<string> {

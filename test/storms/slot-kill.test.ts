@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { confirmationOf, grossIn, quoteOf, slotOf } from '../builders/bookings.ts';
@@ -10,6 +10,7 @@ import { eyesOn } from '../support/database-dump.ts';
 import { roomContradictions } from '../support/room-contradictions.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { isFullStorm, saw } from '../support/storm-size.ts';
+import { dropFolder } from '../support/test-database.ts';
 
 const ROUNDS = isFullStorm ? 20 : 3;
 const WORKERS = 8;
@@ -38,7 +39,7 @@ describe('kill -9 of the server while rooms are booked and moved', () => {
 
   afterEach(async () => {
     await server.end('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await dropFolder(folder);
   });
 
   const post = (path: string, body: object): Promise<Heard> => ask(server.url, 'POST', path, body);

@@ -115,6 +115,24 @@ const outside = new Set<string>();
 /** How many houses are open: what tests of the store itself send is their own affair. */
 let watched = 0;
 
+/** What is sent while somebody listens. */
+let heard: string[] | undefined;
+
+const nameOf = (command: Fields) => {
+  const [name = ''] = Object.keys(command);
+  return `${name} ${String(command[name])}`;
+};
+
+/** All that is sent to the store while something is done, as `find bookings`, in the order of the alphabet. */
+export async function commandsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const sent: string[] = [];
+  heard = sent;
+  await work().finally(() => {
+    heard = undefined;
+  });
+  return sent.sort();
+}
+
 /** What a command asks for that the shared surface does not name. */
 export function outsideOf(command: Fields): string[] {
   return [...surfaceOf(command)].filter((part) => !shared.has(part));
@@ -127,6 +145,7 @@ mongoose.events.on('createConnection', (connection: mongoose.Connection) => {
   connection.openUri = (uri, options) => openUri(uri, { ...options, monitorCommands: true });
   connection.once('connected', () => {
     connection.getClient().on('commandStarted', ({ command }: { command: Fields }) => {
+      heard?.push(nameOf(command));
       if (watched > 0) for (const part of outsideOf(command)) outside.add(part);
     });
   });

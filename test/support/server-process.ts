@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { ROOT } from './source-tree.ts';
+import { databaseUrl } from './test-database.ts';
 
 /** The real server as a process of its own, as `npm start` runs it. */
 export interface ServerProcess {
@@ -14,11 +16,15 @@ export interface ServerProcess {
 
 const WELCOME = /host\s+(http\S+)\/host#link=(\S+)[\s\S]*Stop with Ctrl-C/;
 
-/** Starts a server on a free port with its store in this folder. @throws Error when it ends before it is open. */
+/**
+ * Starts a server on a free port with its store in this folder; where `DATABASE_URL` is set, with a database there that
+ * is named as the folder is. @throws Error when it ends before it is open.
+ */
 export async function startServer(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
+  const url = databaseUrl(basename(folder));
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: ROOT,
     env: {
@@ -27,6 +33,7 @@ export async function startServer(
       HOST: '127.0.0.1',
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
+      ...(url !== undefined && { DATABASE_URL: url }),
       REQUESTS_PER_MINUTE: '100000',
       ...settings,
     },

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import mongoose from 'mongoose';
 
 /** The server, the database, the options. */
@@ -17,4 +19,11 @@ export async function dropDatabase(url: string): Promise<void> {
   const client = await new mongoose.mongo.MongoClient(url).connect();
   await client.db().dropDatabase();
   await client.close();
+}
+
+/** Takes away what a server wrote whose data folder this is: the folder, and its database where `DATABASE_URL` is set. */
+export async function dropFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const url = databaseUrl(basename(folder));
+  if (url !== undefined) await dropDatabase(url);
 }

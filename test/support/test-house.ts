@@ -32,11 +32,8 @@ export interface Reply {
   headers: Headers;
 }
 
-export interface TestHouse {
-  house: House;
-  clock: TestClock;
-  folder: string;
-  url: string;
+/** Whatever answers requests: a house in this process, or a server in another. */
+export interface Callee {
   /** One request as whoever holds this token; nobody without one. */
   call(
     method: string,
@@ -45,9 +42,40 @@ export interface TestHouse {
     token?: string,
     headers?: Record<string, string>,
   ): Promise<Reply>;
+}
+
+export interface TestHouse extends Callee {
+  house: House;
+  clock: TestClock;
+  folder: string;
+  url: string;
   /** Stops the house and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A server by its address. */
+export function calleeAt(url: string): Callee {
+  return {
+    async call(method, path, body, token, headers = {}) {
+      const response = await fetch(`${url}/api${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = /^application\/(?:problem\+)?json/.test(response.headers.get('content-type') ?? '');
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(text) : { text },
+        headers: response.headers,
+      };
+    },
+  };
 }
 
 interface TestHouseOptions {
@@ -82,24 +110,7 @@ export async function openTestHouse({
     get url() {
       return test.house.url.replace('localhost', '127.0.0.1');
     },
-    async call(method, path, body, token, headers = {}) {
-      const response = await fetch(`${test.url}/api${path}`, {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      const isJson = /^application\/(?:problem\+)?json/.test(response.headers.get('content-type') ?? '');
-      return {
-        status: response.status,
-        body: isJson ? JSON.parse(text) : { text },
-        headers: response.headers,
-      };
-    },
+    call: (...request) => calleeAt(test.url).call(...request),
     async restart() {
       const port = new URL(test.house.url).port;
       await test.house.close();

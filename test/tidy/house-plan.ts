@@ -157,6 +157,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/refund.ts',
   'bookings/view.ts',
   'bookings/walk-up.ts',
+  'calendar/busy-time.ts',
   'calendar/claims.ts',
   'calendar/local-day.ts',
   'companies/terms.ts',

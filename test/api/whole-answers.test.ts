@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createWholeAnswers } from '../../server/platform/whole-answer.ts';
+import { commandsOf } from '../support/command-surface.ts';
+import { openEmptyStore } from '../support/open-connection.ts';
+
+type Store = Awaited<ReturnType<typeof openEmptyStore>>;
+
+const CUPS = 'cups';
+const EVERY = { kind: 'cup' };
+
+describe('whole answers', () => {
+  let store: Store;
+  const lengths = (bytes: Uint8Array) => bytes.length;
+
+  beforeEach(async () => {
+    store = await openEmptyStore();
+    await write(1, 2, 3, 4, 5);
+  });
+
+  afterEach(() => store.close());
+
+  const write = (...numbers: number[]) =>
+    store.connection.collection(CUPS).insertMany(numbers.map((number) => ({ ...EVERY, number })));
+
+  const answers = (limits: { most?: number; atOnce?: number } = {}) =>
+    createWholeAnswers(store.connection, CUPS, { decode: lengths, most: 10_000, ...limits });
+
+  it('are the very same list until something changes', async () => {
+    const ask = answers();
+    const first = await ask(EVERY);
+
+    const again = await ask(EVERY);
+    await write(6);
+    const after = await ask(EVERY);
+
+    assert.equal(again, first);
+    assert.deepEqual([first.length, after.length], [5, 6]);
+  });
+
+  it('are asked for once by all who ask in one turn', async () => {
+    const ask = answers();
+
+    const sent = await commandsOf(() => Promise.all([ask(EVERY), ask(EVERY), ask({ number: 2 })]));
+
+    assert.deepEqual(sent, [`find ${CUPS}`, `find ${CUPS}`]);
+  });
+
+  it('are whole when they come in parts', async () => {
+    const ask = answers({ atOnce: 2 });
+
+    const found = await ask(EVERY);
+
+    assert.equal(found.length, 5);
+  });
+
+  it('are forgotten beyond the bytes that may be kept', async () => {
+    const ask = answers({ most: 10 });
+    const first = await ask(EVERY);
+
+    const again = await ask(EVERY);
+
+    assert.notEqual(again, first);
+    assert.deepEqual(again, first);
+  });
+});
