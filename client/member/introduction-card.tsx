@@ -32,6 +32,6 @@ function Stage({ introduction, onPassedOver, onAnswered }: Props & { readonly on
     case 'accepted':
       return other ? <RevealCard introduction={introduction} other={other} onTalked={onAnswered} /> : null;
     case 'met':
-      return other ? <MetCard other={other} /> : null;
+      return other ? <MetCard introduction={introduction} other={other} onValued={onAnswered} /> : null;
   }
 }
