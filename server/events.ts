@@ -46,6 +46,8 @@ export interface DomainEvents {
   'introduction.accepted': IntroductionEvent;
   /** `focuses[0]` is what was on the mind of pair[0] when the two were introduced. */
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
+  /** What one of the two says of their talk. */
+  'introduction.valued': IntroductionEvent & { by: PersonId; useful: boolean };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
   /** Everybody at a lunch table was asked whether they would sit there. */

@@ -25,6 +25,7 @@ import {
   roundProposed,
   seatProposal,
   seatProposalRequest,
+  valuation,
 } from '#contract/introductions';
 import { proposedTables, tablesAsked, tablesToAsk } from '#contract/lunches';
 import {
@@ -142,6 +143,13 @@ export const tellOutcome = endpoint({
   method: 'POST',
   path: '/introductions/:introductionId/outcomes',
   body: outcome,
+  reply: done,
+});
+
+export const valueIntroduction = endpoint({
+  method: 'POST',
+  path: '/introductions/:introductionId/valuations',
+  body: valuation,
   reply: done,
 });
 

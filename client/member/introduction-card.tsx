@@ -44,6 +44,6 @@ function Stage({ introduction, sitTogether, onPassedOver, onAnswered }: StagePro
         />
       ) : null;
     case 'met':
-      return other ? <MetCard other={other} /> : null;
+      return other ? <MetCard introduction={introduction} other={other} onValued={onAnswered} /> : null;
   }
 }

@@ -42,6 +42,7 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     'introduction.answered',
     'introduction.accepted',
     'introduction.met',
+    'introduction.valued',
     'introduction.listed',
   ] as const)
     events.on(name, ({ spaceId, pair }) => {

@@ -32,6 +32,11 @@ export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEven
       const other = pair[0] === by ? pair[1] : pair[0];
       return [{ type: 'pair.answered', id: `${introductionId}:answered:${by}`, at, by, other, yes }];
     }
+    case 'introduction.valued': {
+      const { introductionId, by, useful, pair } = event;
+      const other = pair[0] === by ? pair[1] : pair[0];
+      return [{ type: 'pair.valued', id: `${introductionId}:valued:${by}`, at, by, other, useful }];
+    }
     case 'introduction.met':
       return met(event, at);
     case 'lunch.asked': {

@@ -58,6 +58,7 @@ const ORDER: readonly DomainEvent['name'][] = [
   'introduction.offered',
   'introduction.answered',
   'introduction.met',
+  'introduction.valued',
   'lunch.asked',
   'lunch.answered',
   'lunch.talked',

@@ -59,11 +59,16 @@ export const personalIntroduction = z.strictObject({
   expiresAt: instant.optional(),
   other: counterpart.optional(),
   question: openingQuestion.optional(),
+  /** I have said whether the talk was useful. */
+  valued: z.literal(true).optional(),
 });
 export type PersonalIntroduction = z.infer<typeof personalIntroduction>;
 
 export const answer = z.strictObject({ answer: z.enum(['yes', 'not-now']) });
 export type Answer = z.infer<typeof answer>['answer'];
+
+/** Whether the talk was useful to whoever says so: nobody else sees it, and it teaches who should meet. */
+export const valuation = z.strictObject({ useful: z.boolean() });
 
 export const outcome = z.strictObject({ outcome: z.enum(['talked']) });
 

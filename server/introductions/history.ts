@@ -18,12 +18,14 @@ export function offeredOf(introduction: IntroductionDocument, at: Date): Introdu
 
 /** The events that one introduction has caused and that leave evidence, in their order. */
 export function historyOf(introduction: IntroductionDocument): DomainEvent[] {
-  const { offeredAt, answers, acceptedAt, metAt, focuses } = introduction;
+  const { offeredAt, answers, acceptedAt, metAt, focuses, valued = [] } = introduction;
   const events: DomainEvent[] = [];
   if (offeredAt) events.push(offeredOf(introduction, offeredAt));
   for (const { by, yes, at } of answers)
     events.push({ name: 'introduction.answered', ...newsOf(introduction, at), by, yes });
   if (acceptedAt) events.push({ name: 'introduction.accepted', ...newsOf(introduction, acceptedAt) });
   if (metAt) events.push({ name: 'introduction.met', ...newsOf(introduction, metAt), focuses });
+  for (const { by, useful, at } of valued)
+    events.push({ name: 'introduction.valued', ...newsOf(introduction, at), by, useful });
   return events;
 }

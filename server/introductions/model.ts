@@ -41,6 +41,8 @@ export interface IntroductionDocument {
   lookAgain?: true;
   /** Who has said that they talked. */
   talked: PersonId[];
+  /** What each said of the talk, once. */
+  valued?: { by: PersonId; useful: boolean; at: Date }[];
   endedAt?: Date;
 }
 
@@ -78,6 +80,10 @@ const schema = new Schema<IntroductionDocument>(
     inRound: Boolean,
     lookAgain: Boolean,
     talked: { type: [String], required: true },
+    valued: {
+      type: [{ _id: false, by: required, useful: { type: Boolean, required: true }, at: instant }],
+      default: undefined,
+    },
     endedAt: Date,
   },
   { versionKey: false },

@@ -73,5 +73,8 @@ export async function personalViewOf(
   if (state === 'offered' || state === 'waiting')
     return [{ ...view, ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) }];
   const other = await cardOf(pair[isFirst ? 1 : 0]);
-  return [{ ...view, other, question: questionOf(forYou, forThem) }];
+  const isValued = introduction.valued?.some(({ by }) => by === me);
+  return [
+    { ...view, other, question: questionOf(forYou, forThem), ...(isValued ? { valued: true as const } : {}) },
+  ];
 }

@@ -10,6 +10,7 @@ import {
   roundProposed,
   seatProposal,
   seatProposalRequest,
+  valuation,
 } from './contract.ts';
 import type { IntroductionService } from './service.ts';
 
@@ -40,6 +41,19 @@ export const introductionRoutes = (introductions: IntroductionService) => [
     reply: done,
     handle: async ({ actor, params }) => {
       await introductions.talked(actor, params.introductionId);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/introductions/{introductionId}/valuations',
+    allow: 'introduction:own',
+    summary: 'Whether the talk was useful. The other side never learns what was said',
+    params: one,
+    body: valuation,
+    reply: done,
+    handle: async ({ actor, params, body }) => {
+      await introductions.value(actor, params.introductionId, body.useful);
       return DONE;
     },
   }),

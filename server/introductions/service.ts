@@ -125,6 +125,15 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       else if (!(await writes.alsoTalked(id, me))) throw conflict('not_yet_introduced');
     },
 
+    /** Was it useful? Said once. @throws DomainError missing `introduction_unknown`, conflict `not_yet_introduced`. */
+    async value(actor: Actor, id: IntroductionId, useful: boolean): Promise<void> {
+      const { me, found } = await mine(actor, id);
+      const now = clock.now();
+      const valued = await writes.value(id, me, useful, now);
+      if (valued) tell({ name: 'introduction.valued', ...newsOf(valued, now), by: me, useful });
+      else if (!found.valued?.some(({ by }) => by === me)) throw conflict('not_yet_introduced');
+    },
+
     /**
      * A host offers a suggestion to both. @throws DomainError missing `introduction_unknown`, conflict
      * `introduction_over`, `introduction_not_possible` when one of them has an offer or has had the day's.
@@ -176,9 +185,8 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     async seenBy(me: PersonId, since: Date): Promise<PersonalIntroduction[]> {
       const recent = await writes.ofPerson(me, since);
       const now = clock.now();
-      return Promise.all(recent.map((one) => personalViewOf(one, me, now, counterpart))).then((all) =>
-        all.flat(),
-      );
+      const seen = await Promise.all(recent.map((one) => personalViewOf(one, me, now, counterpart)));
+      return seen.flat();
     },
 
     /** How many introductions of a space led to a talk on a day on which one of the two was on one of these visits. */
@@ -196,8 +204,6 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     },
 
     /** The events that the documents imply. */
-    async history(): Promise<DomainEvent[]> {
-      return (await writes.find({})).flatMap(historyOf);
-    },
+    history: async (): Promise<DomainEvent[]> => (await writes.find({})).flatMap(historyOf),
   };
 }

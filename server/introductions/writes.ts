@@ -109,6 +109,12 @@ export function createIntroductionWrites(connection: Connection) {
         { $set: { state: 'met', metAt: now }, $push: { talked: me } },
       ),
 
+    /** What one of two who have met says of it, once. */
+    value(id: IntroductionId, me: PersonId, useful: boolean, now: Date): Found {
+      const unsaid = { pair: me, state: 'met', 'valued.by': { $ne: me } };
+      return step({ _id: id, ...unsaid }, { $push: { valued: { by: me, useful, at: now } } });
+    },
+
     /** How many of these people's introductions in a space have led to a talk in [from, to). */
     metBetween: (
       spaceId: SpaceId,

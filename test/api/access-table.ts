@@ -80,6 +80,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /check-ins/{checkInId}/end': ['person', ...STAFF],
   'post /introductions/{introductionId}/answers': ['person'],
   'post /introductions/{introductionId}/outcomes': ['person'],
+  'post /introductions/{introductionId}/valuations': ['person'],
   'post /introductions/{introductionId}/offer': STAFF,
   'post /lunch-tables': STAFF,
   'post /lunch-table-questions': STAFF,

@@ -72,6 +72,34 @@ describe('an introduction', () => {
     assert.deepEqual([await seenBy('ana'), await seenBy('bo')], [['met'], ['met']]);
   });
 
+  it('is valued by each after the talk, once, which the graph learns and the other never sees', async () => {
+    const value = (who: 'ana' | 'bo', useful: boolean) =>
+      test.call('POST', `${path()}/valuations`, { useful }, world[who].token);
+    const learned = () => JSON.stringify(test.house.app.services.graph.snapshot());
+    const early = await value('ana', true);
+    await answer('ana', 'yes');
+    await answer('bo', 'yes');
+    await talked('ana');
+    await test.house.app.settled();
+    const before = learned();
+    const phone = await openScreen(test.url, world.bo.token, 'member');
+
+    const replies = [await value('ana', true), await value('ana', false)];
+    await test.house.app.settled();
+
+    const after = learned();
+    assert.equal(early.body.code, 'not_yet_introduced');
+    assert.deepEqual(
+      replies.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.notEqual(after, before);
+    assert.equal(phone.counts.patches, 0);
+    phone.close();
+    await test.restart();
+    assert.equal(learned(), after);
+  });
+
   it('lapses after half an hour, for both, whatever one has said', async () => {
     await answer('ana', 'yes');
     test.clock.forward(30 * MINUTE - 1);

@@ -184,6 +184,11 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: `/introductions/${introductionId}/outcomes`,
     body: { outcome: 'talked' },
   }),
+  'post /introductions/{introductionId}/valuations': ({ introductionId }) => ({
+    as: 'person',
+    path: `/introductions/${introductionId}/valuations`,
+    body: { useful: true },
+  }),
   'post /introductions/{introductionId}/offer': ({ introductionId }) => ({
     as: 'host',
     path: `/introductions/${introductionId}/offer`,

@@ -10,6 +10,7 @@ const NAMES = [
   'introduction.answered',
   'introduction.accepted',
   'introduction.met',
+  'introduction.valued',
   'introduction.listed',
   'lunch.asked',
   'lunch.answered',
