@@ -11,14 +11,11 @@ import { type Candidate, type Present, type Prospect, prospect, valued } from '.
 /** Who met, or was offered, is not offered again for so many days. */
 const HORIZON = 90;
 
-/** Whether somebody may be suggested now. */
-export function isPresent(person: Person | undefined): person is Present {
-  return (
-    person?.presence !== undefined &&
-    person.need !== undefined &&
-    person.presence.openness === 'open' &&
-    person.facts.consents
-  );
+/** Whether somebody may be suggested now, or in a break. */
+export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
+  if (person?.presence === undefined || person.need === undefined || !person.facts.consents) return false;
+  const { openness } = person.presence;
+  return openness === 'open' || (isBreak && openness === 'breaks');
 }
 
 /** Whether one of two people does not want to be brought together with the other. */
@@ -35,10 +32,10 @@ function mayMeet(a: Present, b: Present, at: number): boolean {
 }
 
 /** Who of these may be introduced to a person now. */
-function* eligible(x: Present, ids: Iterable<PersonId>, state: State, at: number): Generator<Present> {
+function* eligible(x: Present, ids: Iterable<PersonId>, state: State, moment: Moment): Generator<Present> {
   for (const id of ids) {
     const other = state.people.get(id);
-    if (id !== x.facts.personId && isPresent(other) && mayMeet(x, other, at)) yield other;
+    if (id !== x.facts.personId && isPresent(other, moment) && mayMeet(x, other, moment.at)) yield other;
   }
 }
 
@@ -89,10 +86,10 @@ function prospectsAmong(
 /** Everybody a person could meet now with a reason; only who shares a posting is looked at. */
 export function prospectsFor(personId: PersonId, state: State, moment: Moment): Prospect[] {
   const x = state.people.get(personId);
-  if (!isPresent(x)) return [];
+  if (!isPresent(x, moment)) return [];
   const { bySkill, byWord } = reachable(personId, state);
-  const sure = [...eligible(x, bySkill, state, moment.at)];
-  const others = [...sure, ...eligible(x, byWord, state, moment.at)];
+  const sure = [...eligible(x, bySkill, state, moment)];
+  const others = [...sure, ...eligible(x, byWord, state, moment)];
   return prospectsAmong(x, withReason(heard(x, others, state), sure.length), state, moment);
 }
 
@@ -103,7 +100,7 @@ export function candidatesAmong(
   state: State,
   moment: Moment,
 ): Candidate[] {
-  const others = [...eligible(x, ids, state, moment.at)].filter(
+  const others = [...eligible(x, ids, state, moment)].filter(
     (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
   );
   return valued(prospectsAmong(x, heard(x, others, state), state, moment), state, moment);

@@ -5,7 +5,7 @@ import { reasonsFor } from './explain.ts';
 import { sharedOut } from './fair-shares.ts';
 import { type Circle, type CircleQuery, checkCircleSize, circlesOf } from './gatherings/recurring.ts';
 import { type SeatQuery, type SeatSuggestion, seatNear } from './gatherings/seats.ts';
-import { pairingOf, type TableSuggestion, tablesOf } from './gatherings/whole-room.ts';
+import { pairingOf, type TableSuggestion, tablesOf, type WholeRoom } from './gatherings/whole-room.ts';
 import { chances, standings } from './rank.ts';
 import { settingsFrom } from './settings.ts';
 import type { GraphView } from './state/graph.ts';
@@ -61,9 +61,12 @@ export interface Engine {
   /** Who is open in a space and has never been offered an introduction nor helped anybody, first come first. */
   newcomers(spaceId: SpaceId): PersonId[];
   /** Who should meet whom in a space now, nobody twice; best pair first. */
-  pairing(room: { spaceId: SpaceId; at: number; day?: Day }): Suggestion[];
-  /** Tables of three or four, nobody at two; best table first. @throws RangeError for another size. */
-  tables(room: { spaceId: SpaceId; at: number; size: 3 | 4 }): TableSuggestion[];
+  pairing(room: WholeRoom & { day?: Day }): Suggestion[];
+  /**
+   * Tables of three or four for a break, nobody at two, who is open in breaks only among them; best table first.
+   * @throws RangeError for another size.
+   */
+  tables(room: WholeRoom & { size: 3 | 4 }): TableSuggestion[];
   /** Circles of four to six who meet over weeks. @throws RangeError for another size, or somebody unknown. */
   circles(query: CircleQuery): Circle[];
   /** A free seat within twenty metres of the best counterpart of somebody at the door, where there is one. */
@@ -133,15 +136,15 @@ export function createEngine(options: EngineOptions): Engine {
     apply,
     suggest,
     newcomers: (spaceId) => newcomersIn(spaceId, state),
-    pairing({ spaceId, at, day }) {
-      checkInstant('at', at);
-      if (day !== undefined) checkDay(day);
-      return pairingOf({ spaceId, day }, state, { at, settings });
+    pairing(room) {
+      checkInstant('at', room.at);
+      if (room.day !== undefined) checkDay(room.day);
+      return pairingOf(room, state, { at: room.at, settings });
     },
-    tables({ spaceId, at, size }) {
-      checkInstant('at', at);
-      if (size !== 3 && size !== 4) throw new RangeError(`size: a table of ${size}`);
-      return tablesOf(spaceId, size, state, { at, settings });
+    tables(room) {
+      checkInstant('at', room.at);
+      if (room.size !== 3 && room.size !== 4) throw new RangeError(`size: a table of ${room.size}`);
+      return tablesOf(room, state, { at: room.at, settings });
     },
     circles(query) {
       checkInstant('at', query.at);

@@ -12,6 +12,8 @@ import type { Need } from './vocabulary/need.ts';
 export interface Moment {
   at: number;
   settings: EngineSettings;
+  /** In a break, such as lunch, whoever is open in breaks only may be brought together too. */
+  isBreak?: boolean;
 }
 
 /** A need, and whose it is if that is known. */

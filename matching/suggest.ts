@@ -73,7 +73,7 @@ function fillPlaces(choice: Choice, state: State, moment: Moment): Placed[] {
 export function newcomersIn(spaceId: SpaceId, { rooms, people }: State): PersonId[] {
   const here = [...(rooms.get(spaceId) ?? [])].flatMap((id) => people.get(id) ?? []);
   return here
-    .filter(isPresent)
+    .filter((person) => isPresent(person))
     .filter(isNewcomer)
     .sort((a, b) => a.presence.since - b.presence.since || (a.facts.personId < b.facts.personId ? -1 : 1))
     .map(({ facts }) => facts.personId);

@@ -84,6 +84,10 @@ export type EngineEvent =
   /** One side's private answer. */
   | { type: 'pair.answered'; id: string; at: number; by: PersonId; other: PersonId; yes: boolean }
   | { type: 'pair.met'; id: string; at: number; pair: readonly [PersonId, PersonId] }
+  /** Three or four were asked whether they would sit at one table: one exposure each, whatever the day's offers. */
+  | { type: 'table.offered'; id: string; at: number; people: readonly PersonId[] }
+  /** What one of them said, in private. */
+  | { type: 'table.answered'; id: string; at: number; by: PersonId; yes: boolean }
   /** What one side says of the meeting afterwards. */
   | { type: 'pair.valued'; id: string; at: number; by: PersonId; other: PersonId; useful: boolean }
   /** A need that was helped with: the memory channel's evidence. Weight: helped 1, met .3, declined 0. */

@@ -25,6 +25,8 @@ import { invoiceJobs } from './invoices/jobs.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
 import { letterJobs } from './letters/jobs.ts';
 import { followNews as letterNews } from './letters/news.ts';
+import { lunchJobs } from './lunches/jobs.ts';
+import { followNews as lunchNews } from './lunches/news.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { quoteJobs } from './quotes/jobs.ts';
 import { createServices, type ServiceNeeds, type Services } from './services.ts';
@@ -37,7 +39,7 @@ interface AppNeeds extends ServiceNeeds {
 }
 
 function followEvents(
-  { events, graph, introductions, checkIns, bookings, letters }: Services,
+  { events, graph, introductions, lunches, checkIns, bookings, letters }: Services,
   views: LiveViews,
 ): void {
   // The graph first: whoever looks for introductions because of this news finds it taken in.
@@ -47,6 +49,7 @@ function followEvents(
   events.on('checkin.ended', graph.apply);
   events.on('booking.changed', bookings.perform);
   introductionNews(events, introductions, checkIns);
+  lunchNews(events, lunches, checkIns);
   boardNews(events, views);
   letterNews(events, letters);
 }
@@ -63,8 +66,10 @@ export interface App {
   settled(): Promise<void>;
 }
 
-async function rebuildGraph({ spaces, people, checkIns, introductions, graph }: Services): Promise<void> {
-  const histories = await Promise.all([people.history(), checkIns.history(), introductions.history()]);
+async function rebuildGraph(services: Services): Promise<void> {
+  const { spaces, people, checkIns, introductions, lunches, graph } = services;
+  const tellers = [people, checkIns, introductions, lunches];
+  const histories = await Promise.all(tellers.map((teller) => teller.history()));
   graph.rebuild(await spaces.all(), histories.flat());
 }
 
@@ -100,7 +105,7 @@ function webhooksOf({ payments }: Services) {
 /** The composition root: builds the slices and mounts them. */
 export function createApp(needs: AppNeeds): App {
   const services = createServices(needs);
-  const { events, auth, notifications, checkIns, introductions } = services;
+  const { events, auth, notifications, checkIns, introductions, lunches } = services;
   let live: LiveServer | undefined;
   const views = createLiveViews({
     epoch: newId(),
@@ -127,6 +132,7 @@ export function createApp(needs: AppNeeds): App {
       ...notificationJobs(notifications),
       ...checkInJobs(checkIns),
       ...introductionJobs(introductions),
+      ...lunchJobs(lunches),
       ...boardJobs(views),
       ...quoteJobs(services.quotes),
       ...bookingJobs(services.bookings),
@@ -143,6 +149,7 @@ export function createApp(needs: AppNeeds): App {
       await services.skills.load();
       await rebuildGraph(services);
       await introductions.takeUp();
+      await lunches.takeUp();
       await checkIns.takeUp();
       await services.bookings.repair(0);
       await services.invoices.takeUp();

@@ -9,6 +9,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { introductionRoutes } from './introductions/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { lunchRoutes } from './lunches/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -36,6 +37,7 @@ export function endpointsOf(services: Services) {
     ...seatFundRoutes(services.seatFund, services.spaces),
     ...checkInRoutes(services.checkIns),
     ...introductionRoutes(services.introductions),
+    ...lunchRoutes(services.lunches),
     ...invoiceRoutes(services.invoices, services.spaces),
     ...paymentRoutes(services.payments, services.invoices),
     ...reportRoutes(services.reports),

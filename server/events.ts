@@ -3,6 +3,7 @@ import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
 import type { DeviceId } from '#contract/devices';
 import type { Fact, IntroductionId } from '#contract/introductions';
 import type { InvoiceNumber } from '#contract/invoices';
+import type { LunchTableId } from '#contract/lunches';
 import type { Consents, PersonId, Profile } from '#contract/people';
 import type { SeatId, SpaceId } from '#contract/spaces';
 
@@ -47,6 +48,13 @@ export interface DomainEvents {
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
+  /** Everybody at a lunch table was asked whether they would sit there. */
+  'lunch.asked': LunchEvent;
+  'lunch.answered': LunchEvent & { by: PersonId; yes: boolean };
+  /** One of a table has said that they talked, after these others. */
+  'lunch.talked': LunchEvent & { by: PersonId; others: readonly PersonId[] };
+  /** A table was proposed, set, dropped or lapsed: screens follow, evidence does not. */
+  'lunch.listed': LunchEvent;
   /** A booking was held, or became something else: screens follow, and what it brings about is done. */
   'booking.changed': { at: Date; bookingId: BookingId; spaceId: SpaceId };
   'invoice.issued': InvoiceEvent;
@@ -70,6 +78,14 @@ export interface IntroductionEvent {
   introductionId: IntroductionId;
   spaceId: SpaceId;
   pair: readonly [PersonId, PersonId];
+}
+
+export interface LunchEvent {
+  at: Date;
+  tableId: LunchTableId;
+  spaceId: SpaceId;
+  /** All who were proposed or asked. */
+  people: readonly PersonId[];
 }
 
 /** How good a pair looked when it was offered, and which reasons each side was told: what answers are learned from. */

@@ -21,6 +21,7 @@ import { createIntroductionService } from './introductions/service.ts';
 import { createInvoiceService } from './invoices/service.ts';
 import { createLedgerService } from './ledger/service.ts';
 import { createLetterService } from './letters/service.ts';
+import { createLunchService } from './lunches/service.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import ja from './messages/ja.json' with { type: 'json' };
@@ -88,6 +89,17 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
   });
+  const cards = cardsOf(config);
+  const lunches = createLunchService({
+    connection,
+    clock,
+    events,
+    spaces,
+    people,
+    checkIns,
+    graph,
+    introductions,
+  });
   const quotes = createQuoteService({ connection, clock, spaces, rooms, calendar, seatFund, companies });
   const invoices = createInvoiceService({
     connection,
@@ -99,8 +111,9 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     words,
     publicUrl,
     secret,
+    takesCards: cards !== undefined,
   });
-  const payments = createPaymentService({ connection, clock, spaces, invoices, cards: cardsOf(config) });
+  const payments = createPaymentService({ connection, clock, spaces, invoices, cards });
   const bookings = createBookingService({
     connection,
     clock,
@@ -124,7 +137,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     invoices,
     notifications,
   });
-  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions });
+  const boards = createBoardService({ clock, spaces, people, seatFund, checkIns, introductions, lunches });
   const reports = createReportService({ spaces, companies, ledger, seatFund, introductions, invoices });
   return {
     events,
@@ -142,6 +155,7 @@ export function createServices({ config, connection, clock, log, secret, mailer 
     checkIns,
     graph,
     introductions,
+    lunches,
     invoices,
     payments,
     reports,

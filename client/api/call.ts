@@ -58,6 +58,16 @@ export async function call<Path extends string, Body extends z.ZodType, Reply ex
   return reply.data;
 }
 
+/**
+ * Fetches a file that only whoever is signed in may have.
+ * @throws Refusal as `call` does.
+ */
+export async function callFile(path: string, as: Credential): Promise<Blob> {
+  const response = await send('GET', `/api${path}`, { as });
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => undefined));
+  return response.blob();
+}
+
 function addressOf<Path extends string, Body extends z.ZodType>(path: Path, question: Question<Path, Body>) {
   const params: Readonly<Record<string, string>> = question.params ?? {};
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {

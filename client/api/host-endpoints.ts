@@ -1,8 +1,35 @@
-import { booking, bookingsOfDay, decision } from '#contract/bookings';
+import { whoami } from '#contract/auth';
+import { booking, bookingsOfDay, decision, yieldPlay, yieldPlayed } from '#contract/bookings';
+import {
+  booker,
+  company,
+  companyChange,
+  companyDetail,
+  companyList,
+  newBooker,
+  newCompany,
+} from '#contract/companies';
+import { invoiceDetail, invoiceList, newSeller, seller } from '#contract/invoices';
+import { proof } from '#contract/ledger';
 import { notification, outbox } from '#contract/notifications';
+import {
+  importReport,
+  matchRequest,
+  payment,
+  paymentList,
+  paymentRequest,
+  refundRequest,
+  statementUpload,
+  unmatchedList,
+} from '#contract/payments';
+import { done } from '#contract/platform';
+import { bookingPolicy, room } from '#contract/rooms';
+import { fundPolicy, giftRequest, statement } from '#contract/seat-fund';
 import { endpoint } from './call.ts';
 
-/** What hosts ask to run the day, by the sentence that asks it. */
+/** What hosts ask to run the day and the money, by the sentence that asks it. */
+
+export const whoAmI = endpoint({ method: 'GET', path: '/sessions/current', reply: whoami });
 
 /** What is booked on `query.date`. */
 export const bookingsOn = endpoint({
@@ -26,3 +53,120 @@ export const resendMail = endpoint({
   path: '/notifications/:notificationId/resend',
   reply: notification,
 });
+
+export const listInvoices = endpoint({ method: 'GET', path: '/invoices', reply: invoiceList });
+
+export const readInvoice = endpoint({ method: 'GET', path: '/invoices/:number', reply: invoiceDetail });
+
+export const listPayments = endpoint({
+  method: 'GET',
+  path: '/invoices/:number/payments',
+  reply: paymentList,
+});
+
+export const notePayment = endpoint({
+  method: 'POST',
+  path: '/payments',
+  body: paymentRequest,
+  reply: payment,
+});
+
+export const payBack = endpoint({ method: 'POST', path: '/refunds', body: refundRequest, reply: payment });
+
+export const importStatement = endpoint({
+  method: 'POST',
+  path: '/bank-statements',
+  body: statementUpload,
+  reply: importReport,
+});
+
+export const listUnmatched = endpoint({ method: 'GET', path: '/payments/unmatched', reply: unmatchedList });
+
+export const matchPayment = endpoint({
+  method: 'POST',
+  path: '/payments/:paymentId/match',
+  body: matchRequest,
+  reply: payment,
+});
+
+export const readFundStatement = endpoint({
+  method: 'GET',
+  path: '/fund/statements/:month',
+  reply: statement,
+});
+
+export const readFundPolicy = endpoint({ method: 'GET', path: '/fund/policy', reply: fundPolicy });
+
+export const saveFundPolicy = endpoint({
+  method: 'PUT',
+  path: '/fund/policy',
+  body: fundPolicy,
+  reply: fundPolicy,
+});
+
+export const giveToFund = endpoint({ method: 'POST', path: '/fund/gifts', body: giftRequest, reply: done });
+
+/** What the last proof of the books found. */
+export const readProof = endpoint({ method: 'GET', path: '/books/proof', reply: proof });
+
+export const listCompanies = endpoint({ method: 'GET', path: '/companies', reply: companyList });
+
+export const createCompany = endpoint({
+  method: 'POST',
+  path: '/companies',
+  body: newCompany,
+  reply: company,
+});
+
+export const readCompany = endpoint({
+  method: 'GET',
+  path: '/companies/:companyId',
+  reply: companyDetail,
+});
+
+export const changeCompany = endpoint({
+  method: 'PATCH',
+  path: '/companies/:companyId',
+  body: companyChange,
+  reply: companyDetail,
+});
+
+export const addBooker = endpoint({
+  method: 'POST',
+  path: '/companies/:companyId/bookers',
+  body: newBooker,
+  reply: booker,
+});
+
+export const removeBooker = endpoint({
+  method: 'DELETE',
+  path: '/companies/:companyId/bookers/:bookerId',
+  reply: done,
+});
+
+export const saveRoom = endpoint({ method: 'PUT', path: '/rooms/:roomId', body: room, reply: room });
+
+export const readBookingPolicy = endpoint({
+  method: 'GET',
+  path: '/spaces/:spaceId/booking-policy',
+  reply: bookingPolicy,
+});
+
+export const saveBookingPolicy = endpoint({
+  method: 'PUT',
+  path: '/spaces/:spaceId/booking-policy',
+  body: bookingPolicy,
+  reply: bookingPolicy,
+});
+
+/** What yield rules would have made of the last ninety days. */
+export const playYield = endpoint({
+  method: 'POST',
+  path: '/spaces/:spaceId/yield-plays',
+  body: yieldPlay,
+  reply: yieldPlayed,
+});
+
+export const readSeller = endpoint({ method: 'GET', path: '/seller', reply: seller });
+
+export const saveSeller = endpoint({ method: 'PUT', path: '/seller', body: newSeller, reply: seller });

@@ -9,12 +9,13 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import { CancellationTable } from './cancellation-table.tsx';
-import { billingOf, type Details, detailsOf, type Field } from './details.ts';
+import { billingBy, billingOf, type Details, detailsOf, type Field } from './details.ts';
 import { DetailsStep } from './details-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import type { Letting } from './find-step.tsx';
 import { HoldTimer } from './hold-timer.tsx';
 import { PricePanel } from './price-panel.tsx';
+import { useBooker } from './use-booker.ts';
 
 /** Where a booker of a space most likely comes from. */
 const HOME = { EUR: 'NL', EGP: 'EG', JPY: 'JP' } as const;
@@ -34,21 +35,28 @@ export function DetailsForm({ held, letting, onBack, onBooked }: Props) {
   const language = useLanguage();
   const { currency, timeZone } = letting.place;
   const { booking, manage } = held;
-  const [details, setDetails] = useState(() => detailsOf(HOME[currency], booking.billing));
+  const { data: signedIn } = useBooker();
+  const [typed, setTyped] = useState<Partial<Details>>({});
+  // A company pays for whoever is signed in for it, also for what was kept for them under their own name.
+  const known = signedIn ? billingBy(signedIn) : booking.billing;
+  const details: Details = { ...detailsOf(HOME[currency], known), ...typed };
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [booked, setBooked] = useState<Booking>();
   const { run, isBusy, refusal } = useAction(confirmBooking);
 
   const change = (part: Partial<Details>) => {
-    setDetails((before) => ({ ...before, ...part }));
+    setTyped((before) => ({ ...before, ...part }));
     setFaults({});
   };
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
     const read = billingOf(details);
     if ('faults' in read) return setFaults(read.faults);
+    if (signedIn?.company.orderNeeded && details.purchaseOrder.trim() === '')
+      return setFaults({ purchaseOrder: 'missing' });
     const title = details.title.trim();
     const reply = await run({
+      ...(signedIn && { as: 'booker' }),
       params: { word: manage },
       body: {
         gross: booking.price.gross,
@@ -68,7 +76,7 @@ export function DetailsForm({ held, letting, onBack, onBooked }: Props) {
     <form noValidate onSubmit={(event) => void confirm(event)} className="flex flex-col gap-5">
       {booking.until && <HoldTimer until={booking.until} timeZone={timeZone} />}
       <BookingSummary booking={booking} letting={letting} />
-      <DetailsStep details={details} onChange={change} faults={faults} />
+      <DetailsStep details={details} onChange={change} faults={faults} company={signedIn?.company} />
       <CancellationTable steps={letting.policy.cancellation} />
       <PricePanel price={booking.price} currency={currency} />
       <ErrorNote refusal={refusal} />

@@ -1,4 +1,4 @@
-import { type Billing, billing } from '#contract/companies';
+import { type Billing, type Booker, billing, type Company, type PostalAddress } from '#contract/companies';
 
 /** What the form holds while it is filled in: plain words, whoever it is for. */
 export interface Details {
@@ -39,8 +39,27 @@ function emptyDetails(country: string): Details {
   };
 }
 
+/** What is known of whoever is signed in to book for a company. */
+export function billingBy(signedIn: { readonly company: Company; readonly booker: Booker }): Known {
+  const { name, address, vatNumber, costCentres } = signedIn.company;
+  const [costCentre] = costCentres;
+  return {
+    kind: 'company',
+    name,
+    attention: signedIn.booker.name,
+    email: signedIn.booker.email,
+    ...(address ? { address } : {}),
+    ...(vatNumber ? { vatNumber } : {}),
+    ...(costCentre ? { costCentre } : {}),
+  };
+}
+
+type OfCompany = Extract<Billing, { kind: 'company' }>;
+/** What may be known before anybody has said all: a company can be without an address. */
+type Known = Billing | (Omit<OfCompany, 'address'> & { readonly address?: PostalAddress });
+
 /** The form as whoever is known already would fill it in. */
-export function detailsOf(country: string, known: Billing | undefined): Details {
+export function detailsOf(country: string, known: Known | undefined): Details {
   const { address, ...rest } = known ?? {};
   return { ...emptyDetails(country), ...rest, ...address };
 }

@@ -1,6 +1,7 @@
 import { CalendarCheck, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '#contract/bookings';
+import { BookingPapers } from './booking-papers.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import type { Letting } from './find-step.tsx';
 import { PricePanel } from './price-panel.tsx';
@@ -28,6 +29,7 @@ export function DoneStep({ booking, manage, letting, email }: Props) {
       </div>
       <BookingSummary booking={booking} letting={letting} />
       <PricePanel price={booking.price} currency={letting.place.currency} />
+      <BookingPapers word={manage} revision={booking.revision} />
       <a
         href={`/booking#manage=${manage}`}
         target="_blank"

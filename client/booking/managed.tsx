@@ -8,6 +8,7 @@ import { viewBooking } from '../api/room-endpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { BookingPapers } from './booking-papers.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import { CancelForm } from './cancel-form.tsx';
 import { CancellationTable } from './cancellation-table.tsx';
@@ -63,7 +64,7 @@ export function Managed({ word, letting }: Props) {
         </>
       )}
       {data && data.state !== 'held' && !doing && (
-        <Standing booking={data} letting={letting}>
+        <Standing word={word} booking={data} letting={letting}>
           <Button onPress={() => turnTo('cancel')}>{t('cancel.title')}</Button>
           {data.state === 'confirmed' && (
             <Button tone="strong" onPress={() => turnTo('change')}>
@@ -77,13 +78,14 @@ export function Managed({ word, letting }: Props) {
 }
 
 interface StandingProps {
+  readonly word: string;
   readonly booking: Booking;
   readonly letting: Letting;
   /** What can still be done with it. */
   readonly children: ReactNode;
 }
 
-function Standing({ booking, letting, children }: StandingProps) {
+function Standing({ word, booking, letting, children }: StandingProps) {
   const isOn = booking.state !== 'lapsed' && booking.state !== 'cancelled';
   return (
     <>
@@ -91,6 +93,7 @@ function Standing({ booking, letting, children }: StandingProps) {
       <BookingSummary booking={booking} letting={letting} />
       {/* Of what is over nothing is owed as it stood, and no seat is carried. */}
       {isOn && <PricePanel price={booking.price} currency={letting.place.currency} />}
+      <BookingPapers word={word} revision={booking.revision} />
       {isOn && plannedOf(booking).length > 0 && (
         <>
           <CancellationTable steps={letting.policy.cancellation} />

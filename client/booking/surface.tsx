@@ -9,6 +9,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Approval } from './approval.tsx';
 import type { Letting } from './find-step.tsx';
 import { Managed } from './managed.tsx';
+import { OwnCompany } from './own-company.tsx';
 import { Reservation } from './reservation.tsx';
 import { type LinkWord, useLinkWord } from './use-link-word.ts';
 
@@ -38,6 +39,7 @@ export default function Booking() {
 
 function Opened({ link, letting }: { readonly link: LinkWord | undefined; readonly letting: Letting }) {
   if (!link) return <Reservation letting={letting} />;
+  if (link.opens === 'company') return <OwnCompany letting={letting} />;
   if (link.opens === 'approval') return <Approval key={link.word} word={link.word} />;
   return <Managed key={link.word} word={link.word} letting={letting} />;
 }

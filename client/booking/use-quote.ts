@@ -5,6 +5,7 @@ import { newId } from '../api/new-id.ts';
 import { Refusal } from '../api/refusal.ts';
 import { askQuote } from '../api/room-endpoints.ts';
 import { useSettled } from '../ui/use-settled.ts';
+import { useBookerCredential } from './use-booker.ts';
 
 /** The price of a wish, or that of the wish before while `isAsking`: then it may be read, but not agreed to. */
 export interface AskedQuote {
@@ -15,15 +16,17 @@ export interface AskedQuote {
 
 /** Asks for a price when the wish has settled; the one before stays on the page meanwhile. */
 export function useQuote(wish: BookingWish | undefined): AskedQuote {
+  const { isPending, as } = useBookerCredential();
   const wanted = wish ? JSON.stringify(wish) : '';
   const text = useSettled(wanted);
   const { data, error, isLoading, isPlaceholderData } = useQuery({
-    queryKey: ['quote', text],
+    queryKey: ['quote', text, as],
     queryFn: ({ signal }) => {
       const settled: BookingWish = JSON.parse(text);
-      return call(askQuote, { body: { ...settled, quoteId: newId() }, signal });
+      return call(askQuote, { as, body: { ...settled, quoteId: newId() }, signal });
     },
-    enabled: text !== '',
+    // Whoever books for a company is told its own price, and no other first.
+    enabled: text !== '' && !isPending,
     placeholderData: keepPreviousData,
     retry: false,
     // A price stands for a quarter of an hour; a page that is left open asks again before it lapses.
@@ -35,6 +38,6 @@ export function useQuote(wish: BookingWish | undefined): AskedQuote {
   return {
     quote: wish && data,
     refusal: error instanceof Refusal && !isOther ? error : undefined,
-    isAsking: isOther || isLoading || isPlaceholderData,
+    isAsking: isOther || isPending || isLoading || isPlaceholderData,
   };
 }

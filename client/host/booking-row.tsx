@@ -35,9 +35,9 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
   return (
     <li className="flex flex-col gap-3 rounded-lg bg-linen-50 p-4 shadow-low">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h3 className="grow text-base">
+        <h2 className="grow text-base">
           <bdi>{title ?? billing?.name ?? t('bookings.unnamed')}</bdi>
-        </h3>
+        </h2>
         <Chip className={state === 'confirmed' ? 'bg-leaf-100' : 'bg-wood-100'}>
           {t(`bookings.state.${state}`)}
         </Chip>

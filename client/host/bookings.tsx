@@ -1,24 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Space } from '#contract/spaces';
 import { DAY, later, MINUTE, SECOND } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import { call } from '../api/call.ts';
 import { bookingsOn } from '../api/host-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useFormat } from '../i18n/format.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { BookingRow } from './booking-row.tsx';
+import { useHosting } from './hosting.ts';
+import { Nothing, Page } from './page.tsx';
 import { BOOKINGS } from './reads.ts';
 
 const DAYS_AHEAD = 14;
 
 /** What is on in the rooms on a day, and what waits for a host's word. */
-export function Bookings({ space }: { readonly space: Space }) {
+export function Bookings() {
   const { t } = useTranslation('host');
+  const { space } = useHosting().view;
   const { day } = useFormat();
   const now = new Date(useNow(MINUTE));
   const dates = Array.from(
@@ -35,20 +36,14 @@ export function Bookings({ space }: { readonly space: Space }) {
   });
   const shown = data?.bookings.filter(({ booking }) => booking.state !== 'lapsed') ?? [];
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-xl">{t('bookings.title')}</h2>
+    <Page title={t('nav.bookings')} refusal={error instanceof Refusal ? error : undefined}>
       <SelectField
         label={t('bookings.day')}
         choices={dates.map((value) => ({ value, label: day(value) }))}
         value={date}
         onChange={setChosen}
       />
-      <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
-      {data && shown.length === 0 && (
-        <p className="rounded-lg border-2 border-linen-300 border-dashed p-5 text-ink-700">
-          {t('bookings.none')}
-        </p>
-      )}
+      {data && shown.length === 0 && <Nothing>{t('bookings.none')}</Nothing>}
       <ul className="flex flex-col gap-2">
         {shown.map(({ booking, manage }) => (
           <BookingRow
@@ -60,6 +55,6 @@ export function Bookings({ space }: { readonly space: Space }) {
           />
         ))}
       </ul>
-    </section>
+    </Page>
   );
 }

@@ -1,21 +1,38 @@
-import { ArrowUpRight, LogOut } from 'lucide-react';
+import { LogOut } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Route, Routes } from 'react-router';
 import type { BoardView } from '#contract/boards';
 import { endSession } from '../api/endpoints.ts';
+import { whoAmI } from '../api/host-endpoints.ts';
 import type { Connection } from '../api/live.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionBadge } from '../ui/connection-badge.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { FundGauge } from '../ui/fund-gauge.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { BankPage } from './bank/bank-page.tsx';
 import { Bookings } from './bookings.tsx';
-import { Devices } from './devices.tsx';
+import { CompaniesPage } from './companies/companies-page.tsx';
+import { CompanyPage } from './companies/company-page.tsx';
+import { DevicesPage } from './devices.tsx';
+import { FundPage } from './fund/fund-page.tsx';
+import { FundPolicyPage } from './fund/fund-policy-page.tsx';
+import { HostingContext } from './hosting.ts';
 import { Mails } from './mails.tsx';
-import { PairForm } from './pair-form.tsx';
-import { Today } from './today.tsx';
+import { Nav } from './nav.tsx';
+import { Page } from './page.tsx';
+import { InvoicePage } from './papers/invoice-page.tsx';
+import { InvoicesPage } from './papers/invoices-page.tsx';
+import { PolicyPage } from './prices/policy-page.tsx';
+import { RoomPage } from './prices/room-page.tsx';
+import { RoomsPage } from './prices/rooms-page.tsx';
+import { YieldPage } from './prices/yield-page.tsx';
+import { useRead } from './reads.ts';
+import { SellerPage } from './seller/seller-page.tsx';
+import { TodayPage } from './today-page.tsx';
 
 interface Props {
   readonly view: BoardView;
@@ -23,8 +40,32 @@ interface Props {
   readonly onSignedOut: () => void;
 }
 
-/** Signed in: today in numbers, the way to the board, and the devices. */
+/** Signed in: a page for each part of the space, at an address of its own. */
 export function Console({ view, connection, onSignedOut }: Props) {
+  const { data: me, refusal } = useRead(whoAmI);
+  return (
+    <div className="daylight min-h-dvh">
+      <div className="mx-auto flex max-w-7xl flex-col gap-6 px-5 py-6">
+        <Header view={view} connection={connection} onSignedOut={onSignedOut} />
+        <div className="grid items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-10">
+          <Nav />
+          <main className="flex min-w-0 flex-col gap-6 pb-10">
+            <ErrorNote refusal={refusal} />
+            <Suspense>
+              {me && (
+                <HostingContext value={{ view, isManager: me.role === 'manager' }}>
+                  <Pages />
+                </HostingContext>
+              )}
+            </Suspense>
+          </main>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Header({ view, connection, onSignedOut }: Props) {
   const { t } = useTranslation('host');
   const { run, isBusy, refusal } = useAction(endSession);
   const signOut = async () => {
@@ -32,41 +73,43 @@ export function Console({ view, connection, onSignedOut }: Props) {
     if (!(reply instanceof Refusal)) onSignedOut();
   };
   return (
-    <div className="daylight min-h-dvh">
-      <div className="mx-auto flex max-w-6xl flex-col gap-6 px-5 py-6">
-        <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <h1 className="flex grow items-center gap-3 text-xl">
-            <Logo className="size-11 shrink-0" />
-            {view.space.name}
-          </h1>
-          {connection !== 'live' && <ConnectionBadge connection={connection} />}
-          <LanguageSwitch remember />
-          <Button tone="plain" isDisabled={isBusy} onPress={() => void signOut()}>
-            <LogOut aria-hidden className="size-5 rtl:-scale-x-100" />
-            {t('signOut')}
-          </Button>
-        </header>
-        <ErrorNote refusal={refusal} />
-        <main className="grid items-start gap-6 lg:grid-cols-[1.1fr_1fr]">
-          <div className="flex flex-col gap-6">
-            <Today view={view} />
-            <FundGauge gauge={view.gauge} />
-            <a
-              href="/board"
-              className="flex min-h-16 items-center justify-between gap-4 rounded-xl bg-ink-900 px-6 font-semibold text-lg text-linen-50 shadow-low transition hover:bg-ink-800"
-            >
-              {t('toBoard')}
-              <ArrowUpRight aria-hidden className="size-6 shrink-0 rtl:-scale-x-100" />
-            </a>
-            <Bookings space={view.space} />
-          </div>
-          <div className="flex flex-col gap-6">
-            <Mails timeZone={view.space.timeZone} />
-            <Devices timeZone={view.space.timeZone} />
-            <PairForm />
-          </div>
-        </main>
-      </div>
-    </div>
+    <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <p className="flex grow items-center gap-3 font-semibold text-lg">
+        <Logo className="size-11 shrink-0" />
+        {view.space.name}
+      </p>
+      {connection !== 'live' && <ConnectionBadge connection={connection} />}
+      <LanguageSwitch remember />
+      <Button tone="plain" isDisabled={isBusy} onPress={() => void signOut()}>
+        <LogOut aria-hidden className="size-5 rtl:-scale-x-100" />
+        {t('signOut')}
+      </Button>
+      <ErrorNote refusal={refusal} className="w-full" />
+    </header>
+  );
+}
+
+function Pages() {
+  const { t } = useTranslation('host');
+  return (
+    <Routes>
+      <Route index element={<TodayPage />} />
+      <Route path="bookings" element={<Bookings />} />
+      <Route path="mail" element={<Mails />} />
+      <Route path="devices" element={<DevicesPage />} />
+      <Route path="invoices" element={<InvoicesPage />} />
+      <Route path="invoices/:number" element={<InvoicePage />} />
+      <Route path="bank" element={<BankPage />} />
+      <Route path="fund" element={<FundPage />} />
+      <Route path="fund/policy" element={<FundPolicyPage />} />
+      <Route path="companies" element={<CompaniesPage />} />
+      <Route path="companies/:companyId" element={<CompanyPage />} />
+      <Route path="rooms" element={<RoomsPage />} />
+      <Route path="rooms/policy" element={<PolicyPage />} />
+      <Route path="rooms/yield" element={<YieldPage />} />
+      <Route path="rooms/:roomId" element={<RoomPage />} />
+      <Route path="seller" element={<SellerPage />} />
+      <Route path="*" element={<Page title={t('pageUnknown')} />} />
+    </Routes>
   );
 }

@@ -10,35 +10,32 @@ import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useHosting } from './hosting.ts';
+import { Nothing, Page } from './page.tsx';
 import { MAILS } from './reads.ts';
 
 const signs = { waiting: MailsSign, sent: MailCheck, dead: MailWarning } as const;
-const SHOWN = 8;
+const SHOWN = 40;
 
 /** The newest mails of the house: sent, waiting, or given up, and sent again by a host. */
-export function Mails({ timeZone }: { readonly timeZone: string }) {
+export function Mails() {
   const { t } = useTranslation('host');
+  const { timeZone } = useHosting().view.space;
   const { data, error } = useQuery({
     queryKey: MAILS,
     queryFn: ({ signal }) => call(listMails, { as: 'host', signal }),
     refetchInterval: 15 * SECOND,
   });
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-xl">{t('mails.title')}</h2>
-      <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
+    <Page title={t('mails.title')} refusal={error instanceof Refusal ? error : undefined}>
       {data?.way === 'file' && <p className="text-ink-700 text-sm">{t('mails.file')}</p>}
-      {data?.notifications.length === 0 && (
-        <p className="rounded-lg border-2 border-linen-300 border-dashed p-5 text-ink-700">
-          {t('mails.none')}
-        </p>
-      )}
+      {data?.notifications.length === 0 && <Nothing>{t('mails.none')}</Nothing>}
       <ul className="flex flex-col gap-2">
         {data?.notifications.slice(0, SHOWN).map((mail) => (
           <MailRow key={mail.notificationId} mail={mail} timeZone={timeZone} />
         ))}
       </ul>
-    </section>
+    </Page>
   );
 }
 
@@ -57,9 +54,9 @@ function MailRow({ mail, timeZone }: { readonly mail: Notification; readonly tim
     <li className="flex flex-wrap items-center gap-4 rounded-lg bg-linen-50 p-4 shadow-low">
       <Sign aria-hidden className="size-7 shrink-0 text-wood-700" />
       <div className="min-w-0 grow basis-48">
-        <h3 lang={language} dir="auto" className="break-words text-start text-base">
+        <h2 lang={language} dir="auto" className="break-words text-start text-base">
           {subject}
-        </h3>
+        </h2>
         <p className="break-words text-ink-700 text-sm">
           {t(`mails.state.${state}`)} · <bdi>{to}</bdi> · {weekdayTime(createdAt)}
         </p>

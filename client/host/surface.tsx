@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../api/live.ts';
 import { useLink } from '../api/use-link.ts';
+import { HouseTime } from '../ui/house-time.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Console } from './console.tsx';
 import { NoLink } from './no-link.tsx';
 
-/** The host console: the devices of a space, and how it is doing. */
+/** The host console, from which a space is run. */
 export default function Host() {
   const { t } = useTranslation('host');
-  const { state, connection, signedOut, restart } = useView('board', 'host');
+  const { state, connection, signedOut, restart, clock } = useView('board', 'host');
   const link = useLink(restart);
   return (
-    <>
+    <HouseTime value={clock}>
       <title>{t('title')}</title>
       {signedOut && !link.isBusy ? (
         <NoLink refusal={link.refusal} />
@@ -20,6 +21,6 @@ export default function Host() {
       ) : (
         <Loading connection={connection} />
       )}
-    </>
+    </HouseTime>
   );
 }

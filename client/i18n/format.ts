@@ -15,8 +15,12 @@ export interface Format {
   readonly time: (instant: string | Date) => string;
   /** `Tuesday 09:30` in the space's time zone. */
   readonly weekdayTime: (instant: string | Date) => string;
+  /** `Tuesday` of 2: the first day is Monday. */
+  readonly weekday: (weekday: number) => string;
   /** `Tuesday 24 November` of a date on the calendar of the space. */
   readonly day: (date: string) => string;
+  /** `November 2026` of `2026-11`. */
+  readonly month: (month: string) => string;
   /** `24 November 2026` of a date on the calendar: as papers write it. */
   readonly date: (date: string) => string;
   /** `€ 12.50`, of whole minor units. */
@@ -39,15 +43,20 @@ export function formatOf(language: Language, timeZone?: string): Format {
     month: 'long',
     timeZone: 'UTC',
   });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value) => number.format(value),
     time: (instant) => time.format(new Date(instant)),
     weekdayTime: (instant) => weekdayTime.format(new Date(instant)),
+    // The first of January 2024 was a Monday.
+    weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
     // A date of the calendar has no hour, so no time zone may move it.
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(

@@ -8,8 +8,8 @@ import { Refusal } from '../api/refusal.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { HouseHeader } from '../ui/house-header.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { PaperLines } from '../ui/paper-lines.tsx';
 import { PaperFacts } from './paper-facts.tsx';
-import { PaperLines } from './paper-lines.tsx';
 import { StandingNote } from './standing-note.tsx';
 import { WaysToPay } from './ways-to-pay.tsx';
 

@@ -14,8 +14,8 @@ interface Props {
   readonly word: string;
 }
 
-/** By transfer, which a bank's app reads off the screen, or by card. */
-export function WaysToPay({ detail: { invoice, transfer }, word }: Props) {
+/** By transfer, which a bank's app reads off the screen, or by card where the house takes cards. */
+export function WaysToPay({ detail: { invoice, transfer, byCard }, word }: Props) {
   const { t } = useTranslation('papers');
   const { run, isBusy, refusal } = useAction(payByCard);
   const { seller, number, reference } = invoice;
@@ -46,10 +46,12 @@ export function WaysToPay({ detail: { invoice, transfer }, word }: Props) {
               ),
           )}
         </dl>
-        <Button tone="strong" isDisabled={isBusy} onPress={pay}>
-          <CreditCard aria-hidden className="size-5 shrink-0" />
-          {t('pay.card')}
-        </Button>
+        {byCard && (
+          <Button tone="strong" isPending={isBusy} onPress={pay}>
+            <CreditCard aria-hidden className="size-5 shrink-0" />
+            {t('pay.card')}
+          </Button>
+        )}
         <ErrorNote refusal={refusal} />
       </div>
       {transfer !== undefined && (

@@ -2,7 +2,7 @@ import type { EngineEvent } from '../types.ts';
 import { erase } from './erasure.ts';
 import type { Ground } from './ground.ts';
 import { help } from './helping.ts';
-import { answer, meet, offer, value } from './pairs.ts';
+import { answer, answerAtTable, meet, offer, offerTable, value } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
 import { changePerson } from './profile.ts';
 
@@ -31,6 +31,12 @@ export function applyEvent(event: EngineEvent, ground: Ground): void {
       break;
     case 'pair.answered':
       answer(event, ground);
+      break;
+    case 'table.offered':
+      offerTable(event, ground);
+      break;
+    case 'table.answered':
+      answerAtTable(event, ground);
       break;
     case 'pair.met':
       meet(event.pair[0], event.pair[1], event.at, 1, ground);

@@ -77,6 +77,12 @@ function checkPair(field: string, pair: readonly [PersonId, PersonId], state: St
   if (a === b) refuse(field, 'one person twice');
 }
 
+function checkTable(people: readonly PersonId[], state: State): void {
+  if (!Array.isArray(people) || people.length < 2) refuse('people', 'two people at least are wanted');
+  for (const id of people) known('people', id, state);
+  if (new Set(people).size < people.length) refuse('people', 'one person twice');
+}
+
 function checkShown(shown: Shown): void {
   if (typeof shown !== 'object' || shown === null) refuse('shown', 'what was shown is wanted');
   const { relevance, surprise, told } = shown;
@@ -132,6 +138,13 @@ export function checkEvent(event: EngineEvent, state: State): void {
     case 'pair.offered':
       checkPair('pair', event.pair, state);
       if (event.shown !== undefined) checkShown(event.shown);
+      break;
+    case 'table.offered':
+      checkTable(event.people, state);
+      break;
+    case 'table.answered':
+      if (typeof event.yes !== 'boolean') refuse('yes', 'yes or no is wanted');
+      known('by', event.by, state);
       break;
     case 'pair.met':
       checkPair('pair', event.pair, state);

@@ -1,7 +1,7 @@
 import { impressionOf, learnAnswer, learnUse } from '../learn.ts';
 import { willingness } from '../signals/willingness.ts';
 import { LOAD_HALF_LIFE, strengthened } from '../state/evidence.ts';
-import type { Pair } from '../state/state.ts';
+import type { Pair, Person } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import type { Ground, Of } from './ground.ts';
 
@@ -19,23 +19,55 @@ function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
 export function offer({ pair, at, shown }: Of<'pair.offered'>, ground: Ground): void {
   const between = pairOf(pair[0], pair[1], ground);
   between.lastOffered = Math.max(at, between.lastOffered ?? 0);
+  between.answered = undefined;
   if (shown !== undefined) between.impression = impressionOf(pair, shown);
   for (const id of pair) {
-    const person = ground.state.people.get(id);
-    if (person === undefined) continue;
-    person.offered++;
-    person.offeredAt = [...person.offeredAt, at].sort((x, y) => x - y).slice(-MOST_A_DAY);
-    person.load = strengthened(person.load, 1, at, LOAD_HALF_LIFE);
-    person.exposure = strengthened(person.exposure, 1, at, ground.settings.habitHalfLifeDays);
-    ground.state.house.offered++;
+    const person = exposed(id, at, ground);
+    if (person !== undefined)
+      person.offeredAt = [...person.offeredAt, at].sort((x, y) => x - y).slice(-MOST_A_DAY);
   }
 }
 
+/** Somebody was asked: exposure and load. */
+function exposed(id: PersonId, at: number, { state, settings }: Ground): Person | undefined {
+  const person = state.people.get(id);
+  if (person === undefined) return undefined;
+  person.offered++;
+  person.load = strengthened(person.load, 1, at, LOAD_HALF_LIFE);
+  person.exposure = strengthened(person.exposure, 1, at, settings.habitHalfLifeDays);
+  state.house.offered++;
+  return person;
+}
+
+/** A table was put before all of it: one exposure each, and no two of them are put before one another again soon. */
+export function offerTable({ people, at }: Of<'table.offered'>, ground: Ground): void {
+  for (const [i, one] of people.entries()) {
+    exposed(one, at, ground);
+    for (const other of people.slice(i + 1)) {
+      const between = pairOf(one, other, ground);
+      between.lastOffered = Math.max(at, between.lastOffered ?? 0);
+    }
+  }
+}
+
+/** One of a table said yes or no: their readiness, and nothing of any pair. */
+export function answerAtTable({ by, yes }: Of<'table.answered'>, { state }: Ground): void {
+  const person = state.people.get(by);
+  if (person === undefined || !state.learns || !yes) return;
+  person.accepted++;
+  state.house.accepted++;
+}
+
 /** One side said yes or no: their readiness, and what relevance and reasons are worth. */
-export function answer({ by, other, yes }: Of<'pair.answered'>, { state }: Ground): void {
+export function answer({ by, other, yes }: Of<'pair.answered'>, ground: Ground): void {
+  const { state } = ground;
   const person = state.people.get(by);
   if (person === undefined || !state.learns) return;
-  const side = person.pairs.get(other)?.impression?.sides[by < other ? 0 : 1];
+  const between = pairOf(by, other, ground);
+  // A second answer to one offer teaches nothing: nobody is readier for having said yes twice.
+  if (between.answered?.includes(by)) return;
+  between.answered = [...(between.answered ?? []), by];
+  const side = between.impression?.sides[by < other ? 0 : 1];
   if (side !== undefined) learnAnswer(state.learned, side, { willing: willingness(person, state), yes });
   if (!yes) return;
   person.accepted++;

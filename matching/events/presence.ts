@@ -18,15 +18,11 @@ export function leave(personId: PersonId, { state }: Ground): void {
   post(personId, state);
 }
 
-/** Sets of skills on a person's mind that count as going together; the oldest leaves first. */
-const MOST_NAMED = 64;
-
 /** Counts skills that were on somebody's mind at once, and remembers whose mind that was, to be able to take it back. */
 function nameTogether(person: Person, skills: readonly SkillId[], { associations }: State): void {
   if (skills.length === 0) return;
   associations.replace([], skills);
   person.named.push(skills);
-  if (person.named.length > MOST_NAMED) associations.replace(person.named.shift() ?? [], []);
 }
 
 /** Puts a person into a room; whoever was elsewhere has left there. */

@@ -6,7 +6,7 @@ import type { Moment } from '../rank.ts';
 import type { State } from '../state/state.ts';
 import { seatings } from '../tables.ts';
 import type { Day, PersonId, SpaceId, Suggestion } from '../types.ts';
-import { bestOf, type Candidate, pairKey } from '../value.ts';
+import { bestOf, type Candidate, type Prospect, pairKey } from '../value.ts';
 
 /** Edges that each person brings into the matching of a room. */
 const EDGES = 12;
@@ -18,19 +18,27 @@ export interface TableSuggestion {
   pairs: readonly Suggestion[];
 }
 
-/** A space, and the day in which it counts offers, if it does. */
-interface Room {
+/** A room as a whole: everybody who is open there, but for those who are taken. */
+export interface WholeRoom {
   spaceId: SpaceId;
-  day?: Day | undefined;
+  at: number;
+  except?: readonly PersonId[];
 }
 
+const isFree = ({ a, b }: Prospect, taken: ReadonlySet<PersonId>) =>
+  !taken.has(a.facts.personId) && !taken.has(b.facts.personId);
+
 /** The best twelve pairs of everybody in a space for which the day has places, each pair once. */
-function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
-  const ids = [...(state.rooms.get(spaceId) ?? [])].sort();
+function pairsOfRoom(room: Omit<WholeRoom, 'at'>, day: Day | undefined, state: State, moment: Moment) {
+  const taken = new Set(room.except);
+  const ids = [...(state.rooms.get(room.spaceId) ?? [])].filter((id) => !taken.has(id)).sort();
   const isWorthIt = clears(moment.settings.relevanceFloor);
   const candidates = new Map<string, Candidate>();
   for (const id of ids) {
-    const worthIt = stillToday(prospectsFor(id, state, moment).filter(isWorthIt), day);
+    const worthIt = stillToday(
+      prospectsFor(id, state, moment).filter((one) => isWorthIt(one) && isFree(one, taken)),
+      day,
+    );
     for (const one of bestOf(worthIt, EDGES, () => true, { state, moment }))
       candidates.set(pairKey(one), one);
   }
@@ -46,8 +54,12 @@ function pairsOfRoom({ spaceId, day }: Room, state: State, moment: Moment) {
 const ENGINE = { arm: 'engine', propensity: 1 } as const;
 
 /** Who should meet whom now, nobody twice: pairs whose values sum to the most, best pair first. */
-export function pairingOf(room: Room, state: State, moment: Moment): Suggestion[] {
-  const { edges } = pairsOfRoom(room, state, moment);
+export function pairingOf(
+  { day, ...room }: WholeRoom & { day?: Day },
+  state: State,
+  moment: Moment,
+): Suggestion[] {
+  const { edges } = pairsOfRoom(room, day, state, moment);
   const weighed = edges.map((edge) => ({ ...edge, weight: edge.candidate.value }));
   return assign(weighed).map(({ candidate }) => told(candidate, state, ENGINE));
 }
@@ -56,8 +68,12 @@ export function pairingOf(room: Room, state: State, moment: Moment): Suggestion[
  * Tables of three or four at which every seat has somebody to give to and to take from, best table first. To sit down to
  * lunch is nobody's offer, so no day counts it.
  */
-export function tablesOf(spaceId: SpaceId, size: 3 | 4, state: State, moment: Moment): TableSuggestion[] {
-  const { ids, edges } = pairsOfRoom({ spaceId }, state, moment);
+export function tablesOf(
+  { size, ...room }: WholeRoom & { size: 3 | 4 },
+  state: State,
+  moment: Moment,
+): TableSuggestion[] {
+  const { ids, edges } = pairsOfRoom(room, undefined, state, { ...moment, isBreak: true });
   const ties = edges.map(({ a, b, candidate }) => {
     const [one, other] = [candidate.a, candidate.b];
     const mutual =

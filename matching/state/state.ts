@@ -35,6 +35,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** Who has answered since the two were last offered to one another. */
+  answered?: readonly PersonId[] | undefined;
   /** How much they have been in touch, as in the graph of record. */
   tie?: Strength;
   /** What was shown of the two when they were last offered to one another. */
@@ -87,7 +89,7 @@ export interface Person {
   lastHelped?: number | undefined;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
-  /** Skills that were named together in what was on their mind, the latest sets. */
+  /** Skills that were named together in what was on their mind, a set a visit. */
   named: (readonly SkillId[])[];
   /** Introductions offered to and accepted by this person. */
   offered: number;

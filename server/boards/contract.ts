@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIn, openness } from '#contract/checkins';
 import { hostIntroduction, personalIntroduction } from '#contract/introductions';
+import { hostLunch, ownTable } from '#contract/lunches';
 import { ownProfile, personId } from '#contract/people';
 import { instant, type problem } from '#contract/platform';
 import { capacity, carrier, gauge } from '#contract/seat-fund';
@@ -45,6 +46,7 @@ export const boardView = z.strictObject({
   present: z.record(personId, presentPerson),
   /** Suggested, offered, accepted and met, of today. */
   introductions: z.record(z.string(), hostIntroduction),
+  lunch: hostLunch,
   seats: z.strictObject({ total: z.int(), free: z.int() }),
   fund: capacity,
   gauge,
@@ -60,6 +62,8 @@ export const memberView = z.strictObject({
     .optional(),
   /** Today's, keyed by introduction; the ones that lapsed or were declined are gone without a trace. */
   introductions: z.record(z.string(), personalIntroduction),
+  /** The lunch table that one is asked to, or sits at. */
+  lunch: ownTable.optional(),
   /** Who carried the seat of this check-in, the largest part first. */
   carriers: z.array(carrier),
 });

@@ -28,6 +28,11 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     member.touch(personId);
     board.touchAll();
   });
+  for (const name of ['lunch.asked', 'lunch.answered', 'lunch.talked', 'lunch.listed'] as const)
+    events.on(name, ({ spaceId, people }) => {
+      touchBoards(spaceId);
+      for (const person of people) member.touch(person);
+    });
   for (const name of [
     'introduction.offered',
     'introduction.answered',

@@ -6,10 +6,12 @@ import { DAY, later } from '#values/clock';
 import { beginningOfDay, clockFace, isOpen, opensNext } from '#values/local-time';
 import type { CheckInService } from '../checkins/service.ts';
 import type { IntroductionService } from '../introductions/service.ts';
+import type { LunchService } from '../lunches/service.ts';
 import type { PeopleService } from '../people/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { boardView, kioskView, memberView } from './contract.ts';
+import { lunchOnTheWall } from './lunch.ts';
 import { type Onlooker, onTheWall, presentPersonOf } from './present.ts';
 
 interface BoardNeeds {
@@ -19,13 +21,14 @@ interface BoardNeeds {
   seatFund: SeatFundService;
   checkIns: CheckInService;
   introductions: IntroductionService;
+  lunches: LunchService;
 }
 
 export type BoardService = ReturnType<typeof createBoardService>;
 
 /** What each live screen shows, computed from the documents alone, so that a restart changes nothing. */
 export function createBoardService(needs: BoardNeeds) {
-  const { clock, spaces, people, seatFund, checkIns, introductions } = needs;
+  const { clock, spaces, people, seatFund, checkIns, introductions, lunches } = needs;
 
   function doors({ hours, timeZone }: Space): { open: boolean; opensAt?: string } {
     const now = clock.now();
@@ -52,10 +55,11 @@ export function createBoardService(needs: BoardNeeds) {
       const space = await spaces.space(spaceId);
       const present = await checkIns.present(spaceId);
       const ids = present.map((checkIn) => checkIn.personId);
-      const [known, counts, today, fund, gauge] = await Promise.all([
+      const [known, counts, today, lunch, fund, gauge] = await Promise.all([
         people.people(ids),
         checkIns.countsOf(ids),
         introductions.onBoard(spaceId, beginningOfDay(clock.now(), space.timeZone), new Set(ids)),
+        lunches.onBoard(space, present),
         seatFund.capacity(space),
         seatFund.gauge(space),
       ]);
@@ -76,6 +80,7 @@ export function createBoardService(needs: BoardNeeds) {
         open: doors(space).open,
         present: Object.fromEntries(here.map((person) => [person.personId, person])),
         introductions: Object.fromEntries(listed.map((one) => [one.introductionId, one])),
+        lunch: onlooker === 'host' ? lunch : lunchOnTheWall(lunch),
         seats: { total: space.seats.length, free: fund.free },
         fund,
         gauge,
@@ -84,10 +89,11 @@ export function createBoardService(needs: BoardNeeds) {
 
     async member(personId: PersonId): Promise<z.input<typeof memberView>> {
       const now = clock.now();
-      const [own, checkIn, recent] = await Promise.all([
+      const [own, checkIn, recent, lunch] = await Promise.all([
         people.own(personId),
         checkIns.presenceOf(personId),
         introductions.seenBy(personId, later(now, -DAY)),
+        lunches.seenBy(personId),
       ]);
       const space = checkIn ? await spaces.space(checkIn.spaceId) : undefined;
       const seat = space?.seats.find(({ id }) => id === checkIn?.seatId);
@@ -105,6 +111,7 @@ export function createBoardService(needs: BoardNeeds) {
             }
           : {}),
         introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
+        ...(lunch ? { lunch } : {}),
         carriers: checkIn && space ? await seatFund.carriersOf(space, checkIn) : [],
       };
     },

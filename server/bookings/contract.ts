@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { billing } from '#contract/companies';
+import { companyPaper, linkedPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quoteId, slot, wish } from '#contract/quotes';
@@ -60,6 +61,21 @@ export const booking = z.strictObject({
   papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
+
+/** What was written for a booking; `isWriting` while more of it is on its way. */
+export const bookingPapers = z.strictObject({ papers: z.array(linkedPaper), isWriting: z.boolean() });
+export type BookingPapers = z.infer<typeof bookingPapers>;
+
+/**
+ * A booking as those who book for its company see it; `manage` where one of them made it. A title that is kept from the
+ * door is told only to them.
+ */
+export const companyBooking = booking
+  .pick({ bookingId: true, state: true, occurrences: true, people: true, title: true })
+  .extend({ gross: z.int(), manage: manageWord.optional() });
+export type CompanyBooking = z.infer<typeof companyBooking>;
+export const companyBookings = z.strictObject({ bookings: z.array(companyBooking) });
+export const companyPapers = z.strictObject({ papers: z.array(companyPaper) });
 
 export const heldBooking = z.strictObject({ booking, manage: manageWord });
 export type HeldBooking = z.infer<typeof heldBooking>;

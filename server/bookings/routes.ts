@@ -4,9 +4,11 @@ import { seriesPreview, seriesRequest } from '#contract/quotes';
 import { localDate } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
+import { companyRoutes } from './company-routes.ts';
 import {
   booking,
   bookingId,
+  bookingPapers,
   bookingsOfDay,
   cancellationAgreed,
   changeAgreed,
@@ -40,6 +42,16 @@ const linkRoutes = (bookings: BookingService) => [
     params: managed,
     reply: booking,
     handle: ({ params }) => bookings.view(params.word),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/bookings/manage/{word}/papers',
+    allow: 'booking:create',
+    summary: 'The invoices and credit notes of a booking',
+    perMinute,
+    params: managed,
+    reply: bookingPapers,
+    handle: ({ params }) => bookings.papers(params.word),
   }),
   endpoint({
     method: 'post',
@@ -166,6 +178,7 @@ export const bookingRoutes = (bookings: BookingService) => [
     reply: yieldPlayed,
     handle: ({ actor, params, body }) => bookings.play(actor, params.spaceId, body.rules),
   }),
+  ...companyRoutes(bookings),
   ...doorRoutes(bookings),
   ...togetherRoutes(bookings),
 ];

@@ -22,6 +22,7 @@ import { createConfirming } from './confirming.ts';
 import type {
   Booking,
   BookingId,
+  BookingPapers,
   ChangePreview,
   ChangeRequest,
   Confirmation,
@@ -33,6 +34,7 @@ import { createDesk } from './desk.ts';
 import { createDoor } from './door.ts';
 import { createHolding } from './holding.ts';
 import { createWaitingModel } from './model.ts';
+import { createOwnCompany } from './own-company.ts';
 import { createPerforming } from './performing.ts';
 import { createSeries } from './series.ts';
 import { createTogether } from './together.ts';
@@ -102,6 +104,7 @@ export function createBookingService(needs: BookingNeeds) {
 
   return {
     ...createDesk({ ...shared, byId, shown }),
+    ownCompany: createOwnCompany({ ...needs, writes, words }),
     door: createDoor(shared),
     together: createTogether({ ...shared, shown }),
     series: createSeries(shared),
@@ -114,6 +117,12 @@ export function createBookingService(needs: BookingNeeds) {
     hold: async (request: Parameters<typeof confirming.hold>[0]) => shown(await confirming.hold(request)),
 
     view: async (word: string): Promise<Booking> => viewOf(await byWord(word)),
+    /** Its invoices and credit notes; `isWriting` while a change still has some to bring about. */
+    async papers(word: string): Promise<BookingPapers> {
+      const { _id, duties } = await byWord(word);
+      const isWriting = duties.some(({ kind }) => kind === 'invoice' || kind === 'credit');
+      return { papers: await needs.invoices.linkedOf(_id), isWriting };
+    },
 
     /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
     confirm: async (actor: Actor, word: string, wanted: Confirmation): Promise<Booking> =>

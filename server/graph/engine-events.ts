@@ -34,6 +34,23 @@ export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEven
     }
     case 'introduction.met':
       return met(event, at);
+    case 'lunch.asked': {
+      const { tableId, people } = event;
+      return [{ type: 'table.offered', id: `${tableId}:asked`, at, people }];
+    }
+    case 'lunch.answered': {
+      const { tableId, by, yes } = event;
+      return [{ type: 'table.answered', id: `${tableId}:answered:${by}`, at, by, yes }];
+    }
+    case 'lunch.talked': {
+      const { tableId, by, others } = event;
+      return others.map((other) => ({
+        type: 'pair.met',
+        id: `${tableId}:talked:${by}:${other}`,
+        at,
+        pair: [by, other],
+      }));
+    }
     default:
       return [];
   }

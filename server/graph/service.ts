@@ -19,6 +19,23 @@ interface SeatWish {
   at: Date;
 }
 
+interface TableWish {
+  at: Date;
+  size: 3 | 4;
+  except: readonly PersonId[];
+}
+
+/** People who should sit together, with the reasons of every two who have one. */
+export interface SeatedTogether {
+  people: readonly PersonId[];
+  pairs: readonly PairTold[];
+}
+
+/** Two of a table, and why they might talk. */
+interface PairTold extends Pick<Suggestion, 'reasons' | 'shared'> {
+  pair: readonly [PersonId, PersonId];
+}
+
 export type GraphService = ReturnType<typeof createGraphService>;
 
 /** Events of one instant have an order too: who somebody is comes before what they do. */
@@ -29,6 +46,9 @@ const ORDER: readonly DomainEvent['name'][] = [
   'introduction.offered',
   'introduction.answered',
   'introduction.met',
+  'lunch.asked',
+  'lunch.answered',
+  'lunch.talked',
   'checkin.ended',
 ];
 
@@ -93,6 +113,19 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
       const asked = { personId: person, spaceId: space.id, at: at.getTime(), focus, free: places };
       const near = engine.seat(asked)?.seatId;
       return free.find(({ id }) => id === near)?.id;
+    },
+
+    /** Tables of one size for a break, of everybody who is here but those who are taken; best first. */
+    tables(spaceId: SpaceId, { at, size, except }: TableWish): SeatedTogether[] {
+      const found = engine.tables({ spaceId, at: at.getTime(), size, except });
+      return found.map(({ people, pairs }) => ({
+        people: people.map((id) => personId.parse(id)),
+        pairs: pairs.map(({ pair: [a, b], reasons, shared }) => ({
+          pair: [personId.parse(a), personId.parse(b)],
+          reasons,
+          shared,
+        })),
+      }));
     },
 
     /** All that was derived, in canonical order, for comparing two ways of getting there. */

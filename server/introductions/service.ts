@@ -25,7 +25,7 @@ import type {
 } from './contract.ts';
 import { historyOf, type IntroductionNews, newsOf } from './history.ts';
 import { hostViewOf } from './host-view.ts';
-import { counterpartOf, personalViewOf } from './personal-view.ts';
+import { counterpartOf, factOf, personalViewOf } from './personal-view.ts';
 import { createIntroductionWrites } from './writes.ts';
 
 interface IntroductionNeeds {
@@ -82,6 +82,8 @@ export function createIntroductionService(needs: IntroductionNeeds) {
   }
 
   return {
+    factOf,
+    cardOf: counterpart,
     arrangeFor: arranging.arrangeFor,
     withdraw: arranging.withdraw,
     lapseDue: arranging.lapseDue,

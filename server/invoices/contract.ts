@@ -141,6 +141,16 @@ export const invoiceRow = z.strictObject({
   currency,
   standing: standing.optional(),
 });
+export type InvoiceRow = z.infer<typeof invoiceRow>;
+
+/** A paper as its customer finds it in a list, with the way to its own page. */
+export const linkedPaper = invoiceRow.omit({ customer: true }).extend({ path: z.string() });
+export type LinkedPaper = z.infer<typeof linkedPaper>;
+
+/** A paper of a company; the way to its page where it was sent to somebody who books for it. */
+export const companyPaper = linkedPaper.partial({ path: true });
+export type CompanyPaper = z.infer<typeof companyPaper>;
+
 export const invoiceList = z.strictObject({ invoices: z.array(invoiceRow) });
 export const invoiceDetail = z.strictObject({
   invoice,
@@ -148,6 +158,8 @@ export const invoiceDetail = z.strictObject({
   credits: z.array(invoiceNumber),
   /** What a bank's app reads as a QR code, for what is still open; only of an invoice in euros. */
   transfer: z.string().optional(),
+  /** Can what is open be paid by card? */
+  byCard: z.boolean(),
 });
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 

@@ -59,6 +59,7 @@ invoiceSchema.index({ invoice: 1 }, { unique: true, name: 'one_paper_a_number' }
 invoiceSchema.index({ credits: 1 }, { sparse: true });
 invoiceSchema.index({ spaceId: 1, reference: 1 });
 invoiceSchema.index({ bookingId: 1 }, { sparse: true });
+invoiceSchema.index({ companyId: 1, issuedAt: -1 }, { sparse: true });
 
 function createInvoiceModel(connection: Connection) {
   return connection.model<InvoiceDocument>('invoice', invoiceSchema, 'invoices');

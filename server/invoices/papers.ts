@@ -120,6 +120,9 @@ export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
     ofBooking: (bookingId: string) =>
       Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
 
+    ofCompany: (companyId: string, limit: number) =>
+      Papers.find({ companyId }).sort({ issuedAt: -1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
+
     ofSpace: (spaceId: Space['id'], limit = 0) =>
       Papers.find({ spaceId }).sort({ chain: 1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),
 

@@ -10,10 +10,11 @@ import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type ChargeRequest, createCharges } from './charges.ts';
-import type { Invoice, InvoiceDetail, InvoiceNumber, InvoiceState } from './contract.ts';
+import type { Invoice, InvoiceDetail, InvoiceNumber } from './contract.ts';
 import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
-import { createInvoiceModels, type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
+import { createListing } from './listing.ts';
+import { createInvoiceModels, type InvoiceDocument, type PaymentDocument } from './model.ts';
 import { type CreditRequest, createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
@@ -29,22 +30,10 @@ interface InvoiceNeeds {
   words: Words;
   publicUrl: string;
   secret: string;
+  takesCards: boolean;
 }
 
 export type InvoiceService = ReturnType<typeof createInvoiceService>;
-
-/** How many of the newest a host is shown. */
-const SHOWN = 500;
-
-const rowOf = ({ invoice, kind, date, due, customer, gross, currency }: InvoiceDocument) => ({
-  number: invoice,
-  kind,
-  date,
-  due,
-  customer: customer.name,
-  gross,
-  currency,
-});
 
 /** What is owed and what was paid. A paper is written once, booked once, and its state is told anew each time. */
 export function createInvoiceService(needs: InvoiceNeeds) {
@@ -72,6 +61,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   }
 
   return {
+    ...createListing({ spaces, papers, links, standing }),
     links,
     takeUp,
     sellerOf: papers.sellerOf,
@@ -129,19 +119,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     byNumber: async (number: InvoiceNumber) => detailOf(await papers.byNumber(number)),
 
-    ofBooking: async (bookingId: string) => (await papers.ofBooking(bookingId)).map(invoiceOf),
-
-    issuedSince: async (spaceId: SpaceId, at: Date) => (await papers.issuedSince(spaceId, at)).map(invoiceOf),
-
-    /** The invoices that were to be paid between these dates and are not. */
-    async overdue(spaceId: SpaceId, first: string, last: string) {
-      const due = await papers.dueBetween(spaceId, first, last);
-      const told = await Promise.all(
-        due.map(async (paper) => ({ invoice: invoiceOf(paper), standing: await standing(paper) })),
-      );
-      return told.filter((one) => one.standing.state === 'overdue');
-    },
-
     /** The paper that a link opens. @throws DomainError missing `invoice_unknown`, also for a word that is made up. */
     async linked(number: InvoiceNumber, word: string): Promise<InvoiceDetail> {
       if (!links.isOpenedBy('papers', number, word)) throw missing('invoice_unknown');
@@ -159,19 +136,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
       for (const space of await spaces.all())
         for (const request of await charges.due(space))
           await settled((await papers.issue(space, request)).link);
-    },
-
-    /** The newest papers of the actor's space, or those of its invoices that are in a state. */
-    async list(actor: Actor, state?: InvoiceState) {
-      const space = await spaces.spaceFor(actor);
-      const found = await papers.ofSpace(space.id, SHOWN);
-      const rows = await Promise.all(
-        found.map(async (paper) => ({
-          ...rowOf(paper),
-          ...(paper.kind === 'invoice' ? { standing: await standing(paper) } : {}),
-        })),
-      );
-      return rows.filter((row) => state === undefined || row.standing?.state === state);
     },
 
     /** Every paper and payment of a space in order, for the export. */

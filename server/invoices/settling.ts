@@ -20,13 +20,14 @@ interface SettlingNeeds {
   spaces: SpaceService;
   ledger: LedgerService;
   seatFund: SeatFundService;
+  takesCards: boolean;
   papers: ReturnType<typeof createPapers>;
   payments: ReturnType<typeof createPaymentWrites>;
 }
 
 /** What follows from a paper or a payment that is written: its booking, its news, and where all stands. */
 export function createSettling(needs: SettlingNeeds) {
-  const { clock, events, spaces, ledger, seatFund, papers, payments } = needs;
+  const { clock, events, spaces, ledger, seatFund, takesCards, papers, payments } = needs;
   const posting = createPosting({ ledger, seatFund });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
@@ -87,6 +88,7 @@ export function createSettling(needs: SettlingNeeds) {
       standing: stands,
       credits: credits.map((credit) => credit.invoice),
       ...(transfer === undefined ? {} : { transfer }),
+      byCard: takesCards && paper.kind === 'invoice' && stands.open > 0,
     };
   }
 

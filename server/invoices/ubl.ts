@@ -133,13 +133,13 @@ function sumsOf({ vat, net, gross }: Invoice, { amount, category }: Sense): Elem
   ];
 }
 
-function paymentOf({ seller, reference }: Invoice): Element {
+function paymentOf({ seller, reference, currency }: Invoice): Element {
   const branch =
     seller.bic === undefined ? undefined : cac('FinancialInstitutionBranch', cbc('ID', seller.bic));
-  // UNTDID 4461: 58 is a SEPA credit transfer.
+  // UNTDID 4461: 58 is a SEPA credit transfer, which is in euros only; 30 is any.
   return cac(
     'PaymentMeans',
-    cbc('PaymentMeansCode', '58'),
+    cbc('PaymentMeansCode', currency === 'EUR' ? '58' : '30'),
     cbc('PaymentID', reference),
     cac('PayeeFinancialAccount', cbc('ID', seller.iban), cbc('Name', seller.name), branch),
   );

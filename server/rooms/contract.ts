@@ -47,7 +47,9 @@ export const tariff = z.strictObject({
 export type Tariff = z.infer<typeof tariff>;
 
 /** Dates, first and last included, on which nothing can be booked. */
-export const closure = z.strictObject({ first: localDate, last: localDate });
+export const closure = z
+  .strictObject({ first: localDate, last: localDate })
+  .refine(({ first, last }) => first <= last, { path: ['last'] });
 export type Closure = z.infer<typeof closure>;
 
 const minutesAround = z.int().min(0).max(120).multipleOf(15);

@@ -8,6 +8,8 @@ function minuteOf(face: string): number {
   return hours * 60 + minutes;
 }
 
+/** Tables are proposed at 11:45. */
+const LUNCH_AT = minuteOf('12:15');
 const POLICY = { perDay: 2, lapseMinutes: 30 };
 
 /**
@@ -22,5 +24,5 @@ export function sampleSpace({ withHours = false } = {}): Space {
         closes: minuteOf(closes),
       }))
     : WEEKDAYS.map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 }));
-  return space.parse({ ...plan, hours, introductions: POLICY });
+  return space.parse({ ...plan, hours, introductions: POLICY, lunchAt: LUNCH_AT });
 }

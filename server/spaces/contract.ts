@@ -67,6 +67,8 @@ export const space = z.strictObject({
   seats: z.array(seat),
   floorPlan,
   introductions: introductionPolicy,
+  /** When the house eats; without it tables are proposed only where a host asks. */
+  lunchAt: minuteOfDay.optional(),
 });
 export type Space = z.infer<typeof space>;
 

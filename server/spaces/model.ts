@@ -34,6 +34,7 @@ const schema = new Schema(
       perDay: { type: Number, required: true },
       lapseMinutes: { type: Number, required: true },
     },
+    lunchAt: Number,
   },
   { versionKey: false },
 );

@@ -50,22 +50,30 @@ export function allocate(amount: Minor, weights: readonly number[]): Minor[] {
   return shares.map(({ whole }) => (amount < 0 && whole !== 0 ? -whole : whole));
 }
 
-/** `12.50` for 1,250 cents, `1250` for yen: as papers and files write it, without a sign of its currency. */
-export function decimalText(amount: Minor, currency: Currency): string {
-  const decimals = CURRENCIES[currency];
+/** `12.50` for 1,250 hundredths. */
+export function pointedText(amount: number, decimals: number): string {
   if (decimals === 0) return String(amount);
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const text = `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return amount < 0 ? `-${text}` : text;
 }
 
-/** The amount that a text writes. `undefined` for anything but digits with at most the currency's decimals. */
-export function minorOf(text: string, currency: Currency): Minor | undefined {
-  const decimals = CURRENCIES[currency];
+/** 1,250 for `12.50` in hundredths. `undefined` for anything but digits with at most so many decimals. */
+export function wholeOf(text: string, decimals: number): number | undefined {
   const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = ''] = match;
   if (fraction.length > decimals) return undefined;
   const amount = Number(whole + fraction.padEnd(decimals, '0'));
   return sign && amount !== 0 ? -amount : amount;
+}
+
+/** `12.50` for 1,250 cents, `1250` for yen: as papers and files write it, without a sign of its currency. */
+export function decimalText(amount: Minor, currency: Currency): string {
+  return pointedText(amount, CURRENCIES[currency]);
+}
+
+/** The amount that a text writes. `undefined` for anything but digits with at most the currency's decimals. */
+export function minorOf(text: string, currency: Currency): Minor | undefined {
+  return wholeOf(text, CURRENCIES[currency]);
 }

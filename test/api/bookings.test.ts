@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { bookingPapers } from '#contract/bookings';
 import { quoteRequest } from '#contract/quotes';
 import {
   confirm,
@@ -68,7 +69,10 @@ describe('a booking', () => {
     assert.equal(body.state, 'confirmed');
     assert.equal(grossIn(body, 'price'), 7_260 + 18_966);
     assert.deepEqual(await papersOf(bookingId), [['invoice', 26_226]]);
-    assert.equal((body.papers as string[]).length, 1);
+    const { body: written } = await test.call('GET', `${manage(word)}/papers`);
+    const { papers, isWriting } = bookingPapers.parse(written);
+    assert.deepEqual([papers.map(({ gross }) => gross), isWriting], [[26_226], false]);
+    assert.equal((await test.call('GET', papers[0]?.path ?? '')).status, 200);
     assert((await mails()).includes('booking-confirmed'));
   });
 

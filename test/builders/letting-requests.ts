@@ -50,6 +50,10 @@ export const LETTING_REQUESTS: Readonly<
     as: 'visitor',
     path: `/bookings/manage/${lettings.booked.word}`,
   }),
+  'get /bookings/manage/{word}/papers': ({ lettings }) => ({
+    as: 'visitor',
+    path: `/bookings/manage/${lettings.booked.word}/papers`,
+  }),
   'post /bookings/manage/{word}/confirmation': ({ lettings }) => ({
     as: 'visitor',
     path: `/bookings/manage/${lettings.held.word}/confirmation`,

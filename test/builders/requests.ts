@@ -83,6 +83,8 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   }),
   'get /own-company': () => ({ as: 'booker', path: '/own-company' }),
   'patch /own-company': () => ({ as: 'booker', path: '/own-company', body: OWN_TERMS }),
+  'get /own-company/bookings': () => ({ as: 'booker', path: '/own-company/bookings' }),
+  'get /own-company/papers': () => ({ as: 'booker', path: '/own-company/papers' }),
   'post /own-company/bookers': () => ({
     as: 'booker',
     path: '/own-company/bookers',
@@ -185,6 +187,23 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'post /introductions/{introductionId}/offer': ({ introductionId }) => ({
     as: 'host',
     path: `/introductions/${introductionId}/offer`,
+  }),
+  'post /lunch-tables': () => ({ as: 'host', path: '/lunch-tables' }),
+  'post /lunch-table-questions': () => ({
+    as: 'host',
+    path: '/lunch-table-questions',
+    body: { tableIds: ['table-1', 'table-2'] },
+  }),
+  'delete /lunch-tables/{tableId}': () => ({ as: 'host', path: '/lunch-tables/table-1' }),
+  'post /lunch-tables/{tableId}/answers': () => ({
+    as: 'person',
+    path: '/lunch-tables/table-1/answers',
+    body: { answer: 'yes' },
+  }),
+  'post /lunch-tables/{tableId}/outcomes': () => ({
+    as: 'person',
+    path: '/lunch-tables/table-1/outcomes',
+    body: { outcome: 'talked' },
   }),
   'post /seat-proposals': ({ ana }) => ({
     as: 'kiosk',

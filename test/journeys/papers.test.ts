@@ -8,6 +8,7 @@ import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
 import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { openFakeStripe } from '../support/fake-stripe.ts';
 import { mailsIn } from '../support/outbox.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
@@ -106,13 +107,27 @@ describe('the links of a mail and of an invoice, in a real browser', function ()
     assert.equal(await page.getByRole('heading', { name: 'Ways to pay' }).count(), 0);
   });
 
-  it('say why no card is taken where the house takes none', async () => {
+  it('offer a card only where the house takes cards', async () => {
     await createBooking(test);
     const page = await visit(await mailedPaper());
 
+    await page.getByRole('heading', { name: 'Ways to pay' }).waitFor();
+
+    assert.equal(await page.getByRole('button', { name: 'Pay by card' }).count(), 0);
+  });
+
+  it('lead by card to the provider’s own page, where the house takes cards', async () => {
+    const stripe = await openFakeStripe();
+    await test.close();
+    test = await openTestHouse({ settings: stripe.settings });
+    await createBooking(test);
+    const page = await visit(await mailedPaper());
+    await page.route('https://pay.example/**', (route) => route.fulfill({ body: 'A card, please' }));
+
     await page.getByRole('button', { name: 'Pay by card' }).click();
 
-    await page.getByText('Cards cannot be taken here. Please pay by transfer.').waitFor();
+    await page.getByText('A card, please').waitFor();
+    await stripe.close();
   });
 
   it('show nothing to whoever makes a word up', async () => {

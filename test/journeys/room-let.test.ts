@@ -153,6 +153,31 @@ describe('a room that a company books, in a real browser', function () {
     await page.getByRole('heading', { name: 'This booking is cancelled' }).waitFor();
   });
 
+  it('shows its papers, each with its sum, its state and its page; also those that a change brings', async () => {
+    const page = await visit('/booking');
+    await book(page);
+    const papers = page.getByTestId('paper');
+    await papers.first().waitFor();
+    const total = await page.getByTestId('total').textContent();
+    assert.match(
+      (await papers.first().textContent()) ?? '',
+      /^Invoice UTRECHT-2026-\d+to be paid by .* 2026/,
+    );
+    assert((await papers.first().textContent())?.endsWith(total ?? '?'), 'it is for the price');
+
+    await page.goto(`${test.url}${await manageLink(page)}`);
+    await page.reload();
+    await button(page, 'Cancel this booking').click();
+    await button(page, 'Cancel it').click();
+    await papers.nth(1).waitFor();
+
+    const told = await papers.allTextContents();
+    assert.match(told[0] ?? '', /credited: nothing to pay/);
+    assert.match(told[1] ?? '', /^Credit note/);
+    await papers.nth(1).getByRole('link').click();
+    await page.getByRole('heading', { name: /^Credit note UTRECHT-2026-/ }).waitFor();
+  });
+
   it('is confirmed by its link, where it was only kept, as for whoever waited for it', async () => {
     const { body } = await hold(test);
     const page = await visit(`/booking#manage=${textIn(body, 'manage')}`);

@@ -67,7 +67,7 @@ describe('a day of two strangers, in a real browser', function () {
       { role: 'host', subjectId: 'host-1', spaceId: 'utrecht-domplein' },
       60,
     );
-    const visitor = await visit(`/host#link=${link.token}`, 1280, 800);
+    const visitor = await visit(`/host/devices#link=${link.token}`, 1280, 800);
     await visitor.page.getByRole('heading', { name: 'Pair a device' }).waitFor();
     return visitor;
   }

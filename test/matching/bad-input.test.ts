@@ -76,6 +76,21 @@ const refused: { event: EngineEvent; names: string; because: string }[] = [
     names: 'other',
     because: 'useful to oneself',
   },
+  {
+    event: { type: 'table.offered', ...base, people: ['ann', 'bob', 'ann'] },
+    names: 'people',
+    because: 'one person twice at a table',
+  },
+  {
+    event: { type: 'table.offered', ...base, people: ['ann', 'nobody'] },
+    names: 'people',
+    because: 'a table with a stranger',
+  },
+  {
+    event: { type: 'table.answered', ...base, by: 'nobody', yes: true },
+    names: 'by',
+    because: 'an answer of a stranger',
+  },
   { event: helped('ann', 'ann'), names: 'helper', because: 'helping oneself' },
   { event: helped('ann', 'bob', { weight: Number.NaN }), names: 'weight', because: 'a weight that is none' },
   { event: helped('ann', 'bob', { weight: 1.5 }), names: 'weight', because: 'a weight above one' },

@@ -30,6 +30,8 @@ function namedIn(event: EngineEvent): readonly string[] {
     case 'pair.answered':
     case 'pair.valued':
       return [event.by, event.other];
+    case 'table.offered':
+      return event.people;
     case 'need.helped':
       return [event.asker, event.helper];
     default:

@@ -11,7 +11,7 @@ import {
   trusted,
   worthOfSurprise,
 } from '../../matching/learn.ts';
-import { applyAll, arrived, changed, NOON, testEngine } from './builders.ts';
+import { applyAll, arrived, changed, NOON, offered, testEngine } from './builders.ts';
 import { histories } from './histories.ts';
 
 const told = ['offers_what_you_need'] as const;
@@ -105,6 +105,20 @@ describe('what the engine has learned', () => {
 
     assert.notEqual(bestValue(taught), bestValue(fresh));
     assert.equal(JSON.stringify(still.snapshot()).includes(JSON.stringify(nothingLearned())), true);
+  });
+
+  it('counts one yes of each side to one offer, however often it is told', () => {
+    const told = (yeses: number) => {
+      const engine = testEngine();
+      applyAll(engine, [changed('ann'), changed('bob'), offered('ann', 'bob', NOON)]);
+      for (let i = 0; i < yeses; i++)
+        engine.apply({ type: 'pair.answered', id: `yes-${i}`, at: NOON, by: 'ann', other: 'bob', yes: true });
+      const { people, house } = engine.snapshot() as { people: object[]; house: object };
+      return JSON.stringify([people, house]);
+    };
+
+    assert.equal(told(2), told(1));
+    assert.notEqual(told(1), told(0));
   });
 
   it('is part of the state: the same answers teach the same, whenever they are told', () => {

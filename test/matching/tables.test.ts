@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Engine } from '../../matching/index.ts';
 import { seatings, type Table, type Tie } from '../../matching/tables.ts';
 import { applyAll, arrived, changed, focus, NOON, testEngine } from './builders.ts';
 import { graphOf } from './graphs.ts';
@@ -108,5 +109,68 @@ describe('tables', () => {
     }
     assert.deepEqual(engine.pairing({ spaceId: 'nowhere', at: NOON }), []);
     assert.throws(() => engine.pairing({ spaceId: 'utrecht', at: Number.NaN }), /^RangeError: at:/);
+  });
+
+  /** Three who can all help each other; cas is open in breaks only. */
+  const three = () => {
+    const skills = ['vat', 'logo', 'photo'];
+    return applyAll(testEngine(), [
+      ...['ann', 'bob', 'cas'].map((id, i) => changed(id, { offers: [skills[i] ?? ''] })),
+      ...['ann', 'bob', 'cas'].map((id, i) =>
+        arrived(id, '', {
+          openness: id === 'cas' ? 'breaks' : 'open',
+          focus: focus(
+            '',
+            skills.filter((_, k) => k !== i),
+          ),
+        }),
+      ),
+    ]);
+  };
+  const room = { spaceId: 'utrecht', at: NOON } as const;
+  const seatedIn = (engine: Engine, except: string[] = []) =>
+    engine.tables({ ...room, size: 3, except }).map(({ people }) => people);
+
+  it('seat whoever is open in breaks, whom pairs leave alone, and nobody who is taken', () => {
+    const engine = three();
+
+    assert.deepEqual(seatedIn(engine), [['ann', 'bob', 'cas']]);
+    assert.deepEqual(
+      engine.pairing(room).map(({ pair }) => pair),
+      [['ann', 'bob']],
+    );
+    assert.deepEqual(seatedIn(engine, ['bob']), []);
+    assert.deepEqual(engine.pairing({ ...room, except: ['bob'] }), []);
+  });
+
+  it('that were asked are not seated again soon, count once each, and take no place of the day', () => {
+    const engine = three();
+    const people = ['ann', 'bob', 'cas'];
+    const dee = [changed('dee', { offers: ['vat'] }), arrived('dee', '', { focus: focus('', ['logo']) })];
+    const bobs = () => engine.suggest('bob', { at: NOON, limit: 9, day: { since: NOON - 1, perPerson: 1 } });
+
+    applyAll(engine, [{ type: 'table.offered', id: 'asked', at: NOON, people }, ...dee]);
+
+    assert.deepEqual(seatedIn(engine), []);
+    assert.deepEqual(engine.newcomers('utrecht'), ['dee']);
+    assert.deepEqual(
+      bobs().map(({ pair }) => pair),
+      [['bob', 'dee']],
+    );
+  });
+
+  it('teach how ready somebody is, whatever the others said', () => {
+    const of = (said: boolean) => {
+      const engine = three();
+      applyAll(engine, [
+        { type: 'table.offered', id: 'asked', at: NOON, people: ['ann', 'cas', 'bob'] },
+        { type: 'table.answered', id: 'said', at: NOON, by: 'bob', yes: said },
+        changed('dee', { offers: ['vat'] }),
+        arrived('dee', '', { focus: focus('', ['logo']) }),
+      ]);
+      return engine.suggest('bob', { at: NOON, limit: 1 })[0]?.value ?? 0;
+    };
+
+    assert.ok(of(true) > of(false));
   });
 });

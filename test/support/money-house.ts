@@ -50,6 +50,7 @@ export async function openMoneyHouse({
       words,
       publicUrl,
       secret,
+      takesCards: cards !== undefined,
     });
     const payments = createPaymentService({ connection, clock, spaces, invoices, cards });
     return { events, spaces, ledger, seatFund, invoices, payments };

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { type BookingPolicy, bookingPolicy } from '#contract/rooms';
+import { saveBookingPolicy } from '../../api/host-endpoints.ts';
+import { newId } from '../../api/new-id.ts';
+import { useDraft } from '../form/draft.ts';
+import { EntryForm } from '../form/entry-form.tsx';
+import { type Row, Rows, rowsOf } from '../form/rows.tsx';
+import { useHosting } from '../hosting.ts';
+import { useAct } from '../reads.ts';
+import { PolicyRead } from './policy-read.tsx';
+import { RuleFields } from './rule-fields.tsx';
+import { blankRule, sentRule, type WrittenRule, writtenRule } from './written-rule.ts';
+import { YieldPlay } from './yield-play.tsx';
+
+/** The rules that raise and lower prices, played over what was booked before they hold. */
+export function YieldPage() {
+  const { t } = useTranslation('host');
+  return (
+    <PolicyRead title={t('rooms.yield.title')} lead={t('rooms.yield.lead')}>
+      {(policy) => <RulesForm policy={policy} />}
+    </PolicyRead>
+  );
+}
+
+interface Written {
+  readonly rules: readonly Row<WrittenRule>[];
+}
+
+function RulesForm({ policy }: { readonly policy: BookingPolicy }) {
+  const { t } = useTranslation('host');
+  const { id: spaceId } = useHosting().view.space;
+  const { written, change, read, isWrong } = useDraft<Written, BookingPolicy>(
+    () => ({ rules: rowsOf(policy.yield.map(writtenRule)) }),
+    bookingPolicy,
+    ({ rules }) => ({ ...policy, yield: rules.map(({ value }) => sentRule(value)) }),
+  );
+  const { act, isBusy, refusal } = useAct(saveBookingPolicy);
+  return (
+    <EntryForm
+      label={t('rooms.yield.title')}
+      go={t('yield.save')}
+      isReady={read !== undefined}
+      onSend={async () => (await act({ params: { spaceId }, ...(read && { body: read }) })) !== undefined}
+      isBusy={isBusy}
+      refusal={refusal}
+    >
+      <Rows
+        rows={written.rules}
+        onChange={(rules) => change({ rules })}
+        blank={() => blankRule(newId())}
+        add={t('yield.add')}
+        nameOf={(place) => t('yield.rule', { place: place + 1 })}
+        isFull={written.rules.length >= 20}
+      >
+        {(rule, changeRow, place) => (
+          <RuleFields
+            rule={rule}
+            place={place}
+            onChange={changeRow}
+            isWrong={(path) => isWrong(`yield.${place}.${path}`)}
+          />
+        )}
+      </Rows>
+      <YieldPlay rules={read?.yield} before={policy.yield} />
+    </EntryForm>
+  );
+}
