@@ -32,6 +32,8 @@ function namedIn(event: EngineEvent): readonly string[] {
       return [event.by, event.other];
     case 'table.offered':
       return event.people;
+    case 'table.answered':
+      return [event.by];
     case 'need.helped':
       return [event.asker, event.helper];
     default:
