@@ -93,11 +93,6 @@ export function prospectsFor(personId: PersonId, state: State, moment: Moment): 
   return prospectsAmong(x, withReason(heard(x, others, state), sure.length), state, moment);
 }
 
-/** The same, best first. */
-export function candidatesFor(personId: PersonId, state: State, moment: Moment): Candidate[] {
-  return valued(prospectsFor(personId, state, moment), state, moment);
-}
-
 /** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */
 export function candidatesAmong(
   x: Present,

@@ -16,6 +16,14 @@ function lots(seed: number): () => number {
   };
 }
 
+/** The interval that holds the middle 95 % of some values drawn anew (percentile interval, Efron 1979); sorts them. */
+export function middleOf(values: number[]): { low: number; high: number } {
+  values.sort((a, b) => a - b);
+  const at = (share: number) =>
+    values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+  return { low: at(0.025), high: at(0.975) };
+}
+
 /**
  * Paired bootstrap over needs (Efron 1979; percentile interval): how much `ours` exceeds `theirs` on average, and
  * how sure that is. Both lists hold one score a need, in the same order. Seeded, so it prints the same every time.
@@ -37,7 +45,5 @@ export function pairedBootstrap(
     for (let i = 0; i < n; i++) sum += gains[Math.floor(draw() * n)] ?? 0;
     means.push(sum / n);
   }
-  means.sort((a, b) => a - b);
-  const at = (share: number) => means[Math.min(rounds - 1, Math.floor(share * rounds))] ?? 0;
-  return { mean: gains.reduce((a, b) => a + b, 0) / n, low: at(0.025), high: at(0.975) };
+  return { mean: gains.reduce((a, b) => a + b, 0) / n, ...middleOf(means) };
 }

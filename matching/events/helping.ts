@@ -1,5 +1,4 @@
-import { strengthened } from '../state/evidence.ts';
-import type { Person, State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import type { Focus, PersonId } from '../types.ts';
 import { needBag } from '../vocabulary/need.ts';
 import { freeWords } from '../vocabulary/vocabulary.ts';
@@ -7,16 +6,16 @@ import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { meet } from './pairs.ts';
 import { post, postHelp } from './posting.ts';
-import { hold } from './profile.ts';
+import { show } from './shown-skills.ts';
 
 /** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
 const MOST_PAST_NEEDS = 512;
 
 /** The key under which a need of the same person in the same words is one need. */
-function pastNeed(asker: PersonId, need: Focus, at: number, { state, vocabulary }: Ground): string {
+function pastNeed(asker: PersonId, need: Focus, { state, vocabulary }: Ground): string {
   const key = JSON.stringify([asker, need.text, need.skills]);
   if (!state.needs.has(key)) {
-    state.needs.set(key, { key, asker, at, helpers: new Map() });
+    state.needs.set(key, { key, asker, skills: need.skills, helpers: new Map() });
     state.needWords.change(key, needBag(need, vocabulary));
     state.people.get(asker)?.asked.add(key);
   }
@@ -31,20 +30,6 @@ function wordsOfHelp(need: Focus, text = ''): Bag {
   return bag;
 }
 
-function showSkills(helper: Person, need: Focus, { weight, at }: Of<'need.helped'>, ground: Ground): void {
-  const { state, settings } = ground;
-  helper.holdings = undefined;
-  for (const skill of need.skills) {
-    hold(helper, skill, state);
-    const old = helper.shown.get(skill);
-    helper.shown.set(skill, {
-      lasting: strengthened(old?.lasting, weight, at, settings.halfLifeDays),
-      habit: strengthened(old?.habit, weight, at, settings.habitHalfLifeDays),
-    });
-    state.graph.helped(helper.facts.personId, skill, weight, at);
-  }
-}
-
 /** Somebody helped with a need: a vote for later needs like it, words, skills shown, and a tie. */
 export function help(event: Of<'need.helped'>, ground: Ground): void {
   const { state } = ground;
@@ -52,7 +37,7 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   if (helper === undefined) return;
   const { weight, at } = event;
   const need = copyOf(event.need);
-  const key = pastNeed(event.asker, need, at, ground);
+  const key = pastNeed(event.asker, need, ground);
   const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
   const document = state.documents.bag(event.helper);
   const news = {
@@ -62,12 +47,14 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   state.documents.change(event.helper, said);
   const before = state.needs.get(key)?.helpers.get(event.helper);
   if (before !== undefined) pour(said, before.said);
-  state.needs.get(key)?.helpers.set(event.helper, { weight, at, said });
+  const given = { weight, at, order: state.seen.size };
+  const all = [...(before?.given ?? []), given];
+  state.needs.get(key)?.helpers.set(event.helper, { weight, at, said, given: all });
   helper.helpedWith.add(key);
   helper.past = undefined;
   if (weight > 0) {
     helper.lastHelped = Math.max(at, helper.lastHelped ?? 0);
-    showSkills(helper, need, event, ground);
+    show(helper, need.skills, given, ground);
     meet(event.asker, event.helper, at, weight, ground);
   }
   const [oldest] = helper.helpedWith;
@@ -92,15 +79,6 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
     person.past = undefined;
   }
   if (need.helpers.size === 0) dropNeed(key, need.asker, state);
-}
-
-/** Forgets a need with every help given to it, so that no word of its asker stays in anybody's document. */
-export function forgetNeed(key: string, state: State): void {
-  for (const helper of [...(state.needs.get(key)?.helpers.keys() ?? [])]) {
-    forgetHelp(key, helper, state);
-    // Filed anew, so that no word of the asker stays in the index either.
-    post(helper, state);
-  }
 }
 
 function dropNeed(key: string, asker: PersonId, state: State): void {

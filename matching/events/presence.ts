@@ -1,4 +1,5 @@
-import type { PersonId } from '../types.ts';
+import type { Person, State } from '../state/state.ts';
+import type { PersonId, SkillId } from '../types.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { post, postNeed } from './posting.ts';
 import { forgetNeed, readNeed } from './profile.ts';
@@ -17,6 +18,13 @@ export function leave(personId: PersonId, { state }: Ground): void {
   post(personId, state);
 }
 
+/** Counts skills that were on somebody's mind at once, and remembers whose mind that was, to be able to take it back. */
+function nameTogether(person: Person, skills: readonly SkillId[], { associations }: State): void {
+  if (skills.length === 0) return;
+  associations.replace([], skills);
+  person.named.push(skills);
+}
+
 /** Puts a person into a room; whoever was elsewhere has left there. */
 export function arrive(event: Of<'presence.started'>, ground: Ground): void {
   const { state } = ground;
@@ -31,7 +39,7 @@ export function arrive(event: Of<'presence.started'>, ground: Ground): void {
   if (room === undefined) state.rooms.set(spaceId, new Set([event.personId]));
   else room.add(event.personId);
   readNeed(person, ground);
-  state.associations.replace([], person.presence.focus.skills);
+  nameTogether(person, person.presence.focus.skills, state);
   post(event.personId, state);
   state.graph.visited(event.personId, spaceId, at);
 }
@@ -47,6 +55,6 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   presence.focus = focus;
   if (!isNew) return;
   readNeed(person, ground);
-  ground.state.associations.replace([], focus.skills);
+  nameTogether(person, focus.skills, ground.state);
   postNeed(person, ground.state);
 }

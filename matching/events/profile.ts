@@ -6,17 +6,13 @@ import { freeWords } from '../vocabulary/vocabulary.ts';
 import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import type { Ground, Of } from './ground.ts';
 import { postNeed, postProfile } from './posting.ts';
+import { hold } from './shown-skills.ts';
 
 function profileOf(facts: PersonFacts): Bag {
   const bag = bagOf(facts.about ?? '');
   // The words of an entry's labels stay out: they are the vocabulary's words, not the person's.
   for (const skill of facts.offers) pour(bag, bagOf(freeWords(skill) ?? ''));
   return bag;
-}
-
-/** Puts a skill among those that a person holds. */
-export function hold(person: Person, skill: SkillId, { holders }: State): void {
-  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
 }
 
 /** A copy of its own, so that a caller who later changes the event changes nothing here. */
@@ -55,6 +51,7 @@ function stranger(facts: PersonFacts): Person {
     trades: new Set(),
     helpedWith: new Set(),
     asked: new Set(),
+    named: [],
     offered: 0,
     accepted: 0,
     offeredAt: [],

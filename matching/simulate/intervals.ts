@@ -1,4 +1,5 @@
 import { chance } from '../chance.ts';
+import { middleOf } from '../evaluate/bootstrap.ts';
 
 /** A number with its 95 % interval. */
 export interface Estimate {
@@ -63,7 +64,5 @@ export function overDays(
   const values: number[] = [];
   for (let round = 0; round < rounds; round++)
     values.push(statistic(groups.map((days, group) => redrawn(days, `${round}|${group}`))));
-  values.sort((a, b) => a - b);
-  const at = (share: number) => values[Math.min(rounds - 1, Math.floor(share * rounds))] ?? Number.NaN;
-  return { value: statistic(groups), low: at(0.025), high: at(0.975) };
+  return { value: statistic(groups), ...middleOf(values) };
 }

@@ -70,15 +70,15 @@ export function createCorpus(): Corpus {
     for (const [term, n] of bag) {
       const before = document.bag.get(term) ?? 0;
       const after = before + n * times;
-      if (after === 0) document.bag.delete(term);
-      else document.bag.set(term, after);
       if (before === 0) {
-        numbers.keep(term);
+        // All documents share one string a term: it is hashed once, and compared by looking whether it is the same.
+        document.bag.set(numbers.term(numbers.keep(term)), after);
         postings++;
       } else if (after === 0) {
+        document.bag.delete(term);
         numbers.release(term);
         postings--;
-      }
+      } else document.bag.set(term, after);
       document.length += n * times;
       total += n * times;
     }

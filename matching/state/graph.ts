@@ -40,7 +40,8 @@ export interface GraphOfRecord {
   person(id: PersonId): void;
   /** Declares the skills a person offers today, in place of those declared before. */
   offers(id: PersonId, before: readonly SkillId[], skills: readonly SkillId[]): void;
-  helped(id: PersonId, skill: SkillId, weight: number, at: number): void;
+  /** A person has shown a skill this strongly by now, or, as far as is remembered, not at all. */
+  showed(id: PersonId, skill: SkillId, strength: Strength | undefined): void;
   /** Two people are tied this strongly now. */
   met(a: PersonId, b: PersonId, tie: Strength): void;
   visited(id: PersonId, space: SpaceId, at: number): void;
@@ -101,8 +102,14 @@ export function createGraphOfRecord(halfLifeDays: number): GraphOfRecord {
       for (const skill of old) if (!now.has(skill)) withdrawOffer(graph, person, node('skill', skill));
       for (const skill of now) if (!old.has(skill)) declareOffer(graph, person, node('skill', skill));
     },
-    helped: (id, skill, weight, at) =>
-      strengthen([node('person', id), node('skill', skill)], 'helped', weight, at),
+    showed(id, skill, strength) {
+      const ends = [node('person', id), node('skill', skill)] as const;
+      const offered = graph.hasEdge(...ends) && graph.getEdgeAttribute(...ends, 'offered');
+      const { s, t } = strength ?? { s: 0, t: 0 };
+      if (strength !== undefined || offered) graph.mergeEdge(...ends, { kind: 'helped', offered, s, t });
+      else if (graph.hasEdge(...ends)) graph.dropEdge(...ends);
+      dropIfAlone(graph, ends[1]);
+    },
     met(a, b, { s, t }) {
       const ends = [node('person', a), node('person', b)] as const;
       graph.mergeEdge(...ends, { kind: 'met', offered: false, s, t });

@@ -18,7 +18,8 @@ export function snapshotOf(state: State): unknown {
     shown: entries(person.shown),
     helpedWith: [...person.helpedWith],
     lastHelped: person.lastHelped ?? null,
-    asked: [...person.asked],
+    asked: [...person.asked].sort(),
+    named: person.named,
     document: entries(state.documents.bag(id)),
   }));
   const nodes = state.graph.view.nodes().sort();
@@ -34,7 +35,6 @@ export function snapshotOf(state: State): unknown {
     rooms: entries(state.rooms).map(([space, room]) => [space, [...room].sort()]),
     needs: entries(state.needs).map(([key, need]) => ({
       key,
-      at: need.at,
       words: entries(state.needWords.bag(key)),
       helpers: entries(need.helpers).map(([id, { weight, at }]) => [id, weight, at]),
     })),

@@ -53,9 +53,16 @@ export interface ShownSkill {
 export interface PastNeed {
   key: string;
   asker: PersonId;
+  skills: readonly SkillId[];
+  /** `said`: the words this help added to the helper's document; `given`: every time they helped with it. */
+  helpers: Map<PersonId, { weight: number; at: number; said: Bag; given: readonly Given[] }>;
+}
+
+/** One time of helping; `order` grows from event to event. */
+export interface Given {
+  weight: number;
   at: number;
-  /** `said`: the words this help added to the helper's document. */
-  helpers: Map<PersonId, { weight: number; at: number; said: Bag }>;
+  order: number;
 }
 
 /** One person, with all that the pipeline reads about them in O(1). */
@@ -79,9 +86,11 @@ export interface Person {
   /** The past needs this person helped with, in columns; there once somebody asked, until one is added or forgotten. */
   past?: Past | undefined;
   /** When the person last helped anybody, in milliseconds. */
-  lastHelped?: number;
+  lastHelped?: number | undefined;
   /** Keys of the past needs this person asked. */
   asked: Set<string>;
+  /** Skills that were named together in what was on their mind, a set a visit. */
+  named: (readonly SkillId[])[];
   /** Introductions offered to and accepted by this person. */
   offered: number;
   accepted: number;

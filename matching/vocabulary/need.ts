@@ -1,14 +1,10 @@
 import type { Focus, PersonFacts, SkillId } from '../types.ts';
-import { answersTo } from './relations.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { type Bag, bagOf, pour, spokenIn } from './words.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
+import { type Bag, bagOf, isFigure, pour, spokenIn } from './words.ts';
 
-/** How much a skill is needed, in (0, 1], and which skills of the vocabulary answer it, how well. */
-export interface NeededSkill {
+/** How much a skill is needed, in (0, 1], and what it means. */
+export interface NeededSkill extends Meaning {
   weight: number;
-  answers: ReadonlyMap<SkillId, number>;
-  /** The words of its name by stem, a language each: nobody names it in more than one at a time. */
-  names: readonly ReadonlyMap<string, string>[];
 }
 
 /** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
@@ -47,11 +43,6 @@ export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
   return bag;
 }
 
-function namesIn(skill: SkillId, vocabulary: Vocabulary): Map<string, string>[] {
-  const labels = Object.values(vocabulary.entry(skill)?.labels ?? { en: vocabulary.namesOf(skill) });
-  return labels.map(spokenIn).filter(({ size }) => size > 0);
-}
-
 /** Today's focus and the kept needs as one need. Skills are read from the text only where none was confirmed. */
 export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Vocabulary): Need {
   const skills = new Map<SkillId, number>(kept.map((skill) => [skill, KEPT]));
@@ -59,16 +50,15 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
     for (const { skill, score } of vocabulary.propose(focus.text)) skills.set(skill, READ * score);
   }
   for (const skill of focus.skills) skills.set(skill, 1);
+  const spoken = spokenIn(focus.text);
   const words = new Map<string, number>();
-  for (const word of bagOf(focus.text).keys()) words.set(word, 1);
+  for (const [stem, word] of spoken) if (!isFigure(word)) words.set(stem, 1);
   for (const [skill, weight] of skills) {
     for (const word of vocabulary.wordsNaming(skill).keys()) {
       words.set(word, Math.max(weight, words.get(word) ?? 0));
     }
   }
-  const needed = [...skills].map(
-    ([skill, weight]) =>
-      [skill, { weight, answers: answersTo(skill, vocabulary), names: namesIn(skill, vocabulary) }] as const,
-  );
-  return { words, skills: new Map(needed), spoken: spokenIn(focus.text) };
+  const needed = new Map<SkillId, NeededSkill>();
+  for (const [skill, weight] of skills) needed.set(skill, { weight, ...vocabulary.meaningOf(skill) });
+  return { words, skills: needed, spoken };
 }

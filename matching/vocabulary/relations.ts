@@ -11,7 +11,10 @@ export const SAYABLE = 0.5;
 export const THE_SAME = 0.8;
 
 /** The skills of the vocabulary that answer a need for one skill, each with how well, in (0, 1]; itself is 1. */
-export function answersTo(skill: SkillId, vocabulary: Vocabulary): ReadonlyMap<SkillId, number> {
+export function answersTo(
+  skill: SkillId,
+  vocabulary: Pick<Vocabulary, 'parentsOf' | 'childrenOf'>,
+): ReadonlyMap<SkillId, number> {
   const answers = new Map<SkillId, number>();
   const [parent] = vocabulary.parentsOf(skill);
   const family = parent === undefined ? [] : vocabulary.childrenOf(parent);

@@ -1,6 +1,7 @@
 import type { Language, SkillEntry, SkillId, SkillProposal } from '../types.ts';
 import { createPhraseIndex } from './phrases.ts';
-import { bagOf, normalised, wordsOf } from './words.ts';
+import { answersTo } from './relations.ts';
+import { bagOf, normalised, spokenIn, wordsOf } from './words.ts';
 
 /** The longest text that is read for skills, in characters. */
 export const LONGEST_TEXT = 20_000;
@@ -29,6 +30,15 @@ export interface Vocabulary {
   namesOf(id: SkillId): string;
   /** The same as a bag. */
   wordsNaming(id: SkillId): ReadonlyMap<string, number>;
+  meaningOf(id: SkillId): Meaning;
+}
+
+/** What a skill that is needed means. */
+export interface Meaning {
+  /** The skills of the vocabulary that answer it, each with how well, in (0, 1]. */
+  answers: ReadonlyMap<SkillId, number>;
+  /** The words of its name by stem, a language each: nobody names it in more than one at a time. */
+  names: readonly ReadonlyMap<string, string>[];
 }
 
 /** The words of a free skill, or undefined for an id of the vocabulary. */
@@ -42,12 +52,15 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
   const children = new Map<SkillId, SkillId[]>();
   const phrases = createPhraseIndex();
   const naming = new Map<SkillId, ReadonlyMap<string, number>>();
+  const meanings = new Map<SkillId, Meaning>();
 
   function add(entry: SkillEntry): void {
     if (entry.id === '' || entry.id.startsWith(FREE))
       throw new RangeError(`id: "${entry.id}" is no entry's id`);
     if (byId.has(entry.id)) throw new RangeError(`id: "${entry.id}" is already in the vocabulary`);
     byId.set(entry.id, entry);
+    // A new entry may answer any other.
+    meanings.clear();
     if (entry.parent !== undefined) {
       const siblings = children.get(entry.parent);
       if (siblings === undefined) children.set(entry.parent, [entry.id]);
@@ -91,6 +104,8 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     return `${FREE}${joined}`;
   }
 
+  const childrenOf = (id: SkillId) => children.get(id) ?? [];
+
   const namesOf = (id: SkillId) =>
     freeWords(id) ?? LANGUAGES.map((code) => byId.get(id)?.labels[code] ?? '').join(' ');
 
@@ -103,6 +118,16 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     return words;
   }
 
+  function meaningOf(id: SkillId): Meaning {
+    const known = meanings.get(id);
+    if (known !== undefined) return known;
+    const labels = Object.values(byId.get(id)?.labels ?? { en: namesOf(id) });
+    const names = labels.map(spokenIn).filter(({ size }) => size > 0);
+    const meaning = { answers: answersTo(id, { parentsOf, childrenOf }), names };
+    if (byId.has(id)) meanings.set(id, meaning);
+    return meaning;
+  }
+
   for (const entry of entries) add(entry);
   return {
     propose,
@@ -110,8 +135,9 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     freeSkill,
     add,
     parentsOf,
-    childrenOf: (id) => children.get(id) ?? [],
+    childrenOf,
     namesOf,
     wordsNaming,
+    meaningOf,
   };
 }

@@ -105,11 +105,14 @@ export function stem(word: string, script: Script, latin: 'en' | 'nl' = 'en'): s
 /** How often each stem of a content word occurs in a text: the bag that BM25 weighs. */
 export type Bag = Map<string, number>;
 
+/** Whether a word is a number alone. */
+export const isFigure = (word: string) => /^[\d.]+$/.test(word);
+
 /** The bag of a text. Numbers alone are left out: a year or a price says nothing about a subject. */
 export function bagOf(text: string): Bag {
   const bag: Bag = new Map();
   for (const word of wordsOf(text)) {
-    if (!isContentWord(word) || /^[\d.]+$/.test(word.word)) continue;
+    if (!isContentWord(word) || isFigure(word.word)) continue;
     const key = stem(word.word, word.script);
     bag.set(key, (bag.get(key) ?? 0) + 1);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { candidatesAmong, candidatesFor, isPresent } from '../../matching/consider.ts';
+import { candidatesAmong, isPresent, prospectsFor } from '../../matching/consider.ts';
 import { applyEvent } from '../../matching/events/apply.ts';
 import { checkEvent } from '../../matching/events/check.ts';
 import type { Moment } from '../../matching/rank.ts';
@@ -9,7 +9,7 @@ import { createListsOfRoom } from '../../matching/room/lists-of-room.ts';
 import { STEPS } from '../../matching/room/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
 import { emptyState, type State } from '../../matching/state/state.ts';
-import type { Candidate } from '../../matching/value.ts';
+import { type Candidate, valued } from '../../matching/value.ts';
 import { NOON, vocabulary } from './builders.ts';
 import { everybody, histories } from './histories.ts';
 
@@ -80,14 +80,14 @@ function sharersPlainly(plain: ReadonlyMap<string, Filed>, id: string): [id: str
     .filter(([, weight]) => weight > 0);
 }
 
-/** `candidatesFor` by scoring the whole room. */
+/** Everybody worth meeting, by scoring the whole room. */
 function candidatesPlainly(id: string, state: State, moment: Moment): Candidate[] {
   const x = state.people.get(id);
   return isPresent(x) ? candidatesAmong(x, state.rooms.get(x.presence.spaceId) ?? [], state, moment) : [];
 }
 
 function pairsOf(candidates: readonly Candidate[]) {
-  return candidates.map(({ a, b, ...numbers }) => [a.facts.personId, b.facts.personId, numbers]);
+  return candidates.map(({ a, b, x: _, y: __, ...numbers }) => [a.facts.personId, b.facts.personId, numbers]);
 }
 
 describe('the index of the room', () => {
@@ -107,7 +107,7 @@ describe('the index of the room', () => {
           }
           applyEvent(event, { state, vocabulary: words, settings: DEFAULT_SETTINGS });
           for (const id of everybody) {
-            const found = pairsOf(candidatesFor(id, state, moment));
+            const found = pairsOf(valued(prospectsFor(id, state, moment), state, moment));
             assert.deepEqual(found, pairsOf(candidatesPlainly(id, state, moment)));
             compared += found.length;
           }

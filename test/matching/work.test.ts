@@ -31,6 +31,7 @@ function workOf(engine: Engine, ask: () => unknown) {
     skillsRead: after.skillsRead - before.skillsRead,
     postingsRead: after.postingsRead - before.postingsRead,
     pairsConsidered: after.pairsConsidered - before.pairsConsidered,
+    surprisesRead: after.surprisesRead - before.surprisesRead,
   };
 }
 
@@ -44,6 +45,10 @@ describe('the work of a suggestion', () => {
     });
 
     assert.deepEqual(large, small);
+    assert.ok(
+      large !== undefined && large.surprisesRead > 0 && large.surprisesRead < large.pairsConsidered / 2,
+      'who cannot be among the best is not asked how unexpected they are',
+    );
     assert.ok(
       large !== undefined && large.pairsConsidered > 0 && large.pairsConsidered < 999,
       'who shares no term is not scored',
@@ -74,6 +79,7 @@ describe('the work of a suggestion', () => {
       skillsRead: 0,
       postingsRead: 0,
       pairsConsidered: 0,
+      surprisesRead: 0,
     });
   });
 });

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Engine, EngineEvent } from '../../matching/index.ts';
+import { arrived, changed, focus, helped, NOON, testEngine } from './builders.ts';
+import { histories } from './histories.ts';
+
+const GONE = 'cas';
+const ERASED: EngineEvent = { type: 'person.erased', id: 'erased', at: NOON, personId: GONE };
+
+function live(events: readonly EngineEvent[]): Engine {
+  const engine = testEngine();
+  for (const event of events) {
+    try {
+      engine.apply(event);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return engine;
+}
+
+/** Everybody an event is about. */
+function namedIn(event: EngineEvent): readonly string[] {
+  switch (event.type) {
+    case 'person.changed':
+      return [event.person.personId];
+    case 'pair.offered':
+    case 'pair.met':
+      return event.pair;
+    case 'pair.answered':
+    case 'pair.valued':
+      return [event.by, event.other];
+    case 'table.offered':
+      return event.people;
+    case 'table.answered':
+      return [event.by];
+    case 'need.helped':
+      return [event.asker, event.helper];
+    default:
+      return [event.personId];
+  }
+}
+
+/** A history as it would have been had somebody never come. */
+function without(id: string, events: readonly EngineEvent[]): EngineEvent[] {
+  return events
+    .filter((event) => !namedIn(event).includes(id))
+    .map((event) => {
+      if (event.type !== 'person.changed') return event;
+      const blocked = event.person.blocked?.filter((other) => other !== id) ?? [];
+      return { ...event, person: { ...event.person, blocked } };
+    });
+}
+
+/** What stays of somebody: sums that name nobody. */
+const SUMS = ['offered', 'accepted', 'offeredAt', 'load', 'exposure', 'house', 'learned', 'lastEvent'];
+
+/** The state without the sums; an edge of the graph says "offered" of a skill, which is none. */
+const told = (engine: Engine) =>
+  JSON.parse(JSON.stringify(engine.snapshot()), function (this: object, key, value) {
+    return SUMS.includes(key) && !('ends' in this) ? undefined : value;
+  });
+
+describe('the erasure of a person', () => {
+  it('leaves what a history without them would, save for sums that name nobody', () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        // Whoever is erased earlier may be named again afterwards, by whoever blocks somebody who is not there.
+        const events = all.filter((event) => event.type !== 'person.erased' || event.personId !== GONE);
+        const erased = live([...events, ERASED]);
+
+        const never = live(without(GONE, events));
+
+        assert.deepEqual(told(erased), told(never));
+      }),
+      { seed: 20261130, numRuns: 150 },
+    );
+  });
+
+  it('takes back a skill in their own words from whoever showed it to them', () => {
+    const engine = live([
+      changed('cas', { offers: [] }),
+      changed('dee', { offers: ['vat'] }),
+      arrived('cas', '', { focus: focus('', ['free:wooden boats', 'free:yoga']) }),
+      helped('cas', 'dee', { need: focus('help', ['free:wooden boats']) }),
+      ERASED,
+    ]);
+
+    const left = JSON.stringify([engine.snapshot(), engine.graph.export()]);
+
+    assert.doesNotMatch(left, /boats|yoga/);
+    assert.match(left, /vat/);
+  });
+});
