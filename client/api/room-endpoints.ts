@@ -12,9 +12,11 @@ import {
   holdRequest,
   part,
   refund,
+  waitingRequest,
 } from '#contract/bookings';
 import { availability } from '#contract/calendar';
-import { quote, quoteRequest } from '#contract/quotes';
+import { done } from '#contract/platform';
+import { quote, quoteRequest, seriesPreview, seriesRequest } from '#contract/quotes';
 import { places, roomsOfSpace } from '#contract/rooms';
 import { endpoint } from './call.ts';
 
@@ -38,6 +40,21 @@ export const holdRooms = endpoint({
   path: '/bookings',
   body: holdRequest,
   reply: heldBooking,
+});
+
+/** How each date of a series stands. */
+export const previewSeries = endpoint({
+  method: 'POST',
+  path: '/series-previews',
+  body: seriesRequest,
+  reply: seriesPreview,
+});
+
+export const joinWaitingList = endpoint({
+  method: 'POST',
+  path: '/waiting-list',
+  body: waitingRequest,
+  reply: done,
 });
 
 export const viewBooking = endpoint({ method: 'GET', path: '/bookings/manage/:word', reply: booking });

@@ -7,6 +7,7 @@ import { changeOwnCompany } from '../api/booker-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { useLanguage } from '../i18n/format.ts';
+import { shownNumber, typedNumber } from '../i18n/typed.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { OWN_NAMES } from '../ui/language-switch.tsx';
@@ -20,18 +21,18 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** What may be booked in a month without asking anybody, in whole euros, and who is asked beyond that. */
+/** What may be booked in a month without asking anybody, and who is asked beyond that. */
 export function BudgetForm({ budget, currency, onDone }: Props) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
   const { changed } = useBookerChange();
-  const unit = 10 ** CURRENCIES[currency];
-  const [amount, setAmount] = useState(() => (budget ? String(budget.monthly / unit) : ''));
+  const decimals = CURRENCIES[currency];
+  const [amount, setAmount] = useState(() => (budget ? shownNumber(budget.monthly, decimals, language) : ''));
   const [approver, setApprover] = useState(budget?.approver ?? { name: '', address: '', language });
   const [isChecked, setChecked] = useState(false);
   const { run, isBusy, refusal } = useAction(changeOwnCompany);
   const parsed = budgetOf.safeParse({
-    monthly: amount.trim() === '' ? undefined : Math.round(Number(amount.replace(',', '.')) * unit),
+    monthly: typedNumber(amount, decimals, language),
     approver: { ...approver, name: approver.name.trim(), address: approver.address.trim() },
   });
   const faultOf = (field: string, text: string) => {

@@ -18,8 +18,6 @@ export function CompanyBookings({ letting }: { readonly letting: Letting }) {
   const { data, error } = useQuery({
     queryKey: [...OWN, 'bookings'],
     queryFn: ({ signal }) => call(listCompanyBookings, { as: 'booker', signal }),
-    // Colleagues book meanwhile, and a page that is come back to shows what was changed on another.
-    refetchOnMount: 'always',
   });
   return (
     <CompanySection title={t('company.bookings')}>

@@ -12,6 +12,9 @@ interface Props {
   readonly currency: Currency;
 }
 
+/** A name or an address keeps its own direction, whatever stands beside it. */
+const apart = (text: string) => `\u2068${text}\u2069`;
+
 /** How much of this month's budget is taken, who is asked beyond it, and the way to another. */
 export function CompanyBudget({ signedIn, currency }: Props) {
   const { t } = useTranslation('booking');
@@ -39,7 +42,10 @@ export function CompanyBudget({ signedIn, currency }: Props) {
             className="h-3 w-full"
           />
           <p className="text-ink-700">
-            {t('company.approver', { name: budget.approver.name, email: budget.approver.address })}
+            {t('company.approver', {
+              name: apart(budget.approver.name),
+              email: apart(budget.approver.address),
+            })}
           </p>
         </>
       )}

@@ -37,7 +37,8 @@ export function DetailsForm({ held, letting, onBack, onBooked }: Props) {
   const { booking, manage } = held;
   const { data: signedIn } = useBooker();
   const [typed, setTyped] = useState<Partial<Details>>({});
-  const known = booking.billing ?? (signedIn ? billingBy(signedIn) : undefined);
+  // A company pays for whoever is signed in for it, also for what was kept for them under their own name.
+  const known = signedIn ? billingBy(signedIn) : booking.billing;
   const details: Details = { ...detailsOf(HOME[currency], known), ...typed };
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [booked, setBooked] = useState<Booking>();

@@ -30,25 +30,22 @@ function PaperRow({ paper }: { readonly paper: PaperShown }) {
   return (
     <li
       data-testid="paper"
-      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 py-2 first:pt-0 last:pb-0"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
     >
-      <FileText aria-hidden className="size-6 shrink-0 text-wood-700" />
-      <span className="flex flex-col">
-        {path === undefined ? (
-          <span className="flex min-h-11 items-center gap-1.5 font-semibold">{name}</span>
-        ) : (
-          <a
-            href={path}
-            className="flex min-h-11 flex-wrap items-center gap-x-1.5 font-semibold underline decoration-2 underline-offset-4"
-          >
-            {name}
-          </a>
-        )}
-        {state && <span className="text-ink-700 text-sm">{state}</span>}
+      <span className="flex items-center gap-4">
+        <FileText aria-hidden className="size-6 shrink-0 text-wood-700" />
+        <span className="flex flex-col">
+          {path === undefined ? (
+            <span className="py-2 font-semibold">{name}</span>
+          ) : (
+            <a href={path} className="py-2 font-semibold underline decoration-2 underline-offset-4">
+              {name}
+            </a>
+          )}
+          {state && <span className="text-ink-700 text-sm">{state}</span>}
+        </span>
       </span>
-      <span className="text-end font-semibold tabular-nums">
-        <bdi>{money(gross, currency)}</bdi>
-      </span>
+      <bdi className="ms-auto font-semibold tabular-nums">{money(gross, currency)}</bdi>
     </li>
   );
 }

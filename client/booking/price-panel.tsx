@@ -20,12 +20,8 @@ export function PricePanel({ price, currency }: Props) {
     >
       <h2 className="text-lg">{t('price.title')}</h2>
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2 text-sm">
-        {price.lines.map((line) => (
-          <PriceRow
-            key={`${line.occurrenceId} ${line.code} ${line.reason?.en ?? ''}`}
-            line={line}
-            currency={currency}
-          />
+        {linesToldOf(price).map((line) => (
+          <PriceRow key={keyOf(line)} line={line} currency={currency} />
         ))}
         <dt className="border-linen-300 border-t pt-2">{t('price.net')}</dt>
         <dd className="border-linen-300 border-t pt-2 text-end tabular-nums">{money(price.net, currency)}</dd>
@@ -52,6 +48,27 @@ export function PricePanel({ price, currency }: Props) {
     </section>
   );
 }
+
+/** What is told as one: the dates of a series each have a line of their own, and the same kinds of lines. */
+const keyOf = ({ code, reason, adjust }: PriceLine) => `${code} ${reason?.en ?? ''} ${adjust ?? ''}`;
+
+function linesToldOf({ lines }: Price): PriceLine[] {
+  const told = new Map<string, PriceLine>();
+  for (const line of lines) {
+    const known = told.get(keyOf(line));
+    told.set(keyOf(line), known ? together(known, line) : line);
+  }
+  return [...told.values()];
+}
+
+const together = (a: PriceLine, b: PriceLine): PriceLine => ({
+  ...a,
+  quantity: a.quantity + b.quantity,
+  net: a.net + b.net,
+  vat: a.vat + b.vat,
+  gross: a.gross + b.gross,
+  ...(a.seats === undefined ? {} : { seats: a.seats + (b.seats ?? 0) }),
+});
 
 function PriceRow({ line, currency }: { readonly line: PriceLine; readonly currency: Currency }) {
   const { t } = useTranslation('booking');

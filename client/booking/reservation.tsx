@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldBooking } from '#contract/bookings';
 import { bookingId } from '#contract/bookings';
-import { type BookingWish, occurrenceId, type Quote } from '#contract/quotes';
+import type { Quote } from '#contract/quotes';
 import { DAY, later, MINUTE } from '#values/clock';
 import { wallTime } from '#values/local-time';
 import { newId } from '../api/new-id.ts';
@@ -18,28 +19,13 @@ import { ExtrasStep } from './extras-step.tsx';
 import { FindStep, type Letting } from './find-step.tsx';
 import { firstSearch } from './first-search.ts';
 import { PricePanel } from './price-panel.tsx';
+import type { Series } from './series.ts';
+import { SeriesPanel } from './series-panel.tsx';
 import { useBookerCredential } from './use-booker.ts';
 import { COMPANY } from './use-link-word.ts';
 import { type AskedQuote, useQuote } from './use-quote.ts';
-import { layoutsFor, type Search } from './wish.ts';
-
-/** The search as the server prices it; nothing until a room is chosen that holds so many. */
-function wishOf({ place, rooms }: Letting, search: Search, id: string): BookingWish | undefined {
-  const room = rooms.find(({ roomId }) => roomId === search.roomId);
-  const layout = room && (search.layout ?? layoutsFor(room, search.people)[0]);
-  if (!room || !layout) return undefined;
-  const { date, from, to, people } = search;
-  return {
-    spaceId: place.spaceId,
-    occurrences: [{ occurrenceId: occurrenceId.parse(id), roomId: room.roomId, date, from, to }],
-    people,
-    layout,
-    options: room.tariff.options.flatMap(({ code }) => {
-      const quantity = search.options[code] ?? 0;
-      return quantity > 0 ? [{ code, quantity }] : [];
-    }),
-  };
-}
+import { useSeries } from './use-series.ts';
+import { type Search, wishOf } from './wish.ts';
 
 /** From an empty page to a room that is held, step by step; the price is always in sight. */
 export function Reservation({ letting }: { readonly letting: Letting }) {
@@ -51,7 +37,11 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
   const [held, setHeld] = useState<HeldBooking>();
   const { run, isBusy, refusal } = useAction(holdRooms);
   const { as } = useBookerCredential();
-  const asked = useQuote(wishOf(letting, search, id));
+  const single = wishOf(letting, search, id);
+  const [series, setSeries] = useState<Series>();
+  const dates = useSeries(letting, single, series);
+  const reads = useQueryClient();
+  const asked = useQuote(dates.wish);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const go = (change: () => void) => {
@@ -63,7 +53,9 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
   const hold = async ({ quoteId }: Quote) => {
     // A price is held once: when no answer came, the same hold is sent again, not another that finds it taken.
     const reply = await run({ as, body: { bookingId: bookingId.parse(quoteId), quoteId } });
-    if (!(reply instanceof Refusal)) go(() => setHeld(reply));
+    if (!(reply instanceof Refusal)) return go(() => setHeld(reply));
+    // Somebody was quicker: the dates are looked at again.
+    await reads.invalidateQueries({ queryKey: ['series'] });
   };
   const startOver = () => {
     setId(newId());
@@ -92,6 +84,17 @@ export function Reservation({ letting }: { readonly letting: Letting }) {
           isExtras={isExtras}
           onChange={(part) => setSearch((before) => ({ ...before, ...part }))}
           asked={asked}
+          repeat={
+            single && (
+              <SeriesPanel
+                letting={letting}
+                wish={single}
+                series={series}
+                asked={dates}
+                onChange={setSeries}
+              />
+            )
+          }
         >
           <ErrorNote refusal={refusal} />
           <footer className="flex flex-wrap justify-end gap-3">
@@ -117,11 +120,13 @@ interface WishesProps {
   readonly isExtras: boolean;
   readonly onChange: (change: Partial<Search>) => void;
   readonly asked: AskedQuote;
-  readonly children: React.ReactNode;
+  /** Once, or the same again. */
+  readonly repeat: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** What is wanted, and what it would cost. */
-function Wishes({ letting, search, isExtras, onChange, asked, children }: WishesProps) {
+function Wishes({ letting, search, isExtras, onChange, asked, repeat, children }: WishesProps) {
   const { t } = useTranslation('booking');
   const { timeZone, currency } = letting.place;
   const { time } = useFormat(timeZone);
@@ -133,7 +138,10 @@ function Wishes({ letting, search, isExtras, onChange, asked, children }: Wishes
   return (
     <>
       {isExtras && room ? (
-        <ExtrasStep room={room} search={search} currency={currency} onChange={onChange} />
+        <>
+          <ExtrasStep room={room} search={search} currency={currency} onChange={onChange} />
+          {repeat}
+        </>
       ) : (
         <FindStep
           letting={letting}

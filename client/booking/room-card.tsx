@@ -12,16 +12,17 @@ interface Props {
   readonly layout: Layout;
   readonly people: number;
   readonly currency: Currency;
-  readonly isFree: boolean;
+  readonly standing: 'free' | 'busy' | 'closed';
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
 /** One room that fits: how it would be set up, what is in it, and whether it is free then. */
-export function RoomCard({ room, layout, people, currency, isFree, isChosen, onChoose }: Props) {
+export function RoomCard({ room, layout, people, currency, standing, isChosen, onChoose }: Props) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
   const { number, money } = useFormat();
+  const isFree = standing === 'free';
   const seats = room.capacity[layout] ?? people;
   const Sign = isChosen ? Check : isFree ? Armchair : Clock;
   return (
@@ -56,7 +57,7 @@ export function RoomCard({ room, layout, people, currency, isFree, isChosen, onC
       <span className="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pt-1 font-semibold text-sm">
         <span className="flex items-center gap-2">
           <Sign aria-hidden className="size-5 shrink-0" />
-          {isFree ? t(isChosen ? 'room.chosen' : 'room.free') : t('room.busy')}
+          {t(isChosen ? 'room.chosen' : `room.${standing}`)}
         </span>
         <span>{t('room.perHour', { amount: money(room.tariff.hourlyNet, currency) })}</span>
       </span>

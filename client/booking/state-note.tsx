@@ -2,6 +2,7 @@ import { CalendarCheck, CalendarX, Hourglass, type LucideIcon } from 'lucide-rea
 import { useTranslation } from 'react-i18next';
 import type { Booking, BookingState } from '#contract/bookings';
 import { useFormat } from '../i18n/format.ts';
+import { awaitedOf } from '../ui/awaited.ts';
 import { classes } from '../ui/classes.ts';
 
 const looks = {
@@ -16,14 +17,19 @@ const looks = {
 export function StateNote({ booking, timeZone }: { readonly booking: Booking; readonly timeZone: string }) {
   const { t } = useTranslation('booking');
   const { weekdayTime } = useFormat(timeZone);
-  const { state, until } = booking;
+  const { state, until, awaits = [] } = booking;
+  const by = { until: until ? weekdayTime(until) : '' };
   const { Sign, face } = looks[state];
   return (
     <div role="status" className={classes('flex items-start gap-4 rounded-xl p-5', face)}>
       <Sign aria-hidden className="mt-1 size-8 shrink-0" />
       <div className="flex flex-col gap-1">
         <h2 className="text-xl">{t(`manage.${state}.title`)}</h2>
-        <p>{t(`manage.${state}.text`, { until: until ? weekdayTime(until) : '' })}</p>
+        <p>
+          {state === 'requested'
+            ? t(`manage.requested.awaits.${awaitedOf(awaits)}`, by)
+            : t(`manage.${state}.text`, by)}
+        </p>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Availability } from '#contract/calendar';
-import type { Equipment, Layout, OptionCode, Room, RoomId } from '#contract/rooms';
+import { type BookingWish, occurrenceId } from '#contract/quotes';
+import type { Equipment, Layout, OptionCode, Place, Room, RoomId } from '#contract/rooms';
 import type { QuarterState, RoomDay, Selection } from './quarter-selection.ts';
 
 /** Minutes of a quarter-hour. */
@@ -15,6 +16,28 @@ export interface Search {
   readonly to: number;
   readonly roomId: RoomId | undefined;
   readonly options: Readonly<Partial<Record<OptionCode, number>>>;
+}
+
+/** The search as the server prices it; nothing until a room is chosen that holds so many. */
+export function wishOf(
+  { place, rooms }: { readonly place: Place; readonly rooms: readonly Room[] },
+  search: Search,
+  id: string,
+): BookingWish | undefined {
+  const room = rooms.find(({ roomId }) => roomId === search.roomId);
+  const layout = room && (search.layout ?? layoutsFor(room, search.people)[0]);
+  if (!room || !layout) return undefined;
+  const { date, from, to, people } = search;
+  return {
+    spaceId: place.spaceId,
+    occurrences: [{ occurrenceId: occurrenceId.parse(id), roomId: room.roomId, date, from, to }],
+    people,
+    layout,
+    options: room.tariff.options.flatMap(({ code }) => {
+      const quantity = search.options[code] ?? 0;
+      return quantity > 0 ? [{ code, quantity }] : [];
+    }),
+  };
 }
 
 /** Two by two: from, to, from, to, … as the contract writes stretches. */
@@ -67,16 +90,16 @@ export function selectionOf({ roomId, from, to }: Search, first: number): Select
   return roomId && { roomId, from: (from - first) / QUARTER, to: (to - first) / QUARTER };
 }
 
-/** Is a room free for the whole of the time that is searched? */
-export function isOpenFor(
+/** How a room stands for the whole of the time that is searched. What is closed or over nobody can wait for. */
+export function standingOf(
   { quarters }: RoomDay,
   { from, to }: Pick<Search, 'from' | 'to'>,
   first: number,
-): boolean {
+): 'free' | 'busy' | 'closed' {
   const wanted = quarters.slice(Math.max(0, (from - first) / QUARTER), (to - first) / QUARTER);
-  return (
-    from >= first && wanted.length === (to - from) / QUARTER && wanted.every((state) => state === 'free')
-  );
+  const isOpen = from >= first && wanted.length === (to - from) / QUARTER;
+  if (!isOpen || wanted.some((state) => state === 'closed' || state === 'past')) return 'closed';
+  return wanted.every((state) => state === 'free') ? 'free' : 'busy';
 }
 
 /** The layouts in which a room holds so many, the tightest first. */

@@ -6,6 +6,7 @@ import { decideBooking } from '../api/host-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
+import { awaitedOf } from '../ui/awaited.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -27,7 +28,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const nameOf = useRoomNames(spaceId);
   const reads = useQueryClient();
   const { run, isBusy, refusal } = useAction(decideBooking);
-  const { bookingId, state, people, billing, title } = booking;
+  const { bookingId, state, people, billing, title, awaits = [] } = booking;
   const decide = async (approve: boolean) => {
     const reply = await run({ as: 'host', params: { bookingId }, body: { approve } });
     if (!(reply instanceof Refusal)) await reads.invalidateQueries({ queryKey: BOOKINGS });
@@ -39,7 +40,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
           <bdi>{title ?? billing?.name ?? t('bookings.unnamed')}</bdi>
         </h2>
         <Chip className={state === 'confirmed' ? 'bg-leaf-100' : 'bg-wood-100'}>
-          {t(`bookings.state.${state}`)}
+          {state === 'requested' ? t(`bookings.awaits.${awaitedOf(awaits)}`) : t(`bookings.state.${state}`)}
         </Chip>
       </div>
       <ul className="text-sm">
@@ -67,9 +68,11 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
             <Button isDisabled={isBusy} onPress={() => void decide(false)}>
               {t('bookings.decline')}
             </Button>
-            <Button tone="act" isDisabled={isBusy} onPress={() => void decide(true)}>
-              {t('bookings.approve')}
-            </Button>
+            {awaits.includes('host') && (
+              <Button tone="act" isDisabled={isBusy} onPress={() => void decide(true)}>
+                {t('bookings.approve')}
+              </Button>
+            )}
           </>
         )}
       </div>

@@ -1,16 +1,33 @@
-import { DAY, HOUR, later, MINUTE } from '#values/clock';
+import { DAY, later, MINUTE } from '#values/clock';
+import { instantsAt } from '#values/local-time';
 import { type BookingOf, type Duty, hasRunOut, type OccurrenceOf, type Reminder } from './booking.ts';
 import type { OccurrenceState } from './contract.ts';
 
-/** How long before the start a booker is reminded. */
-const REMINDERS = { 'booking-in-a-week': 7 * DAY, 'booking-in-two-days': 48 * HOUR } as const;
-
 const IS_COMING: readonly OccurrenceState[] = ['planned', 'checked-in'];
 
-const remindersOf = ({ from, reminded, noShow }: OccurrenceOf): { what: Reminder; at: Date }[] => {
+/**
+ * When a booker is reminded: as many days before, when the wall shows the hour of the start. A week with a clock change
+ * in it has an hour more or less, and people live by the wall. Where that day's wall never shows the hour, it is so
+ * long before as days mostly are.
+ */
+export function remindersBefore(
+  { date, wall: [minute], fold, from }: Pick<OccurrenceOf, 'date' | 'wall' | 'fold' | 'from'>,
+  timeZone: string,
+): OccurrenceOf['reminds'] {
+  const before = (days: number) => {
+    const day = later(new Date(`${date}T00:00:00Z`), -days * DAY)
+      .toISOString()
+      .slice(0, 10);
+    const shown = instantsAt(day, minute, timeZone);
+    return (fold === 'later' ? shown.at(-1) : shown[0]) ?? later(from, -days * DAY);
+  };
+  return { 'booking-in-a-week': before(7), 'booking-in-two-days': before(2) };
+}
+
+const remindersOf = ({ from, reminds, reminded, noShow }: OccurrenceOf): { what: Reminder; at: Date }[] => {
   const before = [
-    { what: 'booking-in-a-week' as const, at: later(from, -REMINDERS['booking-in-a-week']) },
-    { what: 'booking-in-two-days' as const, at: later(from, -REMINDERS['booking-in-two-days']) },
+    { what: 'booking-in-a-week' as const, at: reminds['booking-in-a-week'] },
+    { what: 'booking-in-two-days' as const, at: reminds['booking-in-two-days'] },
   ];
   const warning = noShow
     ? [{ what: 'booking-no-show' as const, at: later(from, noShow.warnMinutes * MINUTE) }]

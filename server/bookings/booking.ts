@@ -16,7 +16,7 @@ import type { MinuteOfDay } from '#values/local-time';
 import type { Language } from '#values/locale';
 import type { BasisPoints, Minor } from '#values/money';
 import type { Span } from '#values/span';
-import type { BookingId, BookingState, OccurrenceState } from './contract.ts';
+import type { Agreement, BookingId, BookingState, OccurrenceState } from './contract.ts';
 
 /** One date of a booking. */
 export interface OccurrenceOf extends Span {
@@ -34,12 +34,17 @@ export interface OccurrenceOf extends Span {
   readonly takenUntil: Date;
   /** When whoever does not come is warned, and when the room is given away; both after the start. */
   readonly noShow?: { readonly warnMinutes: number; readonly releaseMinutes: number };
+  /** When the booker is reminded before it, by the wall. */
+  readonly reminds: Readonly<Record<ReminderBefore, Date>>;
   /** What the booker has been reminded of. */
   readonly reminded: readonly Reminder[];
 }
 
+/** What the house writes about before the start. */
+export type ReminderBefore = 'booking-in-a-week' | 'booking-in-two-days';
+
 /** What time makes the house write about. */
-export type Reminder = 'booking-in-a-week' | 'booking-in-two-days' | 'booking-no-show';
+export type Reminder = ReminderBefore | 'booking-no-show';
 
 /** A mail about a booking as it stands. */
 export type Notice =
@@ -70,6 +75,9 @@ export type Duty = { readonly cause: string } & (
     }
 );
 
+/** An invoice, or a charge that waits for its company's collective one, by its cause. */
+export type BilledOn = InvoiceNumber | `charge ${string}`;
+
 /** A booking as it is kept: one document, so that all its dates change together. */
 export interface BookingOf {
   readonly _id: BookingId;
@@ -88,7 +96,9 @@ export interface BookingOf {
   readonly rate: Rate;
   /** Until when the price stands that was told. */
   readonly pricedUntil: Date;
-  /** Until when it is held, or a host may decide. */
+  /** Of a request: whose yes it still waits for. */
+  readonly awaits?: readonly Agreement[];
+  /** Until when it is held, or those may answer whom it waits for. */
   readonly until?: Date;
   readonly title?: string;
   readonly titleHidden: boolean;
@@ -100,8 +110,8 @@ export interface BookingOf {
   readonly duties: readonly Duty[];
   /** Invoices and credit notes, each with the duty that caused it. */
   readonly papers: readonly { readonly cause: string; readonly number: string }[];
-  /** By occurrence, the invoice on which it stands as it is now. */
-  readonly billedOn: Readonly<Record<string, InvoiceNumber>>;
+  /** By occurrence, on what it stands as it is now. */
+  readonly billedOn: Readonly<Record<string, BilledOn>>;
   /** What the yield rules looked at, so that others can be played over it. */
   readonly circumstances: readonly Circumstances[];
   readonly madeAt: Date;

@@ -41,6 +41,10 @@ export type Occurrence = z.infer<typeof occurrence>;
 
 const title = lineOfText(80);
 
+/** Whose yes a request needs: a host's for the room, the approver's for the company's budget. */
+export const agreement = z.enum(['host', 'budget']);
+export type Agreement = z.infer<typeof agreement>;
+
 export const booking = z.strictObject({
   bookingId,
   spaceId,
@@ -51,7 +55,9 @@ export const booking = z.strictObject({
   layout: wish.shape.layout,
   options: wish.shape.options,
   price,
-  /** Until when it is held, or a host decides. */
+  /** Of a request: whose yes is still missing. */
+  awaits: z.array(agreement).min(1).optional(),
+  /** Until when it is held, or they may answer. */
   until: instant.optional(),
   title: title.optional(),
   /** Does the panel at the door keep the title to itself? */

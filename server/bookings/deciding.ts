@@ -4,8 +4,9 @@ import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import { withoutLateReminders } from './aging.ts';
-import { asIs, type BookingOf, type Duty, hasRunOut, isOver, type Notice } from './booking.ts';
-import type { Confirmation, HoldRequest, Part } from './contract.ts';
+import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
+import type { Agreement, Confirmation, HoldRequest, Part } from './contract.ts';
+import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
 import { costsTheSame, keptShare, refundOf, undone } from './refund.ts';
 
@@ -23,21 +24,6 @@ interface Confirmer {
   shares: BookingOf['shares'];
   /** Does the company's budget cover it? */
   isCovered(): Promise<boolean>;
-}
-
-type NewDuty = Duty extends infer Each ? (Each extends Duty ? Omit<Each, 'cause'> : never) : never;
-
-const BUDGET: NewDuty = { kind: 'budget' };
-
-const mail = (notice: Notice) => ({ kind: 'mail' as const, notice });
-
-/** A booking with more to be done; the causes are told apart by the revision that brings them about. */
-function withDuties(booking: BookingOf, duties: readonly NewDuty[]): BookingOf {
-  const caused = duties.map((duty): Duty => {
-    const what = duty.kind === 'mail' ? duty.notice : duty.kind;
-    return { ...duty, cause: `booking:${booking._id}:${booking.revision + 1}:${what}` };
-  });
-  return { ...booking, duties: [...booking.duties, ...caused] };
 }
 
 export type Deciding = ReturnType<typeof createDeciding>;
@@ -149,20 +135,34 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       };
       const isFree = isHost || !(await needsApproval(booking));
       const isCovered = await by.isCovered();
-      if (isFree && isCovered) return agreed(named, 'booking-confirmed');
+      const awaits: Agreement[] = [
+        ...(isFree ? [] : ['host' as const]),
+        ...(isCovered ? [] : ['budget' as const]),
+      ];
+      if (awaits.length === 0) return agreed(named, 'booking-confirmed');
       const { policy } = await rooms.letting(booking.spaceId);
       const until = later(clock.now(), policy.approvalHours * HOUR);
       const asked: NewDuty[] = isCovered ? [] : [{ kind: 'approval' }];
-      return withDuties({ ...named, state: 'requested', until }, [...asked, mail('booking-requested')]);
+      return withDuties({ ...named, state: 'requested', awaits, until }, [
+        ...asked,
+        mail('booking-requested'),
+      ]);
     },
 
-    /** @throws DomainError conflict `booking_not_requested`. */
-    answered(booking: BookingOf, approve: boolean): BookingOf {
+    /**
+     * One word on a request: a no ends it, and the last yes that it waits for confirms it.
+     * @throws DomainError conflict `booking_not_requested`.
+     */
+    answered(booking: BookingOf, by: Agreement, approve: boolean): BookingOf {
       const isOpen = booking.state === 'requested' && !hasRunOut(booking, clock.now());
       if (!isOpen) throw conflict('booking_not_requested');
-      const { until: _deadline, ...rest } = booking;
-      if (approve) return agreed(withDuties(rest, [BUDGET]), 'booking-approved');
-      return withDuties({ ...rest, state: 'cancelled' }, [BUDGET, mail('booking-declined')]);
+      const { until: _deadline, awaits = [], ...rest } = booking;
+      if (!approve) return withDuties({ ...rest, state: 'cancelled' }, [BUDGET, mail('booking-declined')]);
+      // Said again, or by somebody whom nobody asked.
+      if (!awaits.includes(by)) return booking;
+      const left = awaits.filter((one) => one !== by);
+      if (left.length > 0) return { ...booking, awaits: left };
+      return agreed(withDuties(rest, [BUDGET]), 'booking-approved');
     },
 
     /** What is left when a part is given up for this refund. */

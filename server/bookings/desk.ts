@@ -31,13 +31,13 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
 /** What those do with a space's bookings who are not their bookers: its hosts, and approvers of budgets. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
-    /** A host's yes or no. @throws DomainError conflict `booking_not_requested`. */
+    /** A host's yes or no; a yes waits for the company's approver where they were asked. @throws DomainError conflict `booking_not_requested`. */
     async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
       const decided = await claiming.decide(
         () => byId(bookingId),
         (booking) => {
           assertOwnSpace(actor, booking.spaceId);
-          return deciding.answered(booking, approve);
+          return deciding.answered(booking, 'host', approve);
         },
       );
       return viewOf(decided);
@@ -48,7 +48,7 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
       const wanted = approve ? 'confirmed' : 'cancelled';
       const decided = await claiming.decide(
         () => byId(bookingId),
-        (booking) => (booking.state === wanted ? booking : deciding.answered(booking, approve)),
+        (booking) => (booking.state === wanted ? booking : deciding.answered(booking, 'budget', approve)),
       );
       return viewOf(decided);
     },

@@ -7,6 +7,7 @@ import { conflict, type Details, type DomainError, invalid } from '#values/error
 import type { CalendarService, Stake } from '../calendar/service.ts';
 import type { Scheduled } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
+import { remindersBefore } from './aging.ts';
 import type { BookingOf, OccurrenceOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
 import type { BookingId } from './contract.ts';
@@ -57,6 +58,7 @@ export function createHolding({ clock, rooms, calendar, writes, claiming }: Hold
       roomDays: stakes.map(({ id }) => id),
       takenUntil: later(to, room.buffers.afterMinutes * MINUTE),
       ...(room.noShow ? { noShow: room.noShow } : {}),
+      reminds: remindersBefore(scheduled, space.timeZone),
       reminded: [],
     };
     return { occurrence, stakes };

@@ -22,6 +22,18 @@ const OCCURRENCE_LIFECYCLE: Lifecycle<OccurrenceState> = {
   cancelled: [],
 };
 
+/** Does a request lose no more than one word that it waits for, and is it confirmed by the last of them? */
+function isAgreed(before: BookingOf, after: BookingOf): boolean {
+  const [wanted, left] = [before.awaits ?? [], after.awaits ?? []];
+  if (after.state === 'requested' && left.length === 0) return false;
+  if (before.state !== 'requested') return true;
+  if (after.state === 'confirmed') return wanted.length === 1;
+  return (
+    after.state !== 'requested' ||
+    (left.every((one) => wanted.includes(one)) && left.length >= wanted.length - 1)
+  );
+}
+
 /** @throws RangeError where a booking would become what no booking becomes. */
 export function assertLawful(before: BookingOf, after: BookingOf): void {
   const isLawful = <State extends string>(lifecycle: Lifecycle<State>, from: State, to: State) =>
@@ -30,7 +42,7 @@ export function assertLawful(before: BookingOf, after: BookingOf): void {
   const isWhole = after.occurrences.every(({ occurrenceId, state }) =>
     isLawful(OCCURRENCE_LIFECYCLE, states.get(occurrenceId) ?? state, state),
   );
-  if (!isWhole || !isLawful(BOOKING_LIFECYCLE, before.state, after.state))
+  if (!isWhole || !isLawful(BOOKING_LIFECYCLE, before.state, after.state) || !isAgreed(before, after))
     throw new RangeError(`${before._id}: ${before.state} does not become ${after.state} like this`);
 }
 

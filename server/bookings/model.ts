@@ -23,6 +23,7 @@ const occurrence = {
   roomDays: { type: [String], required: true },
   takenUntil: instant,
   noShow: Schema.Types.Mixed,
+  reminds: whole,
   reminded: { type: [String], required: true },
 };
 
@@ -40,6 +41,7 @@ const schema = new Schema<BookingOf>(
     price: whole,
     rate: required,
     pricedUntil: instant,
+    awaits: { type: [String], default: undefined },
     until: Date,
     title: String,
     titleHidden: { type: Boolean, required: true },

@@ -1,7 +1,4 @@
-import type { InvoiceNumber } from '#contract/invoices';
-import type { PriceLine } from '#contract/quotes';
 import type { Space } from '#contract/spaces';
-import { type CalendarEntry, calendarText } from '#platform/ical';
 import type { SignedWords } from '#platform/signed-word';
 import { type Clock, later, MINUTE } from '#values/clock';
 import type { Language } from '#values/locale';
@@ -10,9 +7,11 @@ import type { InvoiceService } from '../invoices/service.ts';
 import type { NotificationRequest, NotificationService } from '../notifications/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { bookerOf, customerOf, invoiceLinesOf } from './billing.ts';
+import { bookerOf } from './billing.ts';
 import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
 import { createBudgeting } from './budgeting.ts';
+import { invitationOf } from './invitation.ts';
+import { createInvoicing } from './invoicing.ts';
 import type { BookingWrites, Written } from './writes.ts';
 
 interface PerformingNeeds {
@@ -27,7 +26,6 @@ interface PerformingNeeds {
 }
 
 type MailDuty = Extract<Duty, { kind: 'mail' }>;
-type PaperDuty = Extract<Duty, { kind: 'invoice' | 'credit' }>;
 
 const NOTHING_WRITTEN: Written = { numbers: [], billed: [] };
 
@@ -38,60 +36,13 @@ export function createPerforming(needs: PerformingNeeds) {
   const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
 
   const budgeting = createBudgeting(companies);
+  const write = createInvoicing({ rooms, companies, invoices });
 
   const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
 
   async function roomName(booking: BookingOf, roomId: OccurrenceOf['roomId'], language: Language) {
     const { rooms: known } = await rooms.letting(booking.spaceId);
     return known.get(roomId)?.labels[language] ?? roomId;
-  }
-
-  async function invoiceFor(booking: BookingOf, cause: string, lines: readonly PriceLine[]) {
-    const { _id: bookingId, spaceId, billing, language = 'en', companyId, occurrences } = booking;
-    if (!billing) throw new RangeError(`${bookingId} has nobody to bill`);
-    const letting = await rooms.letting(spaceId);
-    const dates = occurrences.map(({ date }) => date).sort();
-    return invoices.issue({
-      cause,
-      spaceId,
-      customer: customerOf(billing),
-      language,
-      lines: invoiceLinesOf(booking, lines, { rooms: letting.rooms, language }),
-      companyId,
-      bookingId,
-      roomId: occurrences[0]?.roomId,
-      serviceFrom: dates[0] ?? '',
-      serviceTo: dates.at(-1) ?? '',
-      ...(billing.kind === 'company'
-        ? { purchaseOrder: billing.purchaseOrder, costCentre: billing.costCentre }
-        : {}),
-    });
-  }
-
-  /** Takes lines off the invoices on which their occurrences stand: one credit note for each. */
-  async function creditNotes(booking: BookingOf, cause: string, lines: readonly PriceLine[]) {
-    const { billedOn, language = 'en' } = booking;
-    const letting = await rooms.letting(booking.spaceId);
-    const numbers: InvoiceNumber[] = [];
-    for (const invoiceId of new Set(Object.values(billedOn))) {
-      const own = lines.filter(({ occurrenceId }) => billedOn[occurrenceId] === invoiceId);
-      if (own.length === 0) continue;
-      // An invoice is credited by its lines as it would write them.
-      const given = own.map((line) => ({ ...line, net: 0 - line.net, vat: 0 - line.vat }));
-      const written = await invoices.credit({
-        cause: `${cause}:${invoiceId}`,
-        invoiceId,
-        lines: invoiceLinesOf(booking, given, { rooms: letting.rooms, language }),
-      });
-      numbers.push(written.number);
-    }
-    return numbers;
-  }
-
-  async function write(booking: BookingOf, { kind, cause, lines }: PaperDuty): Promise<Written> {
-    if (kind === 'credit') return { numbers: await creditNotes(booking, cause, lines), billed: [] };
-    const { number } = await invoiceFor(booking, cause, lines);
-    return { numbers: [number], billed: [...new Set(lines.map(({ occurrenceId }) => occurrenceId))] };
   }
 
   /** The occurrences that a mail is about. */
@@ -105,27 +56,12 @@ export function createPerforming(needs: PerformingNeeds) {
   }
 
   async function invitation(booking: BookingOf, space: Space, subject: readonly OccurrenceOf[]) {
-    const { billing, language = 'en', revision: sequence, state } = booking;
-    const { email: address } = await invoices.sellerOf(space);
-    const entries = await Promise.all(
-      subject.map(async ({ occurrenceId, roomId, from, to, state: own }): Promise<CalendarEntry> => {
-        const room = await roomName(booking, roomId, language);
-        return {
-          uid: `${occurrenceId}@common-table`,
-          sequence,
-          stamp: clock.now(),
-          span: { from, to },
-          title: booking.title ?? room,
-          place: `${room}, ${space.name}`,
-          state: state === 'confirmed' && own !== 'cancelled' ? 'confirmed' : 'cancelled',
-          organizer: { name: space.name, address },
-          ...(billing ? { attendee: { name: bookerOf(billing), address: billing.email } } : {}),
-        };
-      }),
-    );
-    const method = entries.every((entry) => entry.state === 'cancelled') ? 'CANCEL' : 'REQUEST';
-    const { name, timeZone } = space;
-    return { method, text: calendarText({ name, timeZone, method, entries }) } as const;
+    const [{ email: address }, { rooms: known }] = await Promise.all([
+      invoices.sellerOf(space),
+      rooms.letting(space.id),
+    ]);
+    const organizer = { name: space.name, address };
+    return invitationOf(booking, subject, { space, rooms: known, organizer, now: clock.now() });
   }
 
   async function letterOf(
@@ -134,7 +70,7 @@ export function createPerforming(needs: PerformingNeeds) {
     subject: readonly OccurrenceOf[],
     space: Space,
   ) {
-    const { language = 'en', wish, price, until } = booking;
+    const { language = 'en', wish, price, until, awaits = [] } = booking;
     const first = subject[0];
     const name = first ? await roomName(booking, first.roomId, language) : space.name;
     const about = {
@@ -146,7 +82,10 @@ export function createPerforming(needs: PerformingNeeds) {
     const release = first?.noShow ? later(first.from, first.noShow.releaseMinutes * MINUTE) : clock.now();
     switch (duty.notice) {
       case 'booking-requested':
-        return { message: duty.notice, values: { ...priced, until: (until ?? clock.now()).toISOString() } };
+        return {
+          message: duty.notice,
+          values: { ...priced, awaits: [...awaits], until: (until ?? clock.now()).toISOString() },
+        };
       case 'booking-confirmed':
       case 'booking-approved':
       case 'booking-changed':
@@ -179,9 +118,10 @@ export function createPerforming(needs: PerformingNeeds) {
       to: { name: bookerOf(billing), address: billing.email },
       language,
     };
-    const calendar =
-      takesOut || INVITES.includes(duty.notice) ? await invitation(booking, space, subject) : undefined;
-    await notifications.send(calendar ? { ...request, calendar } : request);
+    const isForCalendars = takesOut || INVITES.includes(duty.notice);
+    await notifications.send(
+      isForCalendars ? { ...request, ...(await invitation(booking, space, subject)) } : request,
+    );
   }
 
   async function done(booking: BookingOf, duty: Duty): Promise<Written> {

@@ -35,6 +35,7 @@ export function viewOf({
     options: wish.options,
     price: booking.price,
     ...(until && isWaiting ? { until: until.toISOString() } : {}),
+    ...(booking.awaits && booking.state === 'requested' ? { awaits: [...booking.awaits] } : {}),
     ...(title === undefined ? {} : { title }),
     titleHidden: booking.titleHidden,
     ...(billing ? { billing } : {}),

@@ -6,14 +6,15 @@ import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import { nextMoment } from './aging.ts';
-import { type BookingOf, isOver } from './booking.ts';
+import { type BilledOn, type BookingOf, isOver } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
 
-/** The papers that came of a duty, and the occurrences that stand on the last of them from now on. */
+/** The papers that came of a duty, and the occurrences that stand on what was billed from now on. */
 export interface Written {
   numbers: readonly InvoiceNumber[];
   billed: readonly OccurrenceId[];
+  on?: BilledOn;
 }
 
 const withNext = (booking: BookingOf): BookingOf => {
@@ -65,8 +66,8 @@ export function createBookingWrites(connection: Connection) {
     },
 
     /** Strikes out what has been done for a booking, and notes the papers that came of it. */
-    async strike(id: BookingId, cause: string, { numbers, billed }: Written): Promise<void> {
-      const places = Object.fromEntries(billed.map((one) => [`billedOn.${one}`, numbers.at(-1)]));
+    async strike(id: BookingId, cause: string, { numbers, billed, on }: Written): Promise<void> {
+      const places = Object.fromEntries(billed.map((one) => [`billedOn.${one}`, on]));
       await Bookings.updateOne(
         { _id: id, 'duties.cause': cause },
         {

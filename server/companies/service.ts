@@ -114,6 +114,9 @@ export function createCompanyService(needs: CompanyNeeds) {
       return found;
     },
 
+    /** Does it get one invoice a month? */
+    isCollective: async (id: CompanyId): Promise<boolean> => (await company(id)).collective,
+
     /**
      * The customer that a booking is for: a signed-in booker's own company, one that is known by its VAT number or its
      * name, or a new one. Never changes what is agreed with a company: anybody can type its name.

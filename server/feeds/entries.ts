@@ -1,7 +1,7 @@
 import type { Booking, Occurrence } from '#contract/bookings';
 import type { Room, RoomId } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
-import type { CalendarEntry } from '#platform/ical';
+import { type CalendarEntry, uidOf } from '#platform/ical';
 import type { Language } from '#values/locale';
 import { writingOf } from '#values/writing';
 
@@ -26,7 +26,7 @@ export function entriesOf(booking: Booking, { space, rooms, now }: Shown): Calen
       const room = rooms.get(roomId)?.labels[language] ?? roomId;
       const span = { from: new Date(startsAt), to: new Date(endsAt) };
       return {
-        uid: `${occurrenceId}@common-table`,
+        uid: uidOf(occurrenceId),
         sequence: booking.revision,
         stamp: now,
         span,

@@ -1,68 +1,133 @@
-import type { Space } from '#contract/spaces';
+import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import type { Clock } from '#values/clock';
 import { wallTime } from '#values/local-time';
-import type { IssueRequest } from './document.ts';
-import type { ChargeDocument, InvoiceModels } from './model.ts';
+import { type IssueRequest, turned } from './document.ts';
+import type { Charge, ChargesDocument, InvoiceModels } from './model.ts';
 
 /** What a company with a collective invoice owes for one booking, until its month is over. */
 export type ChargeRequest = IssueRequest & { companyId: string };
 
-/** The first of the lines names what they belong to; all of them may be told apart by it. */
-function linesOf({ request }: ChargeDocument) {
-  const { lines, bookingId, purchaseOrder, costCentre } = request;
-  return lines.map((line) => ({
-    ...line,
+/** What is kept of a request; what it leaves open is left out, because a store would keep it as nothing. */
+function chargeOf(request: IssueRequest): Charge {
+  const { cause, customer, language, serviceFrom, serviceTo, lines } = request;
+  const { bookingId, purchaseOrder, costCentre } = request;
+  return {
+    cause,
+    customer,
+    language,
+    serviceFrom,
+    serviceTo,
+    lines: [...lines],
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
     ...(costCentre === undefined ? {} : { costCentre }),
-  }));
+  };
 }
 
+/** Every line says what it belongs to. */
+function linesOf({ lines, bookingId, purchaseOrder, costCentre }: Charge) {
+  const about = {
+    ...(bookingId === undefined ? {} : { bookingId }),
+    ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
+    ...(costCentre === undefined ? {} : { costCentre }),
+  };
+  return lines.map((line) => ({ ...line, ...about }));
+}
+
+const sumOf = (lines: readonly { net: number }[]) => lines.reduce((sum, { net }) => sum + net, 0);
+
 /** One invoice of a month's charges, with order and cost centre on every line. */
-function collected(charges: readonly [ChargeDocument, ...ChargeDocument[]]): IssueRequest {
-  const [{ companyId, month, spaceId, request }] = charges;
-  const { customer, language } = request;
-  const dates = charges.flatMap((charge) => [charge.request.serviceFrom, charge.request.serviceTo]).sort();
+function collected({ _id, companyId, charges }: ChargesDocument): IssueRequest | undefined {
+  const [first] = charges;
+  const lines = charges.flatMap(linesOf);
+  // Of a month in which all was taken off again there is nothing to say.
+  if (!first || sumOf(lines) === 0) return undefined;
+  const dates = charges.flatMap((charge) => [charge.serviceFrom, charge.serviceTo]).sort();
   return {
-    cause: `collective:${spaceId}:${companyId}:${month}`,
-    customer,
-    language,
+    cause: `collective:${_id}`,
+    customer: first.customer,
+    language: first.language,
     companyId,
-    lines: charges.flatMap(linesOf),
+    lines,
     serviceFrom: dates[0] ?? '',
     serviceTo: dates.at(-1) ?? '',
   };
 }
 
-/** Charges wait for the end of their month. A charge belongs to the month in which it was made, so none is missed. */
+/**
+ * Charges wait for the end of their month. A company's month is one document: what is added to it and its closing are
+ * each one write on it, so that nothing is added to what has been collected.
+ */
 export function createCharges({ Charges, clock }: { Charges: InvoiceModels['Charges']; clock: Clock }) {
-  const monthOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date.slice(0, 7);
+  const monthOf = (timeZone: string) => wallTime(clock.now(), timeZone).date.slice(0, 7);
+  const keyOf = (spaceId: SpaceId, companyId: string, month: string) => `${spaceId}:${companyId}:${month}`;
+
+  /** Adds to a month that is open, once for each cause; `false` where it is closed. */
+  async function add(month: Omit<ChargesDocument, 'charges'>, charge: Charge): Promise<boolean> {
+    const { _id, ...rest } = month;
+    try {
+      await Charges.updateOne(
+        { _id, closed: { $exists: false }, 'charges.cause': { $ne: charge.cause } },
+        { $push: { charges: charge }, $setOnInsert: rest },
+        { upsert: true },
+      );
+      return true;
+    } catch (fault) {
+      // The month stands and the filter did not find it: it is closed, or this charge is in it.
+      if (!isDuplicate(fault)) throw fault;
+    }
+    return (await Charges.exists({ _id, 'charges.cause': charge.cause })) !== null;
+  }
+
+  const holding = (cause: string) => Charges.findOne({ 'charges.cause': cause }).lean<ChargesDocument>();
 
   return {
-    /** Notes a charge; asked again with the same cause, it does nothing. */
-    async add(space: Space, request: ChargeRequest): Promise<void> {
-      const { cause: _id, companyId } = request;
-      try {
-        await Charges.insertOne({ _id, spaceId: space.id, companyId, month: monthOf(space), request });
-      } catch (fault) {
-        if (!isDuplicate(fault)) throw fault;
-      }
+    isKnown: async (cause: string): Promise<boolean> => (await holding(cause)) !== null,
+
+    /** Notes a charge in the month that it is made in; asked again with the same cause, it does nothing. */
+    async add(
+      space: { id: SpaceId; timeZone: string },
+      { companyId, ...request }: ChargeRequest,
+    ): Promise<void> {
+      if (await holding(request.cause)) return;
+      const month = monthOf(space.timeZone);
+      const key = keyOf(space.id, companyId, month);
+      const charge = chargeOf(request);
+      // Only a clock that was set back finds the month closed that it is.
+      if (!(await add({ _id: key, spaceId: space.id, companyId, month }, charge)))
+        throw new RangeError(`${key} is closed`);
     },
 
-    /** The invoices of all months that are over, whether they have been issued or not: their causes tell. */
-    async due(space: Space): Promise<IssueRequest[]> {
-      const found = await Charges.find({ spaceId: space.id, month: { $lt: monthOf(space) } })
-        .sort({ month: 1, companyId: 1, _id: 1 })
-        .lean<ChargeDocument[]>();
-      const groups = new Map<string, [ChargeDocument, ...ChargeDocument[]]>();
-      for (const charge of found) {
-        const key = `${charge.month} ${charge.companyId}`;
-        const group = groups.get(key);
-        if (group) group.push(charge);
-        else groups.set(key, [charge]);
-      }
-      return [...groups.values()].map(collected);
+    /**
+     * Takes lines off a charge while its month is open; where it is over, the cause of the invoice that they stand on.
+     */
+    async takeOff(
+      chargeCause: string,
+      { cause, lines }: Pick<Charge, 'cause' | 'lines'>,
+      timeZone: string,
+    ): Promise<string | undefined> {
+      const month = await holding(chargeCause);
+      const charge = month?.charges.find((one) => one.cause === chargeCause);
+      if (!month || !charge) throw new RangeError(`${chargeCause} was never charged`);
+      const { charges: _charges, closed: _closed, ...rest } = month;
+      if (month.charges.some((one) => one.cause === cause)) return undefined;
+      const isTaken =
+        month.month >= monthOf(timeZone) && (await add(rest, { ...charge, cause, lines: turned(lines) }));
+      return isTaken ? undefined : `collective:${month._id}`;
+    },
+
+    /** Closes the months that are over, and gives those of which no invoice is known to be issued. */
+    async due({ id: spaceId, timeZone }: { id: SpaceId; timeZone: string }) {
+      const open = { spaceId, month: { $lt: monthOf(timeZone) }, issued: { $exists: false } };
+      await Charges.updateMany(open, { $set: { closed: true } });
+      const found = await Charges.find(open).sort({ month: 1, companyId: 1 }).lean<ChargesDocument[]>();
+      return found.map((month) => ({ month: month._id, request: collected(month) }));
+    },
+
+    /** The invoice of a month is issued: it is not looked at again. */
+    async issued(month: string): Promise<void> {
+      await Charges.updateOne({ _id: month }, { $set: { issued: true } });
     },
   };
 }

@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
 import { LINK_FIELDS, type Link } from '#platform/chain';
 import type { Currency, Minor } from '#values/money';
-import type { Invoice, InvoiceNumber, Seller } from './contract.ts';
+import type { Invoice, InvoiceLine, InvoiceNumber, Seller } from './contract.ts';
 import type { IssueRequest } from './document.ts';
 import type { Numbered } from './numbering.ts';
 
@@ -104,6 +104,8 @@ export interface PaymentDocument {
   currency: Currency;
   /** Absent while nobody knows what it is for. */
   invoice?: InvoiceNumber;
+  /** It is known what it is for, and it is not in the books yet. */
+  unbooked?: true;
   remittance?: string;
   payer?: string;
   /** Of a refund: whoever asked for it named it so. */
@@ -119,6 +121,7 @@ const paymentSchema = new Schema<PaymentDocument>(
     amount: number,
     currency: text,
     invoice: String,
+    unbooked: Boolean,
     remittance: String,
     payer: String,
     request: String,
@@ -127,29 +130,62 @@ const paymentSchema = new Schema<PaymentDocument>(
 );
 paymentSchema.index({ invoice: 1 }, { sparse: true });
 paymentSchema.index({ spaceId: 1, at: -1 });
+paymentSchema.index({ unbooked: 1 }, { sparse: true });
 
 export function createPaymentModel(connection: Connection) {
   return connection.model<PaymentDocument>('payment', paymentSchema, 'payments');
 }
 
-/** One booking's lines, waiting for the collective invoice of their month. Its `_id` is its cause. */
-export interface ChargeDocument {
+/** One booking's lines, or what was taken off them again, waiting for the collective invoice of their month. */
+export interface Charge
+  extends Pick<IssueRequest, 'cause' | 'customer' | 'language' | 'serviceFrom' | 'serviceTo'> {
+  lines: InvoiceLine[];
+  bookingId?: string;
+  purchaseOrder?: string;
+  costCentre?: string;
+}
+
+/** What a company owes for a month: `2026-11`, by the wall of the space. */
+export interface ChargesDocument {
   _id: string;
   spaceId: SpaceId;
   companyId: string;
-  /** `2026-11`, by the wall of the space. */
   month: string;
-  request: IssueRequest;
+  charges: Charge[];
+  /** The month is over and nothing is added any more; its invoice is issued. */
+  closed?: true;
+  issued?: true;
 }
 
-const chargeSchema = new Schema<ChargeDocument>(
-  { _id: text, spaceId: text, companyId: text, month: text, request: anything },
+const chargesSchema = new Schema<ChargesDocument>(
+  {
+    _id: text,
+    spaceId: text,
+    companyId: text,
+    month: text,
+    charges: anything,
+    closed: Boolean,
+    issued: Boolean,
+  },
   { versionKey: false },
 );
-chargeSchema.index({ spaceId: 1, month: 1 });
+chargesSchema.index({ spaceId: 1, month: 1 });
+chargesSchema.index({ 'charges.cause': 1 });
 
 function createChargeModel(connection: Connection) {
-  return connection.model<ChargeDocument>('charge', chargeSchema, 'charges');
+  return connection.model<ChargesDocument>('charges', chargesSchema, 'charges');
+}
+
+/** Up to which number the papers of a space are known to be in the books. A paper itself is never changed. */
+export interface BookedDocument {
+  _id: SpaceId;
+  upTo: number;
+}
+
+const bookedSchema = new Schema<BookedDocument>({ _id: text, upTo: number }, { versionKey: false });
+
+function createBookedModel(connection: Connection) {
+  return connection.model<BookedDocument>('booked_papers', bookedSchema, 'booked_papers');
 }
 
 /** Where papers, their sellers, and charges that wait for their month are kept. */
@@ -158,6 +194,7 @@ export function createInvoiceModels(connection: Connection) {
     Papers: createInvoiceModel(connection),
     Sellers: createSellerModel(connection),
     Charges: createChargeModel(connection),
+    Booked: createBookedModel(connection),
   };
 }
 

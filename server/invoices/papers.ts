@@ -7,7 +7,13 @@ import type { BasisPoints } from '#values/money';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import { type InvoiceLine, type InvoiceNumber, invoiceNumber, type Seller } from './contract.ts';
 import { type IssueRequest, partOf, roomsNet, totalsOf, turned } from './document.ts';
-import type { InvoiceContent, InvoiceDocument, InvoiceModels, SellerDocument } from './model.ts';
+import type {
+  BookedDocument,
+  InvoiceContent,
+  InvoiceDocument,
+  InvoiceModels,
+  SellerDocument,
+} from './model.ts';
 import { nextNumber, numberText, referenceOf } from './numbering.ts';
 
 /** What is taken off an invoice: some lines, as they would be invoiced, or a share of them all. */
@@ -16,6 +22,7 @@ export type CreditRequest = { cause: string } & ({ lines: readonly InvoiceLine[]
 interface PaperNeeds {
   Papers: InvoiceModels['Papers'];
   Sellers: InvoiceModels['Sellers'];
+  Booked: InvoiceModels['Booked'];
   clock: Clock;
   seatFund: SeatFundService;
 }
@@ -26,7 +33,7 @@ const dayAfter = (date: string, days: number) =>
     .slice(0, 10);
 
 /** The papers of a space: invoices and credit notes in one gapless run, each holding the hash of the one before. */
-export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
+export function createPapers({ Papers, Sellers, Booked, clock, seatFund }: PaperNeeds) {
   const chain = createChain<InvoiceContent>(Papers);
 
   /** @throws DomainError missing `seller_unknown`. */
@@ -43,6 +50,8 @@ export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
     if (!found) throw missing('invoice_unknown');
     return found;
   }
+
+  const byCause = (cause: string) => Papers.findById(cause).lean<InvoiceDocument>();
 
   const creditsOf = (number: InvoiceNumber) =>
     Papers.find({ credits: number }).sort({ number: 1 }).lean<InvoiceDocument[]>();
@@ -105,6 +114,7 @@ export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
     credit,
     sellerOf,
     byNumber,
+    byCause,
     creditsOf,
 
     /** The invoices that these words name, by reference or by number. */
@@ -133,7 +143,20 @@ export function createPapers({ Papers, Sellers, clock, seatFund }: PaperNeeds) {
     dueBetween: (spaceId: Space['id'], first: string, last: string) =>
       Papers.find({ spaceId, kind: 'invoice', due: { $gte: first, $lte: last } }).lean<InvoiceDocument[]>(),
 
-    /** Every paper of a space in order, for the export and for what a crash left unbooked. */
+    /** The papers of a space, in order, of which it is not known that they are in the books. */
+    async unbooked(spaceId: Space['id']): Promise<InvoiceDocument[]> {
+      const mark = await Booked.findById(spaceId).lean<BookedDocument>();
+      return Papers.find({ chain: spaceId, number: { $gt: mark?.upTo ?? 0 } })
+        .sort({ number: 1 })
+        .lean<InvoiceDocument[]>();
+    },
+
+    /** All papers up to this one are in the books. */
+    async booked({ spaceId, number }: InvoiceDocument): Promise<void> {
+      await Booked.updateOne({ _id: spaceId }, { $max: { upTo: number } }, { upsert: true });
+    },
+
+    /** Every paper of a space in order, for the export. */
     inOrder: (spaceId: Space['id']) =>
       Papers.find({ chain: spaceId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
 

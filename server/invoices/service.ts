@@ -9,13 +9,12 @@ import { missing } from '#values/errors';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { type ChargeRequest, createCharges } from './charges.ts';
+import { createCollecting } from './collecting.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber } from './contract.ts';
-import type { IssueRequest } from './document.ts';
 import { createLinks } from './links.ts';
 import { createListing } from './listing.ts';
 import { createInvoiceModels, type InvoiceDocument, type PaymentDocument } from './model.ts';
-import { type CreditRequest, createPapers } from './papers.ts';
+import { createPapers } from './papers.ts';
 import { createSettling } from './settling.ts';
 import { printed } from './sheet.ts';
 import { createPaymentWrites, type PaymentRecord } from './writes.ts';
@@ -41,9 +40,9 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const models = createInvoiceModels(connection);
   const papers = createPapers({ ...models, clock, seatFund });
   const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
-  const charges = createCharges({ ...models, clock });
   const settling = createSettling({ ...needs, papers, payments });
   const { rootOf, standing, settled, bookPayment, detailOf, takeUp } = settling;
+  const collecting = createCollecting({ ...models, clock, spaces, papers, settled });
 
   /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
@@ -61,6 +60,7 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   }
 
   return {
+    ...collecting,
     ...createListing({ spaces, papers, links, standing }),
     links,
     takeUp,
@@ -68,19 +68,6 @@ export function createInvoiceService(needs: InvoiceNeeds) {
     setSeller: papers.setSeller,
     open: papers.open,
     unmatched: payments.unmatched,
-
-    /** @throws DomainError missing `seller_unknown`. */
-    async issue({ spaceId, ...request }: IssueRequest & { spaceId: SpaceId }): Promise<Invoice> {
-      const { link } = await papers.issue(await spaces.space(spaceId), request);
-      return settled(link);
-    },
-
-    /** @throws DomainError missing `invoice_unknown`, conflict `credit_exceeds_invoice`. */
-    async credit({ invoiceId, ...request }: CreditRequest & { invoiceId: InvoiceNumber }): Promise<Invoice> {
-      const { spaceId } = await papers.byNumber(invoiceId);
-      const { link } = await papers.credit(await spaces.space(spaceId), invoiceId, request);
-      return settled(link);
-    },
 
     /**
      * Money that came in, or went back. The provider's id makes it known once, whatever comes twice or out of order.
@@ -127,21 +114,11 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
     print,
 
-    /** Notes what a company with a collective invoice owes for a booking. */
-    charge: async ({ spaceId, ...request }: ChargeRequest & { spaceId: SpaceId }): Promise<void> =>
-      charges.add(await spaces.space(spaceId), request),
-
-    /** Issues the collective invoices of the months that are over; asked again, it issues none twice. */
-    async collect(): Promise<void> {
-      for (const space of await spaces.all())
-        for (const request of await charges.due(space))
-          await settled((await papers.issue(space, request)).link);
-    },
-
     /** Every paper and payment of a space in order, for the export. */
     async everything(spaceId: SpaceId) {
       const [all, money] = await Promise.all([papers.inOrder(spaceId), payments.ofSpace(spaceId)]);
-      return { papers: all, payments: money };
+      // A mark of the house's own says nothing of the money.
+      return { papers: all, payments: money.map(({ unbooked: _mark, ...payment }) => payment) };
     },
   };
 }

@@ -64,6 +64,7 @@ export function createSettling(needs: SettlingNeeds) {
 
   async function bookPayment(root: InvoiceDocument, payment: PaymentDocument): Promise<void> {
     const isNew = await posting.paid(root, payment);
+    if (payment.unbooked) await payments.booked(payment._id);
     const { spaceId, invoice, bookingId } = root;
     if (isNew)
       events.publish({
@@ -99,17 +100,17 @@ export function createSettling(needs: SettlingNeeds) {
     settled,
     bookPayment,
 
-    /** After a start: books what a crash left written and unbooked. */
+    /** Books what a crash left written and unbooked. What is known to be in the books is not looked at again. */
     async takeUp(): Promise<void> {
       for (const { id } of await spaces.all()) {
-        for (const paper of await papers.inOrder(id))
+        const written = await papers.unbooked(id);
+        for (const paper of written)
           if (!(await ledger.has(`invoice:${paper.invoice}:issued`))) await settled(paper);
-        for (const payment of await payments.ofSpace(id)) {
-          const cause = `invoice:${payment.invoice}:paid:${payment._id}`;
-          if (payment.invoice && !(await ledger.has(cause)))
-            await bookPayment(await papers.byNumber(payment.invoice), payment);
-        }
+        const last = written.at(-1);
+        if (last) await papers.booked(last);
       }
+      for (const payment of await payments.unbooked())
+        if (payment.invoice) await bookPayment(await papers.byNumber(payment.invoice), payment);
     },
   };
 }

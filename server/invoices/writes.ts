@@ -26,7 +26,8 @@ export function createPaymentWrites(connection: Connection) {
     /** @throws DomainError invalid `payment_currency`, conflict `payment_reused`. */
     async record({ paymentId, ...rest }: PaymentRecord, currency: Currency) {
       if (rest.currency !== currency) throw invalid('payment_currency', { currency });
-      const payment: PaymentDocument = { _id: paymentId, ...rest };
+      const isFor = rest.invoice === undefined ? {} : { unbooked: true as const };
+      const payment: PaymentDocument = { _id: paymentId, ...rest, ...isFor };
       try {
         await Payments.insertOne(payment);
         return { payment, isNew: true };
@@ -42,13 +43,21 @@ export function createPaymentWrites(connection: Connection) {
     async match(paymentId: string, { spaceId, invoice }: InvoiceDocument): Promise<PaymentDocument> {
       const matched = await Payments.findOneAndUpdate(
         { _id: paymentId, spaceId, $or: [{ invoice: { $exists: false } }, { invoice }] },
-        { $set: { invoice } },
+        { $set: { invoice, unbooked: true } },
         { returnDocument: 'after' },
       ).lean<PaymentDocument>();
       if (matched) return matched;
       const known = await Payments.exists({ _id: paymentId, spaceId });
       throw known ? conflict('payment_matched') : missing('payment_unknown');
     },
+
+    /** A payment is in the books. */
+    async booked(paymentId: string): Promise<void> {
+      await Payments.updateOne({ _id: paymentId }, { $unset: { unbooked: 1 } });
+    },
+
+    /** Those that a crash has kept out of the books. */
+    unbooked: () => Payments.find({ unbooked: true }).lean<PaymentDocument[]>(),
 
     ofInvoice: (invoice: InvoiceNumber) => Payments.find({ invoice }).lean<PaymentDocument[]>(),
 

@@ -40,6 +40,7 @@ interface Facts {
   note?: string;
   due?: string;
   until?: string;
+  awaits?: readonly ('host' | 'budget')[];
   seats?: number;
   path?: string;
 }
@@ -142,6 +143,8 @@ export function letterOf(words: Words, envelope: Envelope): Letter {
   const say = (key: string, filling: WordValues = gaps) => words.say(language, `mail.${key}`, filling);
   const paragraphs = (part: string) => words.paragraphs(language, `mail.${message}.${part}`, gaps);
   const carried = facts.seats ? [say('seats', { count: facts.seats })] : [];
+  const awaited = facts.awaits?.map((one) => say(`awaits.${one}`)).join('\n');
+  if (awaited) written.set('awaits', awaited);
   const { path } = facts;
   const parts: Parts = {
     subject: say(`${message}.subject`),

@@ -13,7 +13,12 @@ const invoice = { number: line, total: z.int(), currency, due: z.iso.date() };
 /** Every message that the house sends, with what its words are filled with. Amounts are in minor units. */
 export const messages = {
   'booking-held': z.strictObject({ ...priced, until: instant }),
-  'booking-requested': z.strictObject({ ...priced, until: instant }),
+  'booking-requested': z.strictObject({
+    ...priced,
+    /** Whose yes it waits for. */
+    awaits: z.array(z.enum(['host', 'budget'])),
+    until: instant,
+  }),
   'booking-confirmed': z.strictObject(priced),
   'booking-approved': z.strictObject(priced),
   'booking-declined': z.strictObject({ ...booking, note: line.optional() }),

@@ -1,6 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { forbidden, invalid, missing } from '#values/errors';
@@ -38,11 +45,25 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 /** A statement of the bank is longer than what anybody types. */
 const largeBodies = express.Router().use('/bank-statements', express.json({ limit: '4mb' }));
 
+/**
+ * The path of an endpoint as the table has it. In the real one stand the words of links, which open what they lead to.
+ * What no endpoint takes has no path that says anything.
+ */
+function templateOf({ route }: Partial<Request>): string | undefined {
+  return typeof route?.path === 'string' ? `/api${route.path}` : undefined;
+}
+
+/** What is logged of a request: told when it was answered, because only then is it known which endpoint took it. */
+const toldAs = (request: IncomingMessage & Partial<Request>, answer: object) => ({
+  ...answer,
+  request: { method: request.method, path: templateOf(request) },
+});
+
 function problemHandler(log: Log): ErrorRequestHandler {
   return (fault, request, response, next) => {
     if (response.headersSent) return next(fault);
     const problem = toProblem(fault);
-    if (problem.status >= 500) log.error({ err: fault, path: request.path }, 'request failed');
+    if (problem.status >= 500) log.error({ err: fault, path: templateOf(request) }, 'request failed');
     const wait = problem.details.retryAfterSeconds;
     if (typeof wait === 'number') response.set('retry-after', String(wait));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -100,7 +121,10 @@ export function createHttpApp({ log, api, webhooks, webFolder }: HttpNeeds): Exp
       logger: log,
       quietReqLogger: true,
       customLogLevel: (_request, response, fault) => (fault || response.statusCode >= 500 ? 'error' : 'info'),
-      serializers: { req: ({ method, url }) => ({ method, url }), res: ({ statusCode }) => ({ statusCode }) },
+      quietResLogger: true,
+      customSuccessObject: (request, _response, answer) => toldAs(request, answer),
+      customErrorObject: (request, _response, _fault, answer) => toldAs(request, answer),
+      serializers: { res: ({ statusCode }) => ({ statusCode }) },
     }),
     // Before anything is read: what is signed are the bytes.
     webhooks,

@@ -20,6 +20,9 @@ export interface CalendarEntry {
   attendee?: { name: string; address: string };
 }
 
+/** The UID of one thing, whichever mail or feed tells of it. */
+export const uidOf = (id: string): string => `${id}@common-table`;
+
 /** What a calendar is to do with it: show it, take it in as an invitation or its change, or take it out. */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 

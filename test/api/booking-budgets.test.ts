@@ -121,15 +121,4 @@ describe('what a booking takes of its company’s budget', () => {
     );
     assert.equal(await taken(), 0);
   });
-
-  it('is counted over the budget where a host says yes', async () => {
-    await allow(1);
-    const { reply } = await book();
-    const path = `/bookings/${textIn(reply.body, 'bookingId')}/decisions`;
-
-    const { body } = await test.call('POST', path, { approve: true }, host);
-
-    assert.equal(body.state, 'confirmed');
-    assert.equal(await taken(), 7_260);
-  });
 });

@@ -13,16 +13,26 @@ import { openTestHouse, type TestHouse, testClock } from '../support/test-house.
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
-/** What the invitation in a mail says to a calendar. */
+/** What each calendar file of a mail says to an independent parser; every one is about one event. */
+function invitationsIn(mail: ParsedMail | undefined) {
+  const parts = mail?.attachments.filter(({ contentType }) => contentType === 'text/calendar') ?? [];
+  return parts.map(({ content, filename: name }) => {
+    const calendar = new ICAL.Component(ICAL.parse(content.toString()));
+    const [component, ...others] = calendar.getAllSubcomponents('vevent');
+    assert(component);
+    assert.equal(others.length, 0);
+    const { uid, sequence, startDate, summary } = new ICAL.Event(component);
+    const status = component.getFirstPropertyValue('status');
+    const method = calendar.getFirstPropertyValue('method');
+    return { name, method, uid, sequence, from: startDate.toJSDate(), summary, status };
+  });
+}
+
 function invitationIn(mail: ParsedMail | undefined) {
-  const part = mail?.attachments.find(({ contentType }) => contentType === 'text/calendar');
-  const calendar = new ICAL.Component(ICAL.parse(part?.content.toString() ?? ''));
-  const component = calendar.getFirstSubcomponent('vevent');
-  assert(component);
-  const { uid, sequence, startDate, summary } = new ICAL.Event(component);
-  const status = component.getFirstPropertyValue('status');
-  const method = calendar.getFirstPropertyValue('method');
-  return { method, uid, sequence, from: startDate.toJSDate(), summary, status };
+  const [first, ...others] = invitationsIn(mail);
+  assert(first);
+  assert.equal(others.length, 0);
+  return first;
 }
 
 const wordIn = (mail: ParsedMail | undefined) =>
@@ -79,6 +89,38 @@ describe('the mails of a booking', () => {
     assert.deepEqual(invited.from, new Date('2026-12-15T09:00:00Z'));
     const kinds = (await mailsIn(test)).map(({ subject }) => subject?.split(/[: ]/)[0]);
     assert.deepEqual(kinds, ['Cancelled', 'Confirmed', 'Credit', 'Invoice']);
+  });
+
+  it('invite to several dates by a file for each, and take each out again by the UID that the feed shows', async () => {
+    await openAt('2026-11-24T09:00:00.000Z');
+    const slots = ['2026-12-15', '2026-12-18', '2027-01-05'].map((date) => slotOf({ date }));
+    await createBooking(test, { occurrences: slots });
+    const [confirmed] = await about(/^Confirmed/);
+    const word = wordIn(confirmed);
+    const part = { occurrenceId: slots[1]?.occurrenceId, scope: 'following' };
+    const host = await createStaff(test, 'host');
+    const feed = await test.call('POST', '/feeds', { feedId: 'all', subject: { kind: 'space' } }, host);
+    const shown = await (await fetch(test.url + textIn(feed.body, 'path'))).text();
+
+    await post(`/bookings/manage/${word}/cancellations`, { ...part, gross: await refundOf(word, part) });
+
+    const [withdrawn] = await about(/^Cancelled/);
+    const [invited, taken] = [invitationsIn(confirmed), invitationsIn(withdrawn)];
+    assert.deepEqual(
+      invited.map(({ name, method, status, from }) => [name, method, status, from?.toISOString()]),
+      [
+        ['2026-12-15-1000-rembrandt.ics', 'REQUEST', 'CONFIRMED', '2026-12-15T09:00:00.000Z'],
+        ['2026-12-18-1000-rembrandt.ics', 'REQUEST', 'CONFIRMED', '2026-12-18T09:00:00.000Z'],
+        ['2027-01-05-1000-rembrandt.ics', 'REQUEST', 'CONFIRMED', '2027-01-05T09:00:00.000Z'],
+      ],
+    );
+    const uids = invited.map(({ uid }) => uid);
+    assert.deepEqual([...shown.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid).sort(), [...uids].sort());
+    assert.deepEqual(
+      taken.map(({ method, status, uid }) => [method, status, uid]),
+      uids.slice(1).map((uid) => ['CANCEL', 'CANCELLED', uid]),
+    );
+    assert(taken.every(({ sequence }) => sequence > (invited[0]?.sequence ?? 0)));
   });
 
   for (const language of LANGUAGES)

@@ -9,6 +9,32 @@ import { startServer } from '../support/server-process.ts';
 const CANARY = 'Quirinius Zonneschijn';
 const ABOUT = 'breeds canaries that sing at midnight';
 
+/** The endpoints whose paths end with the secret word of a link. */
+const LINKED = [
+  '/api/bookings/manage/:word',
+  '/api/approvals/:word',
+  '/api/impacts/:bookingId/:word',
+  '/api/papers/:number/:word',
+  '/api/feeds/:word.ics',
+];
+
+/** Opens one link of each kind, and says which words stand in them; a word that opens nothing is no less secret. */
+async function wordsOfLinks(url: string, host: string): Promise<string[]> {
+  const feed = await ask(url, 'POST', '/feeds', { feedId: 'all', subject: { kind: 'space' } }, host);
+  const path = textIn(feed?.body, 'path').replace('/api', '');
+  const made = 'w'.repeat(43);
+  const paths = [
+    `/bookings/manage/log-test.${made}`,
+    `/approvals/log-test.${made}`,
+    `/impacts/log-test/${made}`,
+    `/papers/UTRECHT-2026-0001/${made}`,
+    path,
+    `/nowhere/${made}`,
+  ];
+  for (const one of paths) await ask(url, 'GET', one);
+  return [made, path.replace('/feeds/', '').replace('.ics', '')];
+}
+
 describe('the log', () => {
   let folder: string;
 
@@ -36,6 +62,7 @@ describe('the log', () => {
     const taken = await ask(url, 'POST', '/check-ins', { ...request, checkInId: 'another' }, kiosk);
     const phone = await ask(url, 'POST', '/sessions', { token: textIn(seated?.body, 'phone', 'token') });
     await ask(url, 'PATCH', '/people/me', { profile: { about: ABOUT } }, textIn(phone?.body, 'token'));
+    const words = await wordsOfLinks(url, host);
     await server.end('SIGTERM');
 
     const log = server.log();
@@ -43,12 +70,14 @@ describe('the log', () => {
       [registered?.status, seated?.status, refused?.status, taken?.status],
       [201, 201, 400, 409],
     );
-    assert(log.includes('"url":"/api/check-ins"'), 'requests are logged');
+    for (const path of ['/api/check-ins', ...LINKED])
+      assert(log.includes(`"path":"${path}"`), `requests of ${path} are logged`);
     const secrets = [
       ...['code', 'pin', 'qr'].map((field) => textIn(registered?.body, 'pass', field)),
       host,
       kiosk,
       textIn(phone?.body, 'token'),
+      ...words,
     ];
     // A PIN is four digits, which a clock may show by chance; it would stand in quotes.
     const leaked = [

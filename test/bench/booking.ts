@@ -52,6 +52,7 @@ function documentsOf(room: string, date: string, midnight: Date) {
         claimId,
         roomDays: [roomDay],
         takenUntil: to,
+        reminds: { 'booking-in-a-week': midnight, 'booking-in-two-days': midnight },
         reminded: [],
       },
     ],

@@ -19,7 +19,7 @@ const invoice = {
 /** One of every message, as the house fills them. */
 export const MESSAGES: readonly Message[] = [
   { message: 'booking-held', values: { ...priced, until } },
-  { message: 'booking-requested', values: { ...priced, until } },
+  { message: 'booking-requested', values: { ...priced, awaits: ['host', 'budget'], until } },
   { message: 'booking-confirmed', values: priced },
   { message: 'booking-approved', values: priced },
   { message: 'booking-declined', values: { ...booking, note: 'The lift is being repaired' } },

@@ -4,6 +4,7 @@ import type { InvoiceNumber } from '#contract/invoices';
 import type { PersonId } from '#contract/people';
 import { personId } from '../../../server/people/contract.ts';
 import { issueOf, lineOf } from '../../builders/money.ts';
+import { documentsRead } from '../../support/documents-read.ts';
 import { type MoneyHouse, openMoneyHouse } from '../../support/money-house.ts';
 
 describe('the books of an invoice', () => {
@@ -126,12 +127,42 @@ describe('the books of an invoice', () => {
     const { number } = await house.invoices.issue(issueOf());
     await pay(number, 'p1', 12_100);
     const whole = await balances();
+    // As a crash leaves it: written, and neither booked nor marked as booked.
     await house.connection.collection('entries').deleteMany({});
+    await house.connection.collection('payments').updateMany({}, { $set: { unbooked: true } });
 
     const restarted = house.another();
     await restarted.invoices.takeUp();
 
     assert.deepEqual((await restarted.ledger.balances(house.book)).balances, whole);
+  });
+
+  it('are taken up at a start by reading only what is not known to be booked', async () => {
+    const issue = (at: number) => house.invoices.issue(issueOf({ cause: `b${at}`, bookingId: `b${at}` }));
+    const read = documentsRead(house.connection);
+    const start = async () => {
+      read();
+      await house.another().invoices.takeUp();
+      return read();
+    };
+    for (const at of [1, 2, 3, 4]) await pay((await issue(at)).number, `p${at}`, 12_100);
+
+    const first = await start();
+    const second = await start();
+    const { number } = await issue(5);
+    await pay(number, 'p5', 100);
+    const third = await start();
+    await house.connection
+      .collection<{ _id: string }>('payments')
+      .updateOne({ _id: 'p5' }, { $set: { unbooked: true } });
+    const crashed = await start();
+    const last = await start();
+
+    assert.deepEqual(first, { invoices: 4, payments: 0 });
+    assert.deepEqual(second, { invoices: 0, payments: 0 });
+    assert.deepEqual(third, { invoices: 1, payments: 0 });
+    assert.equal(crashed.payments, 1);
+    assert.deepEqual(last, { invoices: 0, payments: 0 });
   });
 
   const refused = [

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { ACME, confirmationOf, grossIn, hold, slotOf } from '../builders/bookings.ts';
+import { anotherAddress } from '../builders/callers.ts';
+import { OWN_TERMS } from '../builders/companies.ts';
+import { textIn } from '../builders/people.ts';
+import { createCompany, createStaff } from '../builders/world.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+describe('a company with a collective invoice', () => {
+  let test: TestHouse;
+  let host: string;
+  let token: string;
+  let companyId: string;
+
+  beforeEach(async () => {
+    test = await openTestHouse();
+    host = await createStaff(test, 'host');
+    ({ token, companyId } = await createCompany(test, host));
+    await agree(true);
+  });
+
+  afterEach(() => test.close());
+
+  const agree = (collective: boolean) => test.call('PATCH', `/companies/${companyId}`, { collective }, host);
+  const post = (path: string, body: object) => test.call('POST', path, body, undefined, anotherAddress());
+
+  async function book(roomId: string, order: object = {}) {
+    const slot = slotOf({ roomId, date: '2026-12-15' });
+    const held = await hold(test, { occurrences: [slot] }, token);
+    const manage = `/bookings/manage/${textIn(held.body, 'manage')}`;
+    const agreed = confirmationOf(grossIn(held.body, 'booking', 'price'), { billing: { ...ACME, ...order } });
+    const { body } = await test.call('POST', `${manage}/confirmation`, agreed, token, anotherAddress());
+    assert.equal(body.state, 'confirmed');
+    await test.house.app.settled();
+    return {
+      bookingId: textIn(body, 'bookingId'),
+      gross: grossIn(body, 'price'),
+      papers: async () => (await test.call('GET', manage)).body.papers,
+      async giveUp() {
+        const part = { occurrenceId: slot.occurrenceId, scope: 'all' };
+        const { body: refund } = await post(`${manage}/refunds`, part);
+        await post(`${manage}/cancellations`, { ...part, gross: grossIn(refund) });
+        await test.house.app.settled();
+      },
+    };
+  }
+
+  /** All papers of the space, oldest first. */
+  async function papers() {
+    const { body } = await test.call('GET', '/invoices', undefined, host);
+    const rows: unknown = body.invoices;
+    assert(Array.isArray(rows));
+    return rows.map(({ number, kind, gross }) => ({ number: String(number), kind, gross })).reverse();
+  }
+
+  async function monthIsOver() {
+    test.clock.forward(7 * DAY);
+    const { invoices } = test.house.app.services;
+    await Promise.all([invoices.collect(), invoices.collect()]);
+    await invoices.collect();
+    await test.house.app.settled();
+  }
+
+  it('gets one a month, with order and cost centre on every line, whoever asks for it how often', async () => {
+    await test.call('PATCH', '/own-company', { budget: { ...OWN_TERMS.budget, monthly: 100_000 } }, token);
+    const first = await book('rembrandt', { purchaseOrder: 'PO-1' });
+    const second = await book('vecht', { purchaseOrder: 'PO-2' });
+    const before = await papers();
+
+    await monthIsOver();
+
+    const [one, ...others] = await papers();
+    const { body } = await test.call('GET', `/invoices/${one?.number}`, undefined, host);
+    const lines: unknown = Reflect.get(Object(body.invoice), 'lines');
+    assert(Array.isArray(lines), JSON.stringify(body));
+    const company = await test.call('GET', `/companies/${companyId}`, undefined, host);
+    assert.deepEqual([before, others], [[], []]);
+    assert.equal(one?.gross, first.gross + second.gross);
+    assert.deepEqual(
+      [...new Set(lines.map((line) => `${line.bookingId} ${line.purchaseOrder}`))],
+      [`${first.bookingId} PO-1`, `${second.bookingId} PO-2`],
+    );
+    assert.deepEqual(company.body.spending, { month: '2026-12', taken: first.gross + second.gross });
+  });
+
+  it('has its bookings of before and after it was agreed on invoices of their own', async () => {
+    await agree(false);
+    const before = await book('rembrandt');
+    await agree(true);
+    const among = await book('vecht');
+    await agree(false);
+    const after = await book('dom');
+
+    await monthIsOver();
+
+    const all = await papers();
+    assert.deepEqual(
+      all.map(({ gross }) => gross),
+      [before.gross, after.gross, among.gross],
+    );
+    assert.deepEqual(await before.papers(), [all[0]?.number]);
+    assert.deepEqual(await after.papers(), [all[1]?.number]);
+  });
+
+  it('is not billed for what was given up in the month', async () => {
+    const given = await book('rembrandt');
+    const kept = await book('vecht');
+
+    await given.giveUp();
+    await monthIsOver();
+
+    assert.deepEqual(
+      (await papers()).map(({ kind, gross }) => [kind, gross]),
+      [['invoice', kept.gross]],
+    );
+  });
+
+  it('gets no invoice for a month of which nothing is left', async () => {
+    const given = await book('rembrandt');
+
+    await given.giveUp();
+    await monthIsOver();
+
+    assert.deepEqual(await papers(), []);
+  });
+
+  it('is credited for one booking of an invoice that is issued, and for no other', async () => {
+    const given = await book('rembrandt');
+    const kept = await book('vecht');
+    await monthIsOver();
+
+    await given.giveUp();
+
+    const [invoice, note, ...others] = await papers();
+    assert.deepEqual(
+      [invoice, note].map((paper) => [paper?.kind, paper?.gross]),
+      [
+        ['invoice', given.gross + kept.gross],
+        ['credit-note', 0 - given.gross],
+      ],
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(await given.papers(), [note?.number]);
+  });
+
+  it('is credited where the month is over and nobody has collected it yet', async () => {
+    const given = await book('rembrandt');
+    test.clock.forward(7 * DAY);
+
+    await given.giveUp();
+
+    assert.deepEqual(
+      (await papers()).map(({ kind, gross }) => [kind, gross]),
+      [
+        ['invoice', given.gross],
+        ['credit-note', 0 - given.gross],
+      ],
+    );
+  });
+});
