@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newSeller, type Seller } from '#contract/invoices';
 import { readSeller, saveSeller } from '../../api/host-endpoints.ts';
@@ -38,10 +39,13 @@ export function SellerPage() {
   const { t } = useTranslation('host');
   const { data, refusal } = useRead(readSeller);
   const isMissing = refusal?.code === 'seller_unknown';
+  // A form that has been begun stays while what it has sent is read again.
+  const [isBegun, setBegun] = useState(false);
+  if (!isBegun && (data || isMissing)) setBegun(true);
   return (
     <Page title={t('nav.seller')} lead={t('seller.lead')} refusal={isMissing ? undefined : refusal}>
       {isMissing && <p className="rounded-lg bg-tomato-100 p-4 font-semibold">{t('waiting.seller')}</p>}
-      {(data || isMissing) && (
+      {isBegun && (
         <ManagersOnly>
           <SellerForm seller={{ ...BLANK, ...data }} />
         </ManagersOnly>
