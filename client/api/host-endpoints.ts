@@ -1,5 +1,5 @@
 import { whoami } from '#contract/auth';
-import { booking, bookingsOfDay, decision, yieldPlay, yieldPlayed } from '#contract/bookings';
+import { booking, bookingsOfDay, decision } from '#contract/bookings';
 import {
   booker,
   company,
@@ -23,6 +23,7 @@ import {
   unmatchedList,
 } from '#contract/payments';
 import { done } from '#contract/platform';
+import { yieldPlay, yieldPlayed } from '#contract/quotes';
 import { bookingPolicy, room } from '#contract/rooms';
 import { fundPolicy, giftRequest, statement } from '#contract/seat-fund';
 import { endpoint } from './call.ts';

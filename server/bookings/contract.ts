@@ -4,7 +4,7 @@ import { companyPaper, linkedPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quote, quoteId, slot, wish } from '#contract/quotes';
-import { bookingPolicy, localDate, quarterMinute, roomId, share, wordings } from '#contract/rooms';
+import { localDate, quarterMinute, roomId, share, wordings } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 
 export const bookingId = idText.brand<'booking'>();
@@ -180,10 +180,6 @@ export type RoomTogether = z.infer<typeof roomTogether>;
 /** To be told, and to have it held, when what is wanted becomes free. */
 export const waitingRequest = wish.extend({ waitId: bookingId, billing, language });
 export type WaitingRequest = z.infer<typeof waitingRequest>;
-
-/** Yield rules to be played over the bookings of the last ninety days. */
-export const yieldPlay = z.strictObject({ rules: bookingPolicy.shape.yield });
-export const yieldPlayed = z.strictObject({ bookings: z.int(), touched: z.int(), base: signed, net: signed });
 
 export const permissions = [
   'booking:create',

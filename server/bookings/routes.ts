@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done } from '#contract/platform';
-import { seriesPreview, seriesRequest } from '#contract/quotes';
+import { seriesPreview, seriesRequest, yieldPlay, yieldPlayed } from '#contract/quotes';
 import { localDate } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
@@ -22,8 +22,6 @@ import {
   part,
   refund,
   waitingRequest,
-  yieldPlay,
-  yieldPlayed,
 } from './contract.ts';
 import { doorRoutes, togetherRoutes } from './room-routes.ts';
 import type { BookingService } from './service.ts';

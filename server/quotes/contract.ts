@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idText, instant } from '#contract/platform';
 import {
   amount,
+  bookingPolicy,
   layout,
   localDate,
   optionCode,
@@ -126,6 +127,10 @@ export const seriesDate = z.discriminatedUnion('state', [
 ]);
 export type SeriesDate = z.infer<typeof seriesDate>;
 export const seriesPreview = z.strictObject({ dates: z.array(seriesDate) });
+
+/** Yield rules to be played over the bookings of the last ninety days. */
+export const yieldPlay = z.strictObject({ rules: bookingPolicy.shape.yield });
+export const yieldPlayed = z.strictObject({ bookings: z.int(), touched: z.int(), base: signed, net: signed });
 
 export const permissions = ['quote:create'] as const;
 

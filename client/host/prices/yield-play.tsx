@@ -2,7 +2,7 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { yieldPlayed } from '#contract/bookings';
+import type { yieldPlayed } from '#contract/quotes';
 import type { YieldRule } from '#contract/rooms';
 import type { Minor } from '#values/money';
 import { playYield } from '../../api/host-endpoints.ts';
