@@ -72,10 +72,7 @@ export type Booking = z.infer<typeof booking>;
 export const bookingPapers = z.strictObject({ papers: z.array(linkedPaper), isWriting: z.boolean() });
 export type BookingPapers = z.infer<typeof bookingPapers>;
 
-/**
- * A booking as those who book for its company see it; `manage` where one of them made it. A title that is kept from the
- * door is told only to them.
- */
+/** A booking as its company's bookers see it; `manage`, and a title that is kept from the door, where one of them made it. */
 export const companyBooking = booking
   .pick({ bookingId: true, state: true, occurrences: true, people: true, title: true })
   .extend({ gross: z.int(), manage: manageWord.optional() });
