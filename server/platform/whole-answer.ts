@@ -41,7 +41,7 @@ function partOf({ cursor }: mongo.BSON.Document): Part {
  * from a list can be kept beside it. Lists are shared between those who ask, and never written to.
  */
 export function createWholeAnswers<Value>(
-  connection: Connection,
+  connection: Pick<Connection, 'db'>,
   collection: string,
   { decode, most, atOnce = DOCUMENTS_AT_ONCE }: Kept<Value>,
 ) {
@@ -54,6 +54,17 @@ export function createWholeAnswers<Value>(
     const { db } = connection;
     if (!db) throw new RangeError('asked before the connection was open');
     return db.command(asked, { raw: true });
+  }
+
+  /** As the driver does for readings of its own, not for commands: where the connection broke, once more. */
+  async function find(filter: Filter): Promise<mongo.BSON.Document> {
+    const question = { find: collection, filter, batchSize: atOnce };
+    try {
+      return await command(question);
+    } catch (fault) {
+      if (!(fault instanceof mongo.MongoNetworkError)) throw fault;
+      return command(question);
+    }
   }
 
   function forget(question: string): void {
@@ -81,7 +92,7 @@ export function createWholeAnswers<Value>(
   async function ask(question: string, filter: Filter): Promise<readonly Value[]> {
     await new Promise((resume) => setImmediate(resume));
     asked.delete(question);
-    const answer = await command({ find: collection, filter, batchSize: atOnce });
+    const answer = await find(filter);
     const before = known.get(question);
     if (before && answer.cursor instanceof Uint8Array && before.bytes.equals(answer.cursor))
       return keep(question, before);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createWholeAnswers } from '../../server/platform/whole-answer.ts';
 import { commandsOf } from '../support/command-surface.ts';
 import { openEmptyStore } from '../support/open-connection.ts';
+import { openTestStore } from './store/store-fixture.ts';
 
 type Store = Awaited<ReturnType<typeof openEmptyStore>>;
 
@@ -61,5 +62,18 @@ describe('whole answers', () => {
 
     assert.notEqual(again, first);
     assert.deepEqual(again, first);
+  });
+
+  it('come all the same when the connection breaks in the middle', async () => {
+    const shaky = await openTestStore({ testCommands: true });
+    await shaky.db.collection(CUPS).insertOne({ ...EVERY, number: 1 });
+    const data = { failCommands: ['find'], closeConnection: true };
+    await shaky.client.db('admin').command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
+    const ask = createWholeAnswers(shaky, CUPS, { decode: lengths, most: 10_000 });
+
+    const found = await ask(EVERY);
+
+    assert.equal(found.length, 1);
+    await shaky.close();
   });
 });
