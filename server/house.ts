@@ -80,7 +80,9 @@ async function buildApp(options: HouseOptions, database: Database, mailer: Maile
 /** Database → app → listen; and back in the opposite order. @throws Error when any of them will not open. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { config, log } = options;
-  const database = await openDatabase(config, log);
+  const ownClock =
+    options.clock !== undefined || config.CLOCK_START !== undefined || config.CLOCK_SPEED !== 1;
+  const database = await openDatabase(config, log, { ownClock });
   const mailer = createMailer({
     smtpUrl: config.SMTP_URL,
     from: config.MAIL_FROM,

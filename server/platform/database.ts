@@ -16,18 +16,24 @@ const NAME = 'common-table';
 /**
  * MongoDB by `DATABASE_URL`, the embedded store otherwise; everything above sees a mongoose connection and cannot
  * tell which it is.
+ * With `ownClock` the house keeps another time than the machine, by which nothing may expire.
  * @throws Error if the store is damaged, newer than this program, or owned by another process.
  */
 export async function openDatabase(
   config: Pick<Config, 'DATABASE_URL' | 'dataFolder'>,
   log: Log,
+  { ownClock = false } = {},
 ): Promise<Database> {
   // An unknown field is a fault, not a silence.
   mongoose.set('strictQuery', 'throw');
   mongoose.set('strict', 'throw');
   const embedded = config.DATABASE_URL
     ? undefined
-    : await openStore({ folder: config.dataFolder, log: ({ msg, ...entry }) => log.warn(entry, msg) });
+    : await openStore({
+        folder: config.dataFolder,
+        log: ({ msg, ...entry }) => log.warn(entry, msg),
+        expires: !ownClock,
+      });
   const uri = config.DATABASE_URL ?? embedded?.uri(NAME) ?? '';
   const connection = await mongoose
     .createConnection(uri, {

@@ -7,7 +7,13 @@ export const SWEEP_MS = 60_000;
 /** Most documents that one sweep removes by one index. The rest waits for the next, and writes need not wait for it. */
 const SWEPT_AT_ONCE = 5_000;
 
-/** Removes what TTL indexes say has expired by `now`; how many documents. Closes idle cursors too. */
+/** Forgets what clients left behind: cursors that nobody reads on, answers that nobody asks for again. */
+export function forgetIdle(engine: Engine, now: number): void {
+  engine.cursors.closeIdle(now);
+  forgetOldAnswers(engine.sql, now);
+}
+
+/** Removes what TTL indexes say has expired by `now`; how many documents. */
 export function sweep(engine: Engine, now: number): number {
   let removed = 0;
   for (const { database, name, indexes } of engine.catalogue.list()) {
@@ -19,7 +25,5 @@ export function sweep(engine: Engine, now: number): number {
       removed += engine.writer.remove({ database, name, filter, variables: {} }, SWEPT_AT_ONCE).removed;
     }
   }
-  engine.cursors.closeIdle(now);
-  forgetOldAnswers(engine.sql, now);
   return removed;
 }

@@ -23,6 +23,11 @@ export interface StoreOptions {
   /** Lets clients make commands fail (`configureFailPoint`), as a test build of MongoDB does. */
   testCommands?: boolean;
   /**
+   * Whether documents expire by the machine's clock, as TTL indexes say; for who keeps another time, they do when
+   * `sweep` is asked to.
+   */
+  expires?: boolean;
+  /**
    * Listens on a port of this machine, for who knows the credential in the folder, rather than on a socket in it. So
    * it does by itself on Windows, and where the folder can hold no socket.
    */
@@ -36,9 +41,12 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
   const { folder, log = () => {}, patienceMs = 5_000, memoryMB = 1_024, testCommands = false } = options;
-  const { loopback = process.platform === 'win32' } = options;
+  const { expires = true, loopback = process.platform === 'win32' } = options;
   const limits = { patienceMs, memoryMB };
-  const keeper = new SupervisedProcess({ role: 'keeper', folder, limits, testCommands, loopback }, log);
+  const keeper = new SupervisedProcess(
+    { role: 'keeper', folder, limits, testCommands, loopback, expires },
+    log,
+  );
   await keeper.start();
   return {
     uri: (database) => storeUri(folder, database),

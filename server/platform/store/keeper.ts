@@ -2,7 +2,7 @@ import { Dispatch } from './dispatch.ts';
 import { Engine, type Log } from './engine.ts';
 import { type EntranceSettings, openEntrance } from './entrance.ts';
 import { isDiskFull } from './error.ts';
-import { SWEEP_MS, sweep } from './expiry.ts';
+import { forgetIdle, SWEEP_MS, sweep } from './expiry.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SupervisedProcess } from './supervised-process.ts';
@@ -21,6 +21,8 @@ interface KeeperOptions extends EntranceSettings {
   log: Log;
   /** What one command may cost. */
   limits: Limits;
+  /** Whether documents expire by the machine's clock. */
+  expires: boolean;
 }
 
 /** Owns the folder, listens on the socket, writes, and answers what is quickly read. */
@@ -51,10 +53,14 @@ async function serve(folder: Folder, options: KeeperOptions): Promise<Part> {
     log,
   );
   const expire = (now: number) => commits.submit(true, () => sweep(engine, now));
+  const tidyUp = (now: number) => {
+    forgetIdle(engine, now);
+    return options.expires ? sweep(engine, now) : 0;
+  };
   const timer = setInterval(() => {
-    expire(Date.now()).catch((error: unknown) =>
-      log({ msg: 'the expiry sweep failed', error: String(error) }),
-    );
+    commits
+      .submit(true, () => tidyUp(Date.now()))
+      .catch((error: unknown) => log({ msg: 'the expiry sweep failed', error: String(error) }));
   }, SWEEP_MS);
   timer.unref();
   return {

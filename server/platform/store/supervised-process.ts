@@ -6,7 +6,7 @@ import type { Limits } from './watchdog.ts';
 
 /** What a process of the store is told when it is started. */
 export type ProcessSettings = { limits: Limits } & (
-  | ({ role: 'keeper' } & EntranceSettings)
+  | ({ role: 'keeper'; expires: boolean } & EntranceSettings)
   | { role: 'reader'; folder: string }
 );
 
