@@ -6,7 +6,13 @@ import { referencesIn } from './references.ts';
 export type Recorded = Awaited<ReturnType<InvoiceService['recordPayment']>>['payment'];
 
 /** A payment as a host sees it. */
-export function viewOf({ _id: paymentId, at, spaceId: _space, unbooked: _unbooked, ...rest }: Recorded): Payment {
+export function viewOf({
+  _id: paymentId,
+  at,
+  spaceId: _space,
+  unbooked: _unbooked,
+  ...rest
+}: Recorded): Payment {
   return { paymentId, at: at.toISOString(), ...rest };
 }
 

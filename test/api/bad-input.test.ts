@@ -64,7 +64,7 @@ describe('bad input', () => {
     assert.deepEqual(wrong, []);
     assert.equal(await world.eyes.dump(), before);
     assert(sent > 800, `only ${sent} were sent`);
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   /** Callers that are limited tightly come as many; what a credential may do is not what is asked here. */
   async function send(method: string, path: string, body: string, token: string | undefined) {
