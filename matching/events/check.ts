@@ -1,6 +1,7 @@
 import type { Person, State } from '../state/state.ts';
 import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from '../types.ts';
-import { LANGUAGES, LONGEST_TEXT } from '../vocabulary/vocabulary.ts';
+import { LONGEST_TEXT } from '../vocabulary/vocabulary.ts';
+import { LANGUAGES } from '../vocabulary/words.ts';
 import { MOST_A_DAY } from './pairs.ts';
 
 const MOST_SKILLS = 200;

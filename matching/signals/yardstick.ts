@@ -2,7 +2,7 @@ import { NONE } from '../room/term-numbers.ts';
 import { rarity } from '../state/bm25.ts';
 import type { State } from '../state/state.ts';
 import type { Need } from '../vocabulary/need.ts';
-import { LANGUAGES } from '../vocabulary/vocabulary.ts';
+import { LANGUAGES } from '../vocabulary/words.ts';
 import { laidOut, type Sheet, type Yardstick } from './sheet.ts';
 import { amongOthers, mostHolders } from './telling.ts';
 

@@ -1,6 +1,6 @@
 import { chance } from '../chance.ts';
 import type { PersonFacts, SkillId } from '../index.ts';
-import { LANGUAGES } from '../vocabulary/vocabulary.ts';
+import { LANGUAGES } from '../vocabulary/words.ts';
 import { between, happens, normal, oneOf, waiting } from './lots.ts';
 import { groupOf, skillsOf, type Trade, trades } from './trades.ts';
 

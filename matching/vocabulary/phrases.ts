@@ -1,13 +1,15 @@
-import type { Language, SkillId } from '../types.ts';
+import type { SkillEntry, SkillId } from '../types.ts';
 import type { PhraseHit, Phrases } from './phrase.ts';
-import { type Content, content, englishKey, englishKeys, keyOf, writtenKey } from './phrase-keys.ts';
+import { type Content, content, englishKeys, keyOf, writtenKey } from './phrase-keys.ts';
+import { readingsOf } from './phrase-reading.ts';
 import { findJapanese } from './phrases-japanese.ts';
 import { createSpeller, type Speller } from './spelling.ts';
-import { isContentWord, normalised } from './words.ts';
+import { isContentWord } from './words.ts';
 
 /** All phrases of the vocabulary, indexed by their stems, and the search over them. */
 export interface PhraseIndex {
-  add(skill: SkillId, language: Language, phrase: string): void;
+  /** Adds all that an entry is called. */
+  add(entry: SkillEntry): void;
   /** The phrases in a text, longest first at every place, never two over the same words. */
   find(text: string): PhraseHit[];
 }
@@ -156,20 +158,17 @@ export function createPhraseIndex(): PhraseIndex {
     longest: 1,
   };
   return {
-    add(skill, language, phrase) {
-      const words = content(phrase);
-      if (words.length === 0) return;
-      if (words.some(({ script }) => script === 'japanese')) {
-        put(index.japanese, normalised(phrase).toLowerCase(), skill);
-        return;
+    add(entry) {
+      for (const reading of readingsOf(entry)) {
+        if (reading.is === 'japanese') {
+          put(index.japanese, reading.key, entry.id);
+          continue;
+        }
+        for (const word of reading.words) index.speller.add(word);
+        index.longest = Math.max(index.longest, reading.words.length);
+        put(index.written, reading.written, entry.id);
+        put(index[reading.latin], reading.key, entry.id);
       }
-      for (const { word } of words) index.speller.add(word);
-      index.longest = Math.max(index.longest, words.length);
-      put(index.written, writtenKey(words), skill);
-      const [first] = words;
-      const isEnglishWord = language !== 'nl' && words.length === 1 && first !== undefined;
-      const latin = language === 'nl' ? 'nl' : 'en';
-      put(index[latin], isEnglishWord ? englishKey(first) : keyOf(words, latin), skill);
     },
     find(text) {
       const japanese = findJapanese(text, index.japanese);

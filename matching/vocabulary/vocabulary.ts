@@ -1,14 +1,12 @@
-import type { Language, SkillEntry, SkillId, SkillProposal } from '../types.ts';
+import type { SkillEntry, SkillId, SkillProposal } from '../types.ts';
 import { createPhraseIndex } from './phrases.ts';
 import { answersTo } from './relations.ts';
-import { bagOf, normalised, spokenIn, wordsOf } from './words.ts';
+import { bagOf, LANGUAGES, normalised, spokenIn, wordsOf } from './words.ts';
 
 /** The longest text that is read for skills, in characters. */
 export const LONGEST_TEXT = 20_000;
 const LONGEST_FREE_SKILL = 80;
 const FREE = 'free:';
-/** The languages in which an entry has a name. */
-export const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 
 /** The skills a space knows, and the way from plain words to them. */
 export interface Vocabulary {
@@ -66,11 +64,7 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
       if (siblings === undefined) children.set(entry.parent, [entry.id]);
       else siblings.push(entry.id);
     }
-    for (const language of LANGUAGES) {
-      for (const phrase of [entry.labels[language], ...(entry.synonyms?.[language] ?? [])]) {
-        phrases.add(entry.id, language, phrase);
-      }
-    }
+    phrases.add(entry);
   }
 
   function propose(text: string, limit = 5): SkillProposal[] {

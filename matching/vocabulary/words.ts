@@ -1,7 +1,10 @@
 import { stemmer as stemArabic } from '@orama/stemmers/arabic';
 import { stemmer as stemDutch } from '@orama/stemmers/dutch';
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import type { Language } from '../types.ts';
 import { ASKING_WORDS, FUNCTION_WORDS } from './stop-words.ts';
+
+export const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 
 export type Script = 'latin' | 'arabic' | 'japanese';
 
