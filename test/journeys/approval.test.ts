@@ -12,7 +12,7 @@ import { mailsIn } from '../support/outbox.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 describe('a booking over its company’s budget, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let visitor: Visitor;

@@ -12,7 +12,7 @@ import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 const TODAY = '2026-11-24';
 
 describe('the panel beside a room, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let door: Visitor;

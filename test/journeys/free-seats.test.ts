@@ -11,7 +11,7 @@ import { openPaired } from '../support/paired-device.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 describe('free seats, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let host: string;

@@ -17,7 +17,7 @@ const WIDTHS = [360, 1280] as const;
 const euros = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' });
 
 describe('the links of a mail and of an invoice, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let visitor: Visitor | undefined;

@@ -22,7 +22,7 @@ const address = [
 ] as const;
 
 describe('a room that a company books, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let visitor: Visitor;

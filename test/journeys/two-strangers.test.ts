@@ -24,7 +24,7 @@ const bo: FirstVisit = {
 };
 
 describe('a day of two strangers, in a real browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let test: TestHouse;
   let browser: Browser;
   let hostConsole: Visitor;

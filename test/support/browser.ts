@@ -55,7 +55,7 @@ export async function openVisitor(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
   if (at) await page.clock.setFixedTime(at);
