@@ -7,7 +7,7 @@ import { Page } from '../page.tsx';
 import { useRead } from '../reads.ts';
 
 const row =
-  'flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-linen-50 p-4 shadow-low transition hover:bg-white';
+  'flex h-full min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-linen-50 p-4 shadow-low transition hover:bg-white';
 
 /** The rooms with their prices, and the ways to how they are let. */
 export function RoomsPage() {
