@@ -1,4 +1,3 @@
-import { whoami } from '#contract/auth';
 import { companyBookings, companyPapers } from '#contract/bookings';
 import { booker, bookerLinkRequest, companyDetail, newBooker, ownChange } from '#contract/companies';
 import { feed, feedList, newFeed } from '#contract/feeds';
@@ -6,8 +5,6 @@ import { done } from '#contract/platform';
 import { endpoint } from './call.ts';
 
 /** What is asked by those who book for a company. */
-
-export const currentSession = endpoint({ method: 'GET', path: '/sessions/current', reply: whoami });
 
 export const mailBookerLink = endpoint({
   method: 'POST',

@@ -1,4 +1,4 @@
-import { sessionRequest, sessionStarted } from '#contract/auth';
+import { sessionRequest, sessionStarted, whoami } from '#contract/auth';
 import {
   checkInChange,
   checkInEnded,
@@ -110,6 +110,9 @@ export const startSession = endpoint({
   body: sessionRequest,
   reply: sessionStarted,
 });
+
+/** Who is signed in here. */
+export const currentSession = endpoint({ method: 'GET', path: '/sessions/current', reply: whoami });
 
 export const endSession = endpoint({ method: 'DELETE', path: '/sessions/current', reply: done });
 

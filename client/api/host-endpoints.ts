@@ -1,4 +1,3 @@
-import { whoami } from '#contract/auth';
 import { booking, bookingsOfDay, decision } from '#contract/bookings';
 import {
   booker,
@@ -29,8 +28,6 @@ import { fundPolicy, giftRequest, statement } from '#contract/seat-fund';
 import { endpoint } from './call.ts';
 
 /** What hosts ask to run the day and the money, by the sentence that asks it. */
-
-export const whoAmI = endpoint({ method: 'GET', path: '/sessions/current', reply: whoami });
 
 /** What is booked on `query.date`. */
 export const bookingsOn = endpoint({

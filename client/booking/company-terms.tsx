@@ -5,10 +5,10 @@ import { changeOwnCompany } from '../api/booker-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
+import { CheckField } from '../ui/check-field.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { CheckField } from './check-field.tsx';
 import { CompanySection } from './company-section.tsx';
 import { useBookerChange } from './use-booker.ts';
 

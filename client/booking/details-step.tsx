@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Company } from '#contract/companies';
 import { LOCALES } from '#values/locale';
 import { useLanguage } from '../i18n/format.ts';
+import { CheckField } from '../ui/check-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { CheckField } from './check-field.tsx';
 import type { Details, Field } from './details.ts';
 
 /** Where bookers come from; the rest of the world writes to the host. */

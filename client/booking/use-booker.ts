@@ -1,7 +1,8 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Booker, CompanyDetail } from '#contract/companies';
-import { currentSession, readOwnCompany } from '../api/booker-endpoints.ts';
+import { readOwnCompany } from '../api/booker-endpoints.ts';
 import { call } from '../api/call.ts';
+import { currentSession } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 
 /** Whoever is signed in on this browser to book for a company, and that company. */

@@ -2,8 +2,7 @@ import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
 import type { BoardView } from '#contract/boards';
-import { endSession } from '../api/endpoints.ts';
-import { whoAmI } from '../api/host-endpoints.ts';
+import { currentSession, endSession } from '../api/endpoints.ts';
 import type { Connection } from '../api/live.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
@@ -41,7 +40,7 @@ interface Props {
 
 /** Signed in: a page for each part of the space, at an address of its own. */
 export function Console({ view, connection, onSignedOut }: Props) {
-  const { data: me, refusal } = useRead(whoAmI);
+  const { data: me, refusal } = useRead(currentSession);
   return (
     <div className="daylight min-h-dvh">
       <div className="mx-auto flex max-w-7xl flex-col gap-6 px-5 py-6">

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '#values/locale';
+import { CheckField } from '../../ui/check-field.tsx';
 import { OWN_NAMES } from '../../ui/language-switch.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AmountField } from '../form/amount-field.tsx';
-import { CheckField } from '../form/check-field.tsx';
 import { Fields } from '../form/entry-form.tsx';
 import { LineField } from '../form/line-field.tsx';
 import { useHosting } from '../hosting.ts';
@@ -20,7 +20,7 @@ export function BudgetFields({ draft: { written, change, isWrong } }: { readonly
       <CheckField
         label={t('company.hasBudget')}
         hint={t('company.budgetHint')}
-        isOn={written.hasBudget}
+        isSelected={written.hasBudget}
         onChange={(hasBudget) => change({ hasBudget })}
       />
       {written.hasBudget && (

@@ -3,9 +3,9 @@ import { type Company, type CompanyChange, companyChange, naming } from '#contra
 import { changeCompany } from '../../api/host-endpoints.ts';
 import { listRooms } from '../../api/room-endpoints.ts';
 import { useLanguage } from '../../i18n/format.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AmountField } from '../form/amount-field.tsx';
-import { CheckField } from '../form/check-field.tsx';
 import { type Draft, useDraft } from '../form/draft.ts';
 import { EntryForm, Fields } from '../form/entry-form.tsx';
 import { LineField } from '../form/line-field.tsx';
@@ -40,12 +40,12 @@ export function TermsForm({ company }: { readonly company: Company }) {
         <CheckField
           label={t('company.collective')}
           hint={t('company.collectiveHint')}
-          isOn={written.collective}
+          isSelected={written.collective}
           onChange={(collective) => change({ collective })}
         />
         <CheckField
           label={t('company.orderNeeded')}
-          isOn={written.orderNeeded}
+          isSelected={written.orderNeeded}
           onChange={(orderNeeded) => change({ orderNeeded })}
         />
         <Fields>

@@ -4,7 +4,7 @@ import { type Room, room as roomContract } from '#contract/rooms';
 import { saveRoom } from '../../api/host-endpoints.ts';
 import { listRooms } from '../../api/room-endpoints.ts';
 import { useLanguage } from '../../i18n/format.ts';
-import { CheckField } from '../form/check-field.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
 import { useDraft } from '../form/draft.ts';
 import { EntryForm } from '../form/entry-form.tsx';
 import { ManagersOnly } from '../form/managers-only.tsx';
@@ -71,7 +71,7 @@ function RoomForm({ room }: { readonly room: Room }) {
         <Buffers draft={draft} />
         <CheckField
           label={t('room.approval')}
-          isOn={written.approval}
+          isSelected={written.approval}
           onChange={(approval) => change({ approval })}
         />
       </Panel>

@@ -1,17 +1,17 @@
 interface Props {
   readonly label: string;
   readonly hint?: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
 }
 
 /** Yes or no, by the browser's own box. */
-export function CheckField({ label, hint, isOn, onChange }: Props) {
+export function CheckField({ label, hint, isSelected, onChange }: Props) {
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
       <input
         type="checkbox"
-        checked={isOn}
+        checked={isSelected}
         onChange={(event) => onChange(event.target.checked)}
         className="mt-0.5 size-6 shrink-0 accent-ink-900"
       />
