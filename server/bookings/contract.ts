@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { billing } from '#contract/companies';
-import { companyPaper, linkedPaper } from '#contract/invoices';
+import { companyPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quote, quoteId, slot, wish } from '#contract/quotes';
@@ -67,10 +67,6 @@ export const booking = z.strictObject({
   papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
-
-/** What was written for a booking; `isWriting` while more of it is on its way. */
-export const bookingPapers = z.strictObject({ papers: z.array(linkedPaper), isWriting: z.boolean() });
-export type BookingPapers = z.infer<typeof bookingPapers>;
 
 /** A booking as its company's bookers see it; `manage`, and a title that is kept from the door, where one of them made it. */
 export const companyBooking = booking

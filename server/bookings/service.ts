@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { BookingPapers } from '#contract/invoices';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import { signedWords } from '#platform/signed-word';
@@ -22,7 +23,6 @@ import { createConfirming } from './confirming.ts';
 import type {
   Booking,
   BookingId,
-  BookingPapers,
   ChangePreview,
   ChangeRequest,
   Confirmation,
@@ -119,11 +119,12 @@ export function createBookingService(needs: BookingNeeds) {
     hold: async (request: Parameters<typeof confirming.hold>[0]) => shown(await confirming.hold(request)),
 
     view: async (word: string): Promise<Booking> => viewOf(await byWord(word)),
-    /** Its invoices and credit notes; `isWriting` while a change still has some to bring about. */
+    /** Its invoices and credit notes, with what is still to come of them. */
     async papers(word: string): Promise<BookingPapers> {
-      const { _id, duties } = await byWord(word);
+      const { _id, duties, billing } = await byWord(word);
       const isWriting = duties.some(({ kind }) => kind === 'invoice' || kind === 'credit');
-      return { papers: await needs.invoices.linkedOf(_id), isWriting };
+      // A company's month tells of its other bookings: it is opened from here where it went to this booking's address.
+      return { ...(await needs.invoices.linkedOf(_id, (email) => email === billing?.email)), isWriting };
     },
 
     /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
