@@ -45,6 +45,11 @@ const title = lineOfText(80);
 export const agreement = z.enum(['host', 'budget']);
 export type Agreement = z.infer<typeof agreement>;
 
+/** A change that waits for a host's yes: what moves where, for how many, at what price in all. */
+const askedChange = wish
+  .pick({ people: true })
+  .extend({ occurrences: z.array(occurrence), gross: signed, until: instant });
+
 export const booking = z.strictObject({
   bookingId,
   spaceId,
@@ -59,6 +64,7 @@ export const booking = z.strictObject({
   awaits: z.array(agreement).min(1).optional(),
   /** Until when it is held, or they may answer. */
   until: instant.optional(),
+  asked: askedChange.optional(),
   title: title.optional(),
   /** Does the panel at the door keep the title to itself? */
   titleHidden: z.boolean(),
@@ -94,8 +100,9 @@ export type ChangeRequest = z.infer<typeof changeRequest>;
 
 const sums = { net: signed, vat: signed, gross: signed };
 
-/** The price after a change, and what is to be paid more or given back. */
-export const changePreview = z.strictObject({ price, difference: z.strictObject(sums) });
+/** The price after a change, what is to be paid more or given back, and whether it waits for a host's yes. */
+const difference = z.strictObject(sums);
+export const changePreview = z.strictObject({ price, difference, asksHost: z.boolean() });
 export type ChangePreview = z.infer<typeof changePreview>;
 
 /** What was shown and agreed to: nobody pays or gets another amount than they were told. */
@@ -192,7 +199,6 @@ export const errors = [
   'booking_not_requested',
   'quote_stale',
   'notice_over',
-  'approval_needed',
   'occurrence_unknown',
   'occurrence_over',
   'refund_changed',

@@ -161,8 +161,8 @@ export const bookingRoutes = (bookings: BookingService) => [
     status: 201,
     body: waitingRequest,
     reply: done,
-    handle: async ({ body }) => {
-      await bookings.waiting.join(body);
+    handle: async ({ actor, body }) => {
+      await bookings.waiting.join(actor, body);
       return { done: true } as const;
     },
   }),

@@ -17,6 +17,7 @@ import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type BookingOf, isOver } from './booking.ts';
+import { withoutAsked } from './change.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
@@ -81,7 +82,7 @@ export function createBookingService(needs: BookingNeeds) {
   const claiming = createClaiming({ clock, calendar, writes, changed: newsOf(needs) });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });
-  const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
+  const changing = createChanging({ clock, spaces, rooms, quotes, holding });
   const confirming = createConfirming({ ...needs, writes, claiming, holding, deciding });
   const perform = createPerforming({ ...needs, words, writes });
   const shared = { ...needs, writes, claiming, holding, deciding, confirming };
@@ -145,7 +146,8 @@ export function createBookingService(needs: BookingNeeds) {
         async (booking) => {
           const back = await deciding.refund(booking, part);
           if (back.gross !== gross) throw conflict('refund_changed', { gross: back.gross });
-          return deciding.withoutPart(booking, back);
+          // What is left of it stands as it was agreed to.
+          return deciding.withoutPart(withoutAsked(booking), back);
         },
       );
       return viewOf(cancelled);
@@ -154,8 +156,8 @@ export function createBookingService(needs: BookingNeeds) {
     /** What a change would cost. @throws DomainError as `change`. */
     async changePreview(actor: Actor, word: string, request: ChangeRequest): Promise<ChangePreview> {
       const booking = await standing(word);
-      const { after, difference } = await changing.work(booking, request, isHost(actor));
-      return { price: after.price, difference };
+      const { after, difference, until } = await changing.work(withoutAsked(booking), request, isHost(actor));
+      return { price: after.price, difference, asksHost: until !== undefined };
     },
 
     /**

@@ -152,6 +152,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/aging.ts',
   'bookings/billing.ts',
   'bookings/booking.ts',
+  'bookings/change.ts',
   'bookings/duties.ts',
   'bookings/lifecycle.ts',
   'bookings/recurrence.ts',
