@@ -283,6 +283,48 @@ describe('the host console, in a real browser', function () {
     });
   });
 
+  it('adds a room that can be booked, renames it, and takes it out of letting', async () => {
+    const { rooms } = test.house.app.services;
+    const page = await visit('/rooms');
+    await page.getByRole('link', { name: 'Add a room' }).click();
+    await press(page, 'Add the room');
+    await page.getByText('Please fill this in.').first().waitFor();
+    for (const [label, name] of Object.entries({
+      English: 'Attic',
+      Nederlands: 'Zolder',
+      العربية: 'العلية',
+      日本語: '屋根裏',
+    }))
+      await page.getByLabel(`Name in ${label}`).fill(name);
+    await press(page, 'boardroom');
+    await page.getByRole('textbox', { name: 'People, as boardroom' }).fill('6');
+    await press(page, 'Whiteboard');
+    for (const [label, price] of [
+      ['An hour', '40'],
+      ['Half a day at most', '120'],
+      ['A day at most', '200'],
+      ['At least', '20'],
+    ])
+      await page.getByLabel(`${label} (EUR)`, { exact: true }).fill(price ?? '');
+    await page.getByLabel('VAT (%)').fill('21');
+    await assertAccessible(page, 'a new room');
+
+    await press(page, 'Add the room');
+    await page.getByRole('heading', { level: 1, name: 'Attic' }).waitFor();
+    await page.getByLabel('Name in English').fill('Loft');
+    await page.getByLabel('Take it out of letting').check();
+    await press(page, 'Save');
+    await saved(page);
+
+    await page.getByRole('link', { name: 'Rooms and prices' }).first().click();
+    await page.getByRole('link', { name: /Loft.*Out of letting/ }).waitFor();
+    const loft = (await rooms.ofSpace(spaceId.parse(UTRECHT))).find(({ labels }) => labels.en === 'Loft');
+    assert.deepEqual(
+      [loft?.labels.ja, loft?.capacity, loft?.equipment, loft?.tariff.hourlyNet, loft?.withdrawn],
+      ['屋根裏', { boardroom: 6 }, ['whiteboard'], 4_000, true],
+    );
+  });
+
   it('changes what a cancellation keeps and adds a voucher that is good until the end of its day', async () => {
     const page = await visit('/rooms/policy');
     await page.getByRole('listitem', { name: 'Step 1' }).getByLabel('We keep (%)').fill('40');
