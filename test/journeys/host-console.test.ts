@@ -1,44 +1,24 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { InvoiceNumber } from '#contract/invoices';
 import { spaceId } from '#contract/spaces';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
 import { issueOf, lineOf } from '../builders/money.ts';
 import { AMSTERDAM, createCompany, createStaff, openSecondSpace } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { journey } from '../support/journey.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 /** Between the digits and the sign of a currency stands a blank that does not break. */
 const shown = (text: string | null) => (text ?? '').replace(/[\u00a0\u2066-\u2069]/g, ' ').trim();
 
 describe('the host console, in a real browser', function () {
-  this.timeout(300_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor | undefined;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const faults = visitor?.faults ?? [];
-    await visitor?.close();
-    visitor = undefined;
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open } = journey(this, (house) => {
+    test = house;
   });
 
   /** Signs in by a link, in a browser of one's own, and goes to a page of the console. */
@@ -50,15 +30,13 @@ describe('the host console, in a real browser', function () {
       space = UTRECHT,
     }: { role?: 'host' | 'manager'; locale?: string; space?: string } = {},
   ): Promise<Page> {
-    await visitor?.close();
     const { auth } = test.house.app.services;
     const subject = { role, subjectId: `${role}-1`, spaceId: spaceId.parse(space) };
     const { token } = await auth.createLink(subject, 60);
-    const address = `${test.url}/host${path}#link=${token}`;
-    visitor = await openVisitor(browser, address, { width: 1280, height: 900, locale });
-    await visitor.page.getByRole('navigation').waitFor();
-    await visitor.page.locator('main h1').waitFor();
-    return visitor.page;
+    const page = await open(`/host${path}#link=${token}`, { width: 1280, height: 900, locale });
+    await page.getByRole('navigation').waitFor();
+    await page.locator('main h1').waitFor();
+    return page;
   }
 
   /** An invoice of 121.00 that waits to be paid. */
