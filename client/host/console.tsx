@@ -25,7 +25,7 @@ import { Page } from './page.tsx';
 import { InvoicePage } from './papers/invoice-page.tsx';
 import { InvoicesPage } from './papers/invoices-page.tsx';
 import { PolicyPage } from './prices/policy-page.tsx';
-import { RoomPage } from './prices/room-page.tsx';
+import { NewRoomPage, RoomPage } from './prices/room-page.tsx';
 import { RoomsPage } from './prices/rooms-page.tsx';
 import { YieldPage } from './prices/yield-page.tsx';
 import { useRead } from './reads.ts';
@@ -103,6 +103,7 @@ function Pages() {
       <Route path="rooms" element={<RoomsPage />} />
       <Route path="rooms/policy" element={<PolicyPage />} />
       <Route path="rooms/yield" element={<YieldPage />} />
+      <Route path="rooms/new" element={<NewRoomPage />} />
       <Route path="rooms/:roomId" element={<RoomPage />} />
       <Route path="seller" element={<SellerPage />} />
       <Route path="*" element={<Page title={t('pageUnknown')} />} />

@@ -71,7 +71,7 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
 
   /** The minutes of a day at which a booking of this room may not lie, what it needs around it counted in. */
   function busyOf(letting: Letting, room: Room, day: LocalDay, taken: Taken): readonly Stretch[] {
-    if (isClosed(letting, room, day.date)) return [ALL_DAY];
+    if (room.withdrawn || isClosed(letting, room, day.date)) return [ALL_DAY];
     const parts = rooms.partsOf(room);
     const [only] = parts;
     if (parts.length === 1 && only) return busyTime(room, day, taken.get(only) ?? NO_CLAIMS);
@@ -85,7 +85,11 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
   function fits(room: Room, { people, layout, equipment }: Partial<AvailabilityRequest>): boolean {
     const holds =
       layout === undefined ? Math.max(...Object.values(room.capacity)) : (room.capacity[layout] ?? 0);
-    return holds >= (people ?? 1) && (equipment ?? []).every((item) => room.equipment.includes(item));
+    return (
+      !room.withdrawn &&
+      holds >= (people ?? 1) &&
+      (equipment ?? []).every((item) => room.equipment.includes(item))
+    );
   }
 
   const bySize = (a: Room, b: Room) =>
@@ -189,7 +193,9 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       const [taken = NOTHING] = await takenOn(space.id, [date]);
       const day = localDay(date, space.timeZone);
       const open = openOn(space.hours, day.weekday);
-      const single = [...letting.rooms.values()].filter(({ parts }) => parts.length === 0);
+      const single = [...letting.rooms.values()].filter(
+        ({ parts, withdrawn }) => parts.length === 0 && !withdrawn,
+      );
       const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, taken)));
       return shares.length === 0 ? 0 : Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length);
     },
