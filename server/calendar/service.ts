@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Room, RoomId } from '#contract/rooms';
 import type { Space, SpaceId } from '#contract/spaces';
+import { createLasting } from '#platform/lasting';
 import { wallTime } from '#values/local-time';
 import type { Span } from '#values/span';
 import { ALL_DAY, firstGap, isClear, merged, occupancyOf, openOn, type Stretch } from '#values/stretch';
@@ -38,6 +39,8 @@ interface RoomWish {
 }
 
 const DAYS_LOOKED_AHEAD = 14;
+/** Grids of weeks that are kept; one of five hundred rooms takes about a megabyte. */
+const GRIDS_KEPT = 20;
 
 /** The claims on each room on one date. */
 type Taken = ReadonlyMap<RoomId, readonly Claim[]>;
@@ -61,6 +64,7 @@ const NOTHING: Taken = new Map();
 /** What is free when. Truth about a booking is the booking; what takes a room's time stands here, once. */
 export function createCalendarService({ connection, spaces, rooms }: CalendarNeeds) {
   const writes = createRoomDayWrites(connection);
+  const grids = createLasting<Availability>(GRIDS_KEPT);
 
   const isClosed = ({ policy }: Letting, room: Room, date: string) =>
     liesIn(policy.closures, date) || liesIn(room.closures, date);
@@ -158,7 +162,10 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       return { open: openOn(space.hours, day.weekday), busy: busyOf(letting, room, day, taken) };
     },
 
-    /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
+    /**
+     * The grid of a space for some days; the very same object for as long as nothing that it is made from changes.
+     * @throws DomainError missing `rooms_not_let`.
+     */
     async availability(spaceId: SpaceId, request: AvailabilityRequest): Promise<Availability> {
       const [space, letting] = await Promise.all([spaces.space(spaceId), rooms.letting(spaceId)]);
       const days = Array.from({ length: request.days }, (_, ahead) =>
@@ -168,7 +175,9 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
         spaceId,
         days.map(({ date }) => date),
       );
-      return {
+      // What the wall shows is a value, read anew each time; the rest are the very objects of the time before.
+      const key = JSON.stringify([spaceId, request, space.timeZone, space.hours]);
+      return grids.of(key, [letting, ...taken], () => ({
         days: days.map(({ date, weekday }) => ({ date, open: openOn(space.hours, weekday).flat() })),
         rooms: [...letting.rooms.values()]
           .filter((room) => fits(room, request))
@@ -176,7 +185,7 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
             roomId: room.roomId,
             busy: days.map((day, at) => busyOf(letting, room, day, taken[at] ?? NOTHING).flat()),
           })),
-      };
+      }));
     },
 
     /** How full the rooms of a space are on a date, in basis points of their open minutes. */
