@@ -186,11 +186,16 @@ describe('the host console, in a real browser', function () {
     await press(page, 'Add a rate');
     await page.getByLabel('Pays of the tariff (%)').fill('87.5');
     await page.getByLabel('It has a monthly budget').check();
-    await page.getByLabel('A month, VAT included (EUR)').fill('1,500');
-    await page.getByLabel('Who approves').fill('Lee Smit');
-    await page.getByLabel('E-mail of the approver').fill('lee@korrel.example');
-    await press(page, 'Save');
-    await saved(page);
+    await page.getByLabel('A month, VAT included, in EUR').fill('1,500');
+    await page.getByLabel('Who is asked beyond that').fill('Lee Smit');
+    await page.getByLabel('Their e-mail').fill('lee@korrel.example');
+    const terms = page.getByRole('form', { name: 'What is agreed' });
+    await terms.getByRole('button', { name: 'Save' }).click();
+    await terms.getByText('Saved.').waitFor();
+    const who = page.getByRole('form', { name: 'Who it is' });
+    await who.getByLabel('Street and number').fill('Neude 7');
+    await who.getByRole('button', { name: 'Save' }).click();
+    await who.getByText('Saved.').waitFor();
     await page.getByText('€0.00 of €1,500.00').waitFor();
     await page.getByLabel('Name of the booker').fill('Noor de Wit');
     await page.getByLabel('E-mail', { exact: true }).fill('noor@korrel.example');
@@ -203,6 +208,7 @@ describe('the host console, in a real browser', function () {
     const company = Object(body.company);
     assert.deepEqual([company.collective, company.rates], [true, [{ share: 8_750 }]]);
     assert.equal(company.budget.monthly, 150_000);
+    assert.equal(company.address?.street, 'Neude 7');
     assert.deepEqual(
       [body.bookers].flat().map((booker) => Reflect.get(Object(booker), 'email')),
       ['noor@korrel.example'],
@@ -273,7 +279,7 @@ describe('the host console, in a real browser', function () {
       العربية: 'العلية',
       日本語: '屋根裏',
     }))
-      await page.getByLabel(`Name in ${label}`).fill(name);
+      await page.getByRole('textbox', { name: label }).fill(name);
     await press(page, 'boardroom');
     await page.getByRole('textbox', { name: 'People, as boardroom' }).fill('6');
     await press(page, 'Whiteboard');
@@ -289,7 +295,7 @@ describe('the host console, in a real browser', function () {
 
     await press(page, 'Add the room');
     await page.getByRole('heading', { level: 1, name: 'Attic' }).waitFor();
-    await page.getByLabel('Name in English').fill('Loft');
+    await page.getByRole('textbox', { name: 'English' }).fill('Loft');
     await page.getByLabel('Take it out of letting').check();
     await press(page, 'Save');
     await saved(page);

@@ -1,35 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { equipment as equipmentContract, layout as layoutContract, type Room } from '#contract/rooms';
-import { LANGUAGES } from '#values/locale';
 import { useLanguage } from '../../i18n/format.ts';
 import { ToggleChip } from '../../ui/chip.tsx';
-import { OWN_NAMES } from '../../ui/language-switch.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Fields } from '../form/entry-form.tsx';
-import { LineField } from '../form/line-field.tsx';
 import { Facts } from '../page.tsx';
 import type { RoomDraft } from './written-room.ts';
 
 interface Props {
   readonly draft: RoomDraft;
-}
-
-/** What it is called, in every language of the house. */
-export function Names({ draft: { written, change, isWrong } }: Props) {
-  const { t } = useTranslation('host');
-  return (
-    <Fields>
-      {LANGUAGES.map((language) => (
-        <LineField
-          key={language}
-          label={t('room.name', { language: OWN_NAMES[language] })}
-          value={written.labels[language]}
-          onChange={(label) => change({ labels: { ...written.labels, [language]: label } })}
-          isWrong={isWrong(`labels.${language}`)}
-        />
-      ))}
-    </Fields>
-  );
 }
 
 /** With or without one of a list, in the order of the list. */

@@ -7,11 +7,12 @@ import { newId } from '../../api/new-id.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import { useDraft } from '../form/draft.ts';
 import { EntryForm } from '../form/entry-form.tsx';
+import { WordingsFields } from '../form/wordings-fields.tsx';
 import { useHosting } from '../hosting.ts';
 import { Panel } from '../page.tsx';
 import { useAct } from '../reads.ts';
 import { Closures } from './closures.tsx';
-import { EquipmentChips, Layouts, Names, Parts } from './room-facts.tsx';
+import { EquipmentChips, Layouts, Parts } from './room-facts.tsx';
 import { Buffers, NoShow, OptionPrices, Prices } from './room-fields.tsx';
 import { BLANK_ROOM, type RoomDraft, sentRoom, writtenRoom } from './written-room.ts';
 
@@ -62,10 +63,15 @@ interface PartProps {
 
 function RoomFacts({ draft, others, isNew }: PartProps & { others: readonly Room[]; isNew: boolean }) {
   const { t } = useTranslation('host');
+  const { written, change, isWrong } = draft;
   return (
     <>
       <Panel title={t('room.names')}>
-        <Names draft={draft} />
+        <WordingsFields
+          words={written.labels}
+          onChange={(labels) => change({ labels })}
+          isWrong={(path) => isWrong(`labels.${path}`)}
+        />
         <Parts draft={draft} others={others} isNew={false} />
       </Panel>
       {isNew && others.length > 1 && (
