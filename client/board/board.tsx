@@ -25,6 +25,7 @@ export function Board({ view, connection, mayOffer }: Props) {
   const as = mayOffer ? 'host' : 'screen';
   const all = Object.values(view.introductions).sort(byUrgency);
   const introductions = all.filter(({ inRound }) => !inRound);
+  const round = mayOffer ? all.filter(({ inRound }) => inRound) : [];
   const present = Object.values(view.present).sort((a, b) => b.since.localeCompare(a.since));
   const guests = new Guests(present, view.space.seats);
   return (
@@ -33,8 +34,14 @@ export function Board({ view, connection, mayOffer }: Props) {
       <main className="grid grow gap-4 wall:min-h-0 wall:grid-cols-[1.62fr_1fr] wall:grid-rows-[1.7fr_1fr]">
         <div className="flex flex-col gap-4 wall:col-start-2 wall:row-span-2 wall:min-h-0">
           {mayOffer && <RoomActions view={view} />}
-          {mayOffer && <Round introductions={all.filter(({ inRound }) => inRound)} guests={guests} />}
-          <Lunch lunch={view.lunch} guests={guests} timeZone={view.space.timeZone} as={as} />
+          {mayOffer && <Round introductions={round} guests={guests} />}
+          <Lunch
+            lunch={view.lunch}
+            guests={guests}
+            timeZone={view.space.timeZone}
+            as={as}
+            isBelowRound={round.length > 0}
+          />
           <SelfPaging
             className="grow"
             title={t('introductions')}
