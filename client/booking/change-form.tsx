@@ -115,10 +115,10 @@ function PlaceAndTime({ letting, search, onChange }: PlaceProps) {
       <div className="flex flex-col gap-5">
         <SelectField
           label={t('change.room')}
-          choices={rooms.map(({ roomId, labels }) => ({
-            value: String(roomId),
-            label: labels[language] ?? roomId,
-          }))}
+          // The room that is had stands there also when it is let no longer: everything but its time can be changed.
+          choices={rooms
+            .filter(({ roomId, withdrawn }) => !withdrawn || roomId === search.roomId)
+            .map(({ roomId, labels }) => ({ value: String(roomId), label: labels[language] ?? roomId }))}
           value={String(search.roomId)}
           onChange={(chosen) => onChange({ roomId: rooms.find(({ roomId }) => roomId === chosen)?.roomId })}
         />

@@ -36,7 +36,10 @@ function PaperRow({ paper }: { readonly paper: BookingPaper }) {
           {path === undefined ? (
             <span className="py-2 font-semibold">{name}</span>
           ) : (
-            <a href={path} className="py-2 font-semibold underline decoration-2 underline-offset-4">
+            <a
+              href={path}
+              className="flex min-h-11 flex-wrap items-center gap-x-1.5 font-semibold underline decoration-2 underline-offset-4"
+            >
               {name}
             </a>
           )}

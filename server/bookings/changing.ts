@@ -116,9 +116,9 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
       ...(granted ? { granted } : {}),
     });
     const price = await quotes.totalOf(space, [...staying, ...told.price.lines]);
-    const places = told.occurrences
-      .filter(({ occurrenceId }) => moved.has(occurrenceId))
-      .map((scheduled) => holding.placeOf(booking._id, space, scheduled));
+    const placedAnew = told.occurrences.filter(({ occurrenceId }) => moved.has(occurrenceId));
+    quotes.assertLet(placedAnew);
+    const places = placedAnew.map((scheduled) => holding.placeOf(booking._id, space, scheduled));
     const placed = new Map(places.map(({ occurrence }) => [occurrence.occurrenceId, occurrence]));
     const occurrences = booking.occurrences.map((one) => placed.get(one.occurrenceId) ?? one);
     const rest = livingOf(booking).filter(({ occurrenceId }) => !moved.has(occurrenceId));

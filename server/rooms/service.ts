@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Space, SpaceId } from '#contract/spaces';
+import { isDuplicate } from '#platform/duplicate-key';
 import { createGathered } from '#platform/gathered';
 import { type Actor, isForeign } from '#values/actor';
 import { conflict, forbidden, invalid, missing } from '#values/errors';
@@ -95,7 +96,11 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     return { ...policy, revision: revision + 1 };
   }
 
-  /** Writes a room. @throws DomainError invalid `room_parts_wrong`; forbidden `space_foreign`. */
+  /**
+   * Writes a room. Only one with the same parts is written over, and that in the write itself: under other parts, what
+   * is booked would no longer be in the way of what comes.
+   * @throws DomainError invalid `room_parts_wrong`; conflict `room_parts_fixed`; forbidden `space_foreign`.
+   */
   async function saveRoom(wanted: Room): Promise<void> {
     const { roomId, ...rest } = wanted;
     const before = await Rooms.findById(roomId).lean<RoomDocument>();
@@ -103,7 +108,12 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     const others = (await Rooms.find({ spaceId: wanted.spaceId }).lean<RoomDocument[]>()).map(roomOf);
     const isSound = wanted.parts.length === 0 || (arePartsSound(wanted, others) && !isPart(roomId, others));
     if (!isSound) throw invalid('room_parts_wrong', { roomId });
-    await Rooms.replaceOne({ _id: roomId }, rest, { upsert: true });
+    try {
+      await Rooms.replaceOne({ _id: roomId, parts: wanted.parts }, rest, { upsert: true });
+    } catch (fault) {
+      if (!isDuplicate(fault)) throw fault;
+      throw conflict('room_parts_fixed', { roomId });
+    }
     await Lettings.updateOne({ _id: wanted.spaceId }, { $inc: { revision: 1 } });
   }
 
