@@ -23,8 +23,8 @@ import {
 } from '#contract/payments';
 import { done } from '#contract/platform';
 import { yieldPlay, yieldPlayed } from '#contract/quotes';
-import { bookingPolicy, room } from '#contract/rooms';
-import { fundPolicy, giftRequest, statement } from '#contract/seat-fund';
+import { revisedBookingPolicy, room } from '#contract/rooms';
+import { giftRequest, revisedFundPolicy, statement } from '#contract/seat-fund';
 import { endpoint } from './call.ts';
 
 /** What hosts ask to run the day and the money, by the sentence that asks it. */
@@ -93,13 +93,13 @@ export const readFundStatement = endpoint({
   reply: statement,
 });
 
-export const readFundPolicy = endpoint({ method: 'GET', path: '/fund/policy', reply: fundPolicy });
+export const readFundPolicy = endpoint({ method: 'GET', path: '/fund/policy', reply: revisedFundPolicy });
 
 export const saveFundPolicy = endpoint({
   method: 'PUT',
   path: '/fund/policy',
-  body: fundPolicy,
-  reply: fundPolicy,
+  body: revisedFundPolicy,
+  reply: revisedFundPolicy,
 });
 
 export const giveToFund = endpoint({ method: 'POST', path: '/fund/gifts', body: giftRequest, reply: done });
@@ -147,14 +147,14 @@ export const saveRoom = endpoint({ method: 'PUT', path: '/rooms/:roomId', body: 
 export const readBookingPolicy = endpoint({
   method: 'GET',
   path: '/spaces/:spaceId/booking-policy',
-  reply: bookingPolicy,
+  reply: revisedBookingPolicy,
 });
 
 export const saveBookingPolicy = endpoint({
   method: 'PUT',
   path: '/spaces/:spaceId/booking-policy',
-  body: bookingPolicy,
-  reply: bookingPolicy,
+  body: revisedBookingPolicy,
+  reply: revisedBookingPolicy,
 });
 
 /** What yield rules would have made of the last ninety days. */

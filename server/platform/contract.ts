@@ -47,7 +47,11 @@ export const CREDENTIAL_HEADER = 'common-table-as';
 export const done = z.strictObject({ done: z.literal(true) });
 
 /** Refusals that any endpoint can answer with. */
+/** Grows with every change of what bears it; a change names the one that it was made on. */
+export const revision = z.int().min(0);
+
 export const errors = [
+  'changed_meanwhile',
   'request_invalid',
   'body_too_large',
   'body_malformed',

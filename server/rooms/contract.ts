@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idText, instant, language, lineOfText } from '#contract/platform';
+import { idText, instant, language, lineOfText, revision } from '#contract/platform';
 import { openingSpan, spaceId } from '#contract/spaces';
 import type { CURRENCIES, Currency } from '#values/money';
 
@@ -141,6 +141,10 @@ export const bookingPolicy = z.strictObject({
   closures: z.array(closure).max(100),
 });
 export type BookingPolicy = z.infer<typeof bookingPolicy>;
+
+/** The policy as a manager reads it, to be written over. */
+export const revisedBookingPolicy = bookingPolicy.extend({ revision });
+export type RevisedBookingPolicy = z.infer<typeof revisedBookingPolicy>;
 
 /** What bookers may know of the policy; codes of vouchers are not for everybody. */
 export const publicPolicy = bookingPolicy.omit({ yield: true, vouchers: true, floorShare: true });

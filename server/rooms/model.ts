@@ -9,6 +9,8 @@ export interface LettingDocument {
   _id: SpaceId;
   policy: BookingPolicy;
   revision: number;
+  /** Grows with every change of the policy; before the first, absent. */
+  policyRevision?: number;
 }
 
 const required = { type: String, required: true } as const;
@@ -36,7 +38,7 @@ const roomSchema = new Schema(
 roomSchema.index({ spaceId: 1 });
 
 const lettingSchema = new Schema(
-  { _id: required, policy: whole, revision: { type: Number, required: true } },
+  { _id: required, policy: whole, revision: { type: Number, required: true }, policyRevision: Number },
   { versionKey: false, minimize: false },
 );
 

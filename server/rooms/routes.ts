@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { spaceId } from '#contract/spaces';
 import { endpoint } from '#platform/endpoint';
 import { invalid } from '#values/errors';
-import { bookingPolicy, places, room, roomId, roomsOfSpace } from './contract.ts';
+import { places, revisedBookingPolicy, room, roomId, roomsOfSpace } from './contract.ts';
 import type { RoomService } from './service.ts';
 
 const ofSpace = z.strictObject({ spaceId });
@@ -44,17 +44,17 @@ export const roomRoutes = (rooms: RoomService) => [
     allow: 'room:manage',
     summary: 'How a space lets its rooms, with yield rules and vouchers',
     params: ofSpace,
-    reply: bookingPolicy,
+    reply: revisedBookingPolicy,
     handle: ({ actor, params }) => rooms.policyFor(actor, params.spaceId),
   }),
   endpoint({
     method: 'put',
     path: '/spaces/{spaceId}/booking-policy',
     allow: 'room:manage',
-    summary: 'Let rooms by another policy',
+    summary: 'Let rooms by another policy, made on the revision that it names',
     params: ofSpace,
-    body: bookingPolicy,
-    reply: bookingPolicy,
+    body: revisedBookingPolicy,
+    reply: revisedBookingPolicy,
     handle: ({ actor, params, body }) => rooms.changePolicy(actor, params.spaceId, body),
   }),
 ];

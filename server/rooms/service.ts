@@ -5,7 +5,7 @@ import { createGathered } from '#platform/gathered';
 import { type Actor, isForeign } from '#values/actor';
 import { conflict, forbidden, invalid, missing } from '#values/errors';
 import type { SpaceService } from '../spaces/service.ts';
-import type { BookingPolicy, Place, Room, RoomId } from './contract.ts';
+import type { BookingPolicy, Place, RevisedBookingPolicy, Room, RoomId } from './contract.ts';
 import {
   createLettingModel,
   createRoomModel,
@@ -46,13 +46,18 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     Lettings.find({ _id: { $in: ids } }).lean<LettingDocument[]>(),
   );
 
+  async function kept(spaceId: SpaceId): Promise<LettingDocument> {
+    const found = await policyOf(spaceId);
+    if (!found) throw missing('rooms_not_let', { spaceId });
+    return found;
+  }
+
   /**
    * The rooms and rules of a space. They are kept in memory and read again when their revision has grown, whoever
    * changed them. @throws DomainError missing `rooms_not_let`.
    */
   async function letting(spaceId: SpaceId): Promise<Letting> {
-    const found = await policyOf(spaceId);
-    if (!found) throw missing('rooms_not_let', { spaceId });
+    const found = await kept(spaceId);
     const before = known.get(spaceId);
     if (before?.revision === found.revision) return before;
     const rooms = await Rooms.find({ spaceId }).sort({ _id: 1 }).lean<RoomDocument[]>();
@@ -77,6 +82,18 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
 
   async function savePolicy(spaceId: SpaceId, policy: BookingPolicy): Promise<void> {
     await Lettings.updateOne({ _id: spaceId }, { $set: { policy }, $inc: { revision: 1 } }, { upsert: true });
+  }
+
+  /** @throws DomainError missing `rooms_not_let`; conflict `changed_meanwhile` where it is on another revision by now. */
+  async function revisePolicy(spaceId: SpaceId, { revision, ...policy }: RevisedBookingPolicy) {
+    await kept(spaceId);
+    const isAt = revision === 0 ? { policyRevision: { $exists: false } } : { policyRevision: revision };
+    const { matchedCount } = await Lettings.updateOne(
+      { _id: spaceId, ...isAt },
+      { $set: { policy, policyRevision: revision + 1 }, $inc: { revision: 1 } },
+    );
+    if (matchedCount === 0) throw conflict('changed_meanwhile');
+    return { ...policy, revision: revision + 1 };
   }
 
   /**
@@ -129,16 +146,21 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
       return { place: placeOf(await spaces.space(spaceId)), rooms: [...rooms.values()], policy: open };
     },
 
-    async policyFor(actor: Actor, spaceId: SpaceId): Promise<BookingPolicy> {
+    async policyFor(actor: Actor, spaceId: SpaceId): Promise<RevisedBookingPolicy> {
       if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
-      return (await letting(spaceId)).policy;
+      const { policy, policyRevision: revision = 0 } = await kept(spaceId);
+      return { ...policy, revision };
     },
 
-    async changePolicy(actor: Actor, spaceId: SpaceId, policy: BookingPolicy): Promise<BookingPolicy> {
+    /** @throws DomainError forbidden `space_foreign`; conflict `changed_meanwhile`. */
+    async changePolicy(
+      actor: Actor,
+      spaceId: SpaceId,
+      policy: RevisedBookingPolicy,
+    ): Promise<RevisedBookingPolicy> {
       if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
       await spaces.space(spaceId);
-      await savePolicy(spaceId, policy);
-      return policy;
+      return revisePolicy(spaceId, policy);
     },
 
     async changeRoom(actor: Actor, wanted: Room): Promise<Room> {

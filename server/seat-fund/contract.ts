@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId } from '#contract/people';
-import { idText, instant } from '#contract/platform';
+import { idText, instant, revision } from '#contract/platform';
 
 const minor = z.int().min(0).max(1_000_000_000);
 const seats = z.int().min(0).max(10_000);
@@ -23,6 +23,10 @@ export const fundPolicy = z.strictObject({
   greenDays: z.int().min(1).max(1000),
 });
 export type FundPolicy = z.infer<typeof fundPolicy>;
+
+/** The policy as it is read to be written over. */
+export const revisedFundPolicy = fundPolicy.extend({ revision });
+export type RevisedFundPolicy = z.infer<typeof revisedFundPolicy>;
 
 /** What a person may take besides the seat, once a day each. */
 export const treat = z.enum(['coffee', 'lunch']);

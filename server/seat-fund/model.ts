@@ -1,15 +1,16 @@
 import { type Connection, Schema } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
-import type { FundPolicy } from './contract.ts';
+import type { RevisedFundPolicy } from './contract.ts';
 
 const required = { type: String, required: true } as const;
 const number = { type: Number, required: true } as const;
 
-export type PolicyDocument = FundPolicy & { _id: SpaceId };
+export type PolicyDocument = RevisedFundPolicy & { _id: SpaceId };
 
 const policySchema = new Schema<PolicyDocument>(
   {
     _id: required,
+    revision: number,
     share: number,
     seatCost: number,
     coffeeCost: number,

@@ -7,10 +7,10 @@ import {
   capacity,
   drawn,
   drawRequest,
-  fundPolicy,
   gauge,
   giftRequest,
   month,
+  revisedFundPolicy,
   statement,
 } from './contract.ts';
 import type { SeatFundService } from './service.ts';
@@ -48,16 +48,16 @@ export const seatFundRoutes = (fund: SeatFundService, spaces: SpaceService) => {
       path: '/fund/policy',
       allow: 'fund:view',
       summary: 'How the fund fills and how many seats it may open',
-      reply: fundPolicy,
-      handle: async ({ actor }) => fund.policyOf(await ownSpace(actor)),
+      reply: revisedFundPolicy,
+      handle: async ({ actor }) => fund.revisedPolicyOf(await ownSpace(actor)),
     }),
     endpoint({
       method: 'put',
       path: '/fund/policy',
       allow: 'fund:manage',
-      summary: 'Another policy',
-      body: fundPolicy,
-      reply: fundPolicy,
+      summary: 'Another policy, made on the revision that it names',
+      body: revisedFundPolicy,
+      reply: revisedFundPolicy,
       handle: async ({ actor, body }) => fund.setPolicy(await ownSpace(actor), body),
     }),
     endpoint({

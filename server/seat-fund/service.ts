@@ -9,10 +9,19 @@ import { conflict, forbidden, invalid } from '#values/errors';
 import { wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import type { Drawn, DrawRequest, FundPolicy, GiftRequest, SeatClaim, Treat } from './contract.ts';
+import type {
+  Drawn,
+  DrawRequest,
+  FundPolicy,
+  GiftRequest,
+  RevisedFundPolicy,
+  SeatClaim,
+  Treat,
+} from './contract.ts';
 import { createHoldings } from './holdings.ts';
 import { balanceOf } from './lots.ts';
-import { type Claim, createPolicyModel, type PolicyDocument } from './model.ts';
+import { type Claim, createPolicyModel } from './model.ts';
+import { createPolicies } from './policies.ts';
 import { createReports } from './reports.ts';
 import { createSeats } from './seats.ts';
 import { createSeatWrites } from './writes.ts';
@@ -41,37 +50,16 @@ const COSTS = {
   lunch: { account: 'cost:lunch', cost: 'lunchCost' },
 } as const satisfies Record<'seat' | Treat, { account: string; cost: keyof FundPolicy }>;
 
-/** A space that has set nothing withholds nothing: every seat is open, the fund shows what that costs. */
-function openHanded({ seats }: Space): FundPolicy {
-  return {
-    share: 2000,
-    seatCost: 800,
-    coffeeCost: 80,
-    lunchCost: 650,
-    floor: seats.length,
-    ceiling: seats.length,
-    newcomerReserve: 0,
-    amberDays: 20,
-    greenDays: 60,
-  };
-}
-
 /** The bookings' share, what it carries, and how many seats it opens. The books are the truth; this reads and adds. */
 export function createSeatFundService({ connection, clock, events, spaces, ledger }: SeatFundNeeds) {
-  const Policies = createPolicyModel(connection);
+  const policies = createPolicies(createPolicyModel(connection));
+  const { policyOf, revisedPolicyOf } = policies;
   const holdings = createHoldings(ledger);
   const writes = createSeatWrites(connection);
 
   const bookOf = ({ id, currency }: Space) => ({ spaceId: id, unit: currency });
   const causeOf = (spaceId: SpaceId, personId: string, date: string, kind: string) =>
     `draw:${spaceId}:${date}:${personId}:${kind}`;
-
-  async function policyOf(space: Space): Promise<FundPolicy> {
-    const found = await Policies.findById(space.id).lean<PolicyDocument>();
-    if (!found) return openHanded(space);
-    const { _id, ...policy } = found;
-    return policy;
-  }
 
   const seats = createSeats({
     writes,
@@ -123,6 +111,7 @@ export function createSeatFundService({ connection, clock, events, spaces, ledge
   return {
     ...reports,
     policyOf,
+    revisedPolicyOf,
     moveTo: holdings.moveTo,
     publish,
     give,
@@ -174,18 +163,21 @@ export function createSeatFundService({ connection, clock, events, spaces, ledge
       throw conflict('not_here');
     },
 
-    /** @throws DomainError invalid `fund_limits_crossed` for a floor above the ceiling, or amber above green. */
-    async setPolicy(space: Space, policy: FundPolicy): Promise<FundPolicy> {
+    /**
+     * @throws DomainError invalid `fund_limits_crossed` for a floor above the ceiling, or amber above green; conflict
+     * `changed_meanwhile` where another policy was set since the one that this was made on.
+     */
+    async setPolicy(space: Space, policy: RevisedFundPolicy): Promise<RevisedFundPolicy> {
       if (policy.floor > policy.ceiling || policy.amberDays > policy.greenDays)
         throw invalid('fund_limits_crossed');
-      await Policies.replaceOne({ _id: space.id }, { _id: space.id, ...policy }, { upsert: true });
+      if (!(await policies.replace(space.id, policy))) throw conflict('changed_meanwhile');
       publish(space.id);
-      return policy;
+      return { ...policy, revision: policy.revision + 1 };
     },
 
     /** Gives a space that has none a policy and its first gift. */
     async open(space: Space, policy: FundPolicy, gift: GiftRequest): Promise<void> {
-      await Policies.updateOne({ _id: space.id }, { $setOnInsert: policy }, { upsert: true });
+      await policies.open(space.id, policy);
       await give(space, gift);
     },
   };

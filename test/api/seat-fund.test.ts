@@ -40,7 +40,7 @@ describe('what a paid room carries, over several days', () => {
     test = await openTestHouse();
     host = await createStaff(test, 'host');
     kiosk = (await createDevice(test, host)).token;
-    await test.call('PUT', '/fund/policy', POLICY, await createStaff(test, 'manager'));
+    await test.call('PUT', '/fund/policy', { ...POLICY, revision: 1 }, await createStaff(test, 'manager'));
     ({ bookingId, word } = await createBooking(test, { occurrences: [slot] }));
     await pay();
     for (const [seat, name] of [

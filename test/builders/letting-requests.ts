@@ -37,7 +37,7 @@ export const LETTING_REQUESTS: Readonly<
   'put /spaces/{spaceId}/booking-policy': () => ({
     as: 'manager',
     path: `/spaces/${UTRECHT}/booking-policy`,
-    body: samplePolicy(),
+    body: { ...samplePolicy(), revision: 0 },
   }),
   'get /spaces/{spaceId}/availability': () => ({
     as: 'visitor',

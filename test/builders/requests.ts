@@ -135,7 +135,11 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
   'get /fund/gauge': () => ({ as: 'host', path: '/fund/gauge' }),
   'get /fund/statements/{month}': () => ({ as: 'host', path: '/fund/statements/2026-11' }),
   'get /fund/policy': () => ({ as: 'host', path: '/fund/policy' }),
-  'put /fund/policy': () => ({ as: 'manager', path: '/fund/policy', body: SAMPLE_POLICY }),
+  'put /fund/policy': () => ({
+    as: 'manager',
+    path: '/fund/policy',
+    body: { ...SAMPLE_POLICY, revision: 1 },
+  }),
   'post /fund/gifts': () => ({
     as: 'manager',
     path: '/fund/gifts',

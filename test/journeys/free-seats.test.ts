@@ -52,7 +52,7 @@ describe('free seats, in a real browser', function () {
 
   it('that are all taken are said to be, with why, and with what can be done', async () => {
     const manager = await createStaff(test, 'manager');
-    const policy = { ...SAMPLE_POLICY, floor: 1, ceiling: 1, newcomerReserve: 0 };
+    const policy = { ...SAMPLE_POLICY, floor: 1, ceiling: 1, newcomerReserve: 0, revision: 1 };
     await test.call('PUT', '/fund/policy', policy, manager);
 
     await createPresent(test, (await createDevice(test, host)).token, 's01');

@@ -13,7 +13,12 @@ describe('sixty people and the seats that the fund pays for', () => {
 
   beforeEach(async () => {
     house = await openMoneyHouse();
-    await house.seatFund.setPolicy(house.space, { ...SAMPLE_POLICY, floor: 4, newcomerReserve: 0 });
+    await house.seatFund.setPolicy(house.space, {
+      ...SAMPLE_POLICY,
+      floor: 4,
+      newcomerReserve: 0,
+      revision: 1,
+    });
   });
 
   afterEach(() => house.close());

@@ -61,7 +61,7 @@ export async function openMoneyHouse({
   const space = sampleSpace();
   await services.spaces.open(space);
   await services.invoices.open(space, SAMPLE_SELLER);
-  await services.seatFund.setPolicy(space, SAMPLE_POLICY);
+  await services.seatFund.setPolicy(space, { ...SAMPLE_POLICY, revision: 0 });
   if (withGift) await services.seatFund.give(space, SAMPLE_GIFT);
   const book = { spaceId: space.id, unit: space.currency };
   return { ...services, another, connection, clock, space, book, close: store.close };

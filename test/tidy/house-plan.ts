@@ -131,6 +131,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'invoices/links.ts': { height: 3, because: "words that follow from the house's secret" },
   'invoices/impacts.ts': { height: 3.5, because: 'the way from a paper to what it made possible' },
   'seat-fund/writes.ts': { height: 3, because: 'who sits for free, each step as one conditional write' },
+  'seat-fund/policies.ts': { height: 3, because: 'each change of a policy as one conditional write' },
   'seat-fund/holdings.ts': { height: 3, because: 'the fold of the books that says what the fund holds' },
   'seat-fund/seats.ts': {
     height: 3.5,

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FundPolicy, fundPolicy } from '#contract/seat-fund';
+import { type FundPolicy, fundPolicy, type RevisedFundPolicy } from '#contract/seat-fund';
 import { readFundPolicy, saveFundPolicy } from '../../api/host-endpoints.ts';
 import { AmountField } from '../form/amount-field.tsx';
 import { useDraft } from '../form/draft.ts';
@@ -37,11 +38,18 @@ type Written = { [Name in keyof FundPolicy]: number | undefined };
 
 const isField = (name: string): name is keyof FundPolicy => name in fundPolicy.shape;
 
-function PolicyForm({ policy }: { readonly policy: FundPolicy }) {
+function PolicyForm({ policy: { revision: first, ...policy } }: { readonly policy: RevisedFundPolicy }) {
   const { t } = useTranslation('host');
   const { currency } = useHosting().view.space;
   const { written, change, read, isWrong } = useDraft<Written, FundPolicy>(policy, fundPolicy);
   const { act, isBusy, refusal } = useAct(saveFundPolicy);
+  // Of what is written over, not of what was read since: that may be another's.
+  const [revision, setRevision] = useState(first);
+  const save = async () => {
+    const saved = read && (await act({ body: { ...read, revision } }));
+    if (saved) setRevision(saved.revision);
+    return saved !== undefined;
+  };
   const units = { '%': '%', money: currency, count: undefined } as const;
   return (
     <ManagersOnly>
@@ -49,7 +57,7 @@ function PolicyForm({ policy }: { readonly policy: FundPolicy }) {
         label={t('policy.title')}
         go={t('save')}
         isReady={read !== undefined}
-        onSend={async () => (await act({ ...(read && { body: read }) })) !== undefined}
+        onSend={save}
         isBusy={isBusy}
         refusal={refusal}
       >

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { type BookingPolicy, bookingPolicy } from '#contract/rooms';
-import { saveBookingPolicy } from '../../api/host-endpoints.ts';
+import { bookingPolicy, type RevisedBookingPolicy } from '#contract/rooms';
 import { AmountField } from '../form/amount-field.tsx';
 import { useDraft } from '../form/draft.ts';
 import { EntryForm, Fields } from '../form/entry-form.tsx';
 import { Rows } from '../form/rows.tsx';
 import { useHosting } from '../hosting.ts';
 import { Panel } from '../page.tsx';
-import { useAct } from '../reads.ts';
 import { Closures } from './closures.tsx';
 import { PolicyRead } from './policy-read.tsx';
+import { useSavedPolicy } from './use-saved-policy.ts';
 import { Vouchers } from './vouchers.tsx';
 import { NUMBERS, type PolicyDraft, sentPolicy, writtenPolicy } from './written-policy.ts';
 
@@ -23,22 +22,22 @@ export function PolicyPage() {
   );
 }
 
-function PolicyForm({ policy }: { readonly policy: BookingPolicy }) {
+function PolicyForm({ policy: opened }: { readonly policy: RevisedBookingPolicy }) {
   const { t } = useTranslation('host');
-  const { id: spaceId, timeZone } = useHosting().view.space;
+  const { timeZone } = useHosting().view.space;
+  const { policy, save, isBusy, refusal } = useSavedPolicy(opened);
   const draft: PolicyDraft = useDraft(
     () => writtenPolicy(policy, timeZone),
     bookingPolicy,
     (written) => sentPolicy(policy, written, timeZone),
   );
   const { written, change, read, isWrong } = draft;
-  const { act, isBusy, refusal } = useAct(saveBookingPolicy);
   return (
     <EntryForm
       label={t('rooms.policy.title')}
       go={t('save')}
       isReady={read !== undefined}
-      onSend={async () => (await act({ params: { spaceId }, ...(read && { body: read }) })) !== undefined}
+      onSend={() => save(read)}
       isBusy={isBusy}
       refusal={refusal}
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BookingPolicy } from '#contract/rooms';
+import type { RevisedBookingPolicy } from '#contract/rooms';
 import { readBookingPolicy } from '../../api/host-endpoints.ts';
 import { ManagersNote } from '../form/managers-only.tsx';
 import { useHosting } from '../hosting.ts';
@@ -10,7 +10,7 @@ import { useRead } from '../reads.ts';
 interface Props {
   readonly title: string;
   readonly lead: string;
-  readonly children: (policy: BookingPolicy) => ReactNode;
+  readonly children: (policy: RevisedBookingPolicy) => ReactNode;
 }
 
 /** A page about the booking policy, which only managers may read: vouchers and rules are not for everybody. */

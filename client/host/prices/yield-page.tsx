@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { type BookingPolicy, bookingPolicy } from '#contract/rooms';
-import { saveBookingPolicy } from '../../api/host-endpoints.ts';
+import { type BookingPolicy, bookingPolicy, type RevisedBookingPolicy } from '#contract/rooms';
 import { newId } from '../../api/new-id.ts';
 import { useDraft } from '../form/draft.ts';
 import { EntryForm } from '../form/entry-form.tsx';
 import { type Row, Rows, rowsOf } from '../form/rows.tsx';
-import { useHosting } from '../hosting.ts';
-import { useAct } from '../reads.ts';
 import { PolicyRead } from './policy-read.tsx';
 import { RuleFields } from './rule-fields.tsx';
+import { useSavedPolicy } from './use-saved-policy.ts';
 import { blankRule, sentRule, type WrittenRule, writtenRule } from './written-rule.ts';
 import { YieldPlay } from './yield-play.tsx';
 
@@ -26,21 +24,20 @@ interface Written {
   readonly rules: readonly Row<WrittenRule>[];
 }
 
-function RulesForm({ policy }: { readonly policy: BookingPolicy }) {
+function RulesForm({ policy: opened }: { readonly policy: RevisedBookingPolicy }) {
   const { t } = useTranslation('host');
-  const { id: spaceId } = useHosting().view.space;
+  const { policy, save, isBusy, refusal } = useSavedPolicy(opened);
   const { written, change, read, isWrong } = useDraft<Written, BookingPolicy>(
     () => ({ rules: rowsOf(policy.yield.map(writtenRule)) }),
     bookingPolicy,
     ({ rules }) => ({ ...policy, yield: rules.map(({ value }) => sentRule(value)) }),
   );
-  const { act, isBusy, refusal } = useAct(saveBookingPolicy);
   return (
     <EntryForm
       label={t('rooms.yield.title')}
       go={t('yield.save')}
       isReady={read !== undefined}
-      onSend={async () => (await act({ params: { spaceId }, ...(read && { body: read }) })) !== undefined}
+      onSend={() => save(read)}
       isBusy={isBusy}
       refusal={refusal}
     >
