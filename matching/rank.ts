@@ -48,9 +48,9 @@ export function standings(
   moment: Moment,
 ): Map<PersonId, Standing> {
   const { at, settings } = moment;
-  const { channels, habitHalfLifeDays: halfLifeDays } = settings;
+  const { channels } = settings;
   const none = new Map();
-  const memory = channels.memory > 0 ? memoryScores(need, candidates, state, { at, halfLifeDays }) : none;
+  const memory = channels.memory > 0 ? memoryScores(need, candidates, state, at) : none;
   const skills = channels.skills > 0 ? skillScores(need, candidates, state, moment) : none;
   const text = channels.text > 0 ? likelihoods(need.words, candidates, state) : none;
   const known = channels.background > 0 ? backgroundOf(asker, state) : none;

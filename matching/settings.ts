@@ -13,7 +13,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   fairWeight: 1,
   selectivity: 1.2,
   randomShare: 0.05,
-  channels: { memory: 0.26, text: 1.71, skills: 0.47, background: 0.49, circle: 0.16, lately: 0.36 },
+  channels: { memory: 0.35, text: 1.59, skills: 0.49, background: 0.57, circle: 0.16, lately: 0.28 },
   learns: true,
 };
 

@@ -3,14 +3,16 @@ import { saturation } from '../state/bm25.ts';
 import type { Column } from '../state/column.ts';
 import { strengthAt } from '../state/evidence.ts';
 import { type Past, pastOf } from '../state/past.ts';
-import { createShortlist, type Shortlist } from '../state/shortlist.ts';
+import { createShortlist } from '../state/shortlist.ts';
 import type { PastNeed, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import type { Need } from '../vocabulary/need.ts';
 import { yardstickOf } from './yardstick.ts';
 
-/** How many past needs may vote. */
+/** How many past needs may vote for an introduction. */
 export const VOTERS = 100;
+/** Days in which a vote for who helps with a question fades by half; set on the validation rooms. */
+const VOICE_HALF_LIFE = 5;
 
 /** A past need, and how it resembles the one that is asked. */
 interface Memory {
@@ -21,60 +23,72 @@ interface Memory {
 }
 
 /** Past needs that resemble one, most similar first; `ideal` is what a word-for-word repetition would score. */
-export interface Recalled {
+interface Recalled {
   similar: readonly Memory[];
   ideal: number;
 }
 
-/** What is asked, by the number of each term, and the mean length of past needs. */
-interface Question {
-  asked: Column;
-  mean: number;
-  ideal: number;
-}
+/** Tells of a past need that names any of what is asked: its place, how it resembles that, and what weight it names. */
+type Heard = (place: number, similarity: number, named: number) => void;
 
-/** Reads a past against the weights of what is asked, and offers every need that names any of it. */
-function read(past: Past, { asked, mean, ideal }: Question, similar: Shortlist<Memory>): void {
-  const { needs, lengths, starts, terms, counts } = past;
-  const { values } = asked;
-  for (let i = 0; i < needs.length; i++) {
+/** Reads a past against the weights of what is asked, by the number of each term; `mean` is the mean length of past needs. */
+function read(
+  { lengths, starts, terms, counts }: Past,
+  { values }: Column,
+  mean: number,
+  heard: Heard,
+): void {
+  for (let i = 0; i < lengths.length; i++) {
     let similarity = 0;
-    let covered = 0;
+    let named = 0;
     const end = starts[i + 1] ?? 0;
     for (let place = starts[i] ?? 0; place < end; place++) {
       const weight = values[terms[place] ?? 0] ?? 0;
       if (weight === 0) continue;
       similarity += weight * saturation(counts[place] ?? 0, lengths[i] ?? 0, mean);
-      covered += weight;
+      named += weight;
     }
-    if (similarity === 0 || similarity < (similar.all[VOTERS - 1]?.similarity ?? 0)) continue;
-    const need = needs[i];
-    if (need !== undefined) similar.offer({ need, similarity, covered: covered / ideal });
+    if (similarity > 0) heard(i, similarity, named);
   }
+}
+
+/** Reads what each candidate helped with against a need; `told` says what to do with what resembles it. */
+function readAll(
+  need: Need,
+  candidates: readonly PersonId[],
+  state: State,
+  told: (person: Person, past: Past) => Heard,
+): void {
+  const { terms } = yardstickOf(need, state);
+  const [asked] = state.sheets;
+  const mean = state.needWords.meanLength;
+  asked.lay(terms.numbers, terms.weights);
+  for (const id of candidates) {
+    const person = state.people.get(id);
+    if (person === undefined || person.helpedWith.size === 0) continue;
+    const past = pastOf(person, state);
+    state.counters.needsRead += past.terms.length;
+    read(past, asked, mean, told(person, past));
+  }
+  asked.wipe();
 }
 
 /**
  * The past needs that candidates helped with, most similar to this one by BM25, at most a hundred. Needs that nobody
  * here helped with are not read, so the cost is that of the room and not that of the network.
  */
-export function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
-  const { terms, memory: ideal } = yardstickOf(need, state);
-  const [asked] = state.sheets;
-  const mean = state.needWords.meanLength;
-  asked.lay(terms.numbers, terms.weights);
+function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
+  const { memory: ideal } = yardstickOf(need, state);
   // A need that several of them helped with comes up once for each, and stays once.
   const similar = createShortlist<Memory>(
     VOTERS,
     (a, b) => b.similarity - a.similarity || (a.need === b.need ? 0 : a.need.key < b.need.key ? -1 : 1),
   );
-  for (const id of candidates) {
-    const person = state.people.get(id);
-    if (person === undefined || person.helpedWith.size === 0) continue;
-    const past = pastOf(person, state);
-    state.counters.needsRead += past.terms.length;
-    read(past, { asked, mean, ideal }, similar);
-  }
-  asked.wipe();
+  readAll(need, candidates, state, (_, { needs }) => (place, similarity, named) => {
+    if (similarity < (similar.all[VOTERS - 1]?.similarity ?? 0)) return;
+    const past = needs[place];
+    if (past !== undefined) similar.offer({ need: past, similarity, covered: named / ideal });
+  });
   return { similar: similar.all, ideal };
 }
 
@@ -87,31 +101,20 @@ export interface Remembered {
 /** By how much the votes of somebody who helped often are divided. */
 export const modesty = ({ helpedWith }: Person) => (1 + helpedWith.size) ** 0.25;
 
-/** How past needs vote: similarity is divided by `scale` and raised to `sharpness`. */
-export interface Ballot {
-  at: number;
-  halfLifeDays: number;
-  scale: number;
-  sharpness: 1 | 2;
-}
-
-/**
- * Past needs vote for those who helped with them: `m_y = Σ_k (s_k/scale)^sharpness·2^(−age_k/h)·o_ky / (1+n_y)^¼`, where
- * s is the need's similarity, o the outcome and n_y how often y helped. Scores are ≥ 0.
- */
+/** Past needs vote for those who helped with them: `Σ_k s_k/ideal·2^(−age_k/h)·o_ky / (1+n_y)^¼`, by helper. */
 function votes(
-  { similar }: Recalled,
+  { similar, ideal }: Recalled,
   candidates: readonly PersonId[],
   state: State,
-  { at, halfLifeDays, scale, sharpness }: Ballot,
+  { at, settings }: Moment,
 ): Map<PersonId, number> {
   const here = new Set(candidates);
   const sums = new Map<PersonId, number>();
   for (const { need, similarity } of similar) {
-    const say = (similarity / scale) ** sharpness;
+    const say = similarity / (ideal === 0 ? 1 : ideal);
     for (const [helper, { weight, at: then }] of need.helpers) {
       if (weight === 0 || !here.has(helper)) continue;
-      const voice = strengthAt({ s: weight, t: then }, at, halfLifeDays);
+      const voice = strengthAt({ s: weight, t: then }, at, settings.habitHalfLifeDays);
       sums.set(helper, (sums.get(helper) ?? 0) + say * voice);
     }
   }
@@ -122,16 +125,23 @@ function votes(
   return sums;
 }
 
-/** The memory channel within a room: votes relative to the most similar need. */
+/**
+ * The memory channel among candidates: every past need votes for those who helped with it, `m_y = Σ_k s_k·2^(−age_k/h)·o_ky`,
+ * where s is its similarity by BM25 and o the outcome. Those without a vote are left out.
+ */
 export function memoryScores(
   need: Need,
   candidates: readonly PersonId[],
   state: State,
-  { at, halfLifeDays }: { at: number; halfLifeDays: number },
+  at: number,
 ): Map<PersonId, number> {
-  const recalled = recall(need, candidates, state);
-  const scale = recalled.similar[0]?.similarity ?? 1;
-  return votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 2 });
+  const scores = new Map<PersonId, number>();
+  readAll(need, candidates, state, ({ facts: { personId } }, { needs }) => (place, similarity) => {
+    const { weight = 0, at: then = at } = needs[place]?.helpers.get(personId) ?? {};
+    const voice = strengthAt({ s: weight, t: then }, at, VOICE_HALF_LIFE);
+    if (voice > 0) scores.set(personId, (scores.get(personId) ?? 0) + similarity * voice);
+  });
+  return scores;
 }
 
 /** What each person's past says of a need, on a scale on which a word-for-word repetition is 1. */
@@ -139,7 +149,7 @@ export function rememberedAmong(
   need: Need,
   people: readonly Person[],
   state: State,
-  { at, settings }: Moment,
+  moment: Moment,
 ): Remembered[] {
   const candidates = people.map(({ facts }) => facts.personId);
   const recalled = recall(need, candidates, state);
@@ -149,8 +159,6 @@ export function rememberedAmong(
       nearest.set(helper, Math.max(weight * covered, nearest.get(helper) ?? 0));
     }
   }
-  const halfLifeDays = settings.habitHalfLifeDays;
-  const scale = recalled.ideal === 0 ? 1 : recalled.ideal;
-  const voted = votes(recalled, candidates, state, { at, halfLifeDays, scale, sharpness: 1 });
+  const voted = votes(recalled, candidates, state, moment);
   return candidates.map((id) => ({ nearest: nearest.get(id) ?? 0, voted: voted.get(id) ?? 0 }));
 }

@@ -38,15 +38,17 @@ export function keyOf(words: readonly Content[], latin: 'en' | 'nl'): string {
   return joinedUp(words, stems);
 }
 
-/** The English words of one stem that mean another thing alone: who trains is no train, customers no customs. */
-const SENSES = { ing: /ings?$/, er: /ers?$/ } as const;
+/** The English words of one stem that mean another thing alone: who trains is no train, customers no customs, a
+ * product no productivity. */
+const SENSES = { ing: /ings?$/, er: /ers?$/, ivity: /ivity$/ } as const;
 type Sense = keyof typeof SENSES;
 
 function senseOf({ word, script }: Word): Sense | undefined {
   if (script !== 'latin') return undefined;
   const root = stem(word, script);
   if (SENSES.ing.test(word) && !root.endsWith('ing')) return 'ing';
-  return SENSES.er.test(word) && !root.endsWith('er') ? 'er' : undefined;
+  if (SENSES.er.test(word) && !root.endsWith('er')) return 'er';
+  return SENSES.ivity.test(word) ? 'ivity' : undefined;
 }
 
 const senseKey = (word: Content, sense: Sense | undefined) =>
@@ -61,6 +63,7 @@ export function englishKey(word: Content): string {
 export function englishKeys(word: Content): string[] {
   const sense = senseOf(word);
   if (sense === 'er') return [senseKey(word, 'er'), senseKey(word, 'ing')];
+  if (sense === 'ivity') return [senseKey(word, sense)];
   const isVerb = sense === 'ing' || word.word.endsWith('ed');
   return isVerb ? [senseKey(word, 'ing'), senseKey(word, undefined)] : [senseKey(word, undefined)];
 }

@@ -4,7 +4,7 @@ import { type Content, content, englishKeys, keyOf, writtenKey } from './phrase-
 import { readingsOf } from './phrase-reading.ts';
 import { findJapanese } from './phrases-japanese.ts';
 import { createSpeller, type Speller } from './spelling.ts';
-import { isContentWord } from './words.ts';
+import { isContentWord, isEnglish } from './words.ts';
 
 /** All phrases of the vocabulary, indexed by their stems, and the search over them. */
 export interface PhraseIndex {
@@ -15,14 +15,22 @@ export interface PhraseIndex {
 }
 
 interface Index {
-  /** Phrases as they are written, of all languages: "مكتبة" is a bookshop, though its stem is that of an office. */
+  /** Phrases as they are written, of all but Dutch: "مكتبة" is a bookshop, though its stem is that of an office. */
   written: Phrases;
+  writtenDutch: Phrases;
+  /** Words of the phrases that are not Dutch. */
+  words: Set<string>;
   en: Phrases;
   nl: Phrases;
   japanese: Phrases;
   speller: Speller;
   /** Words in the longest phrase. */
   longest: number;
+}
+
+/** The index as a text is read with it. */
+interface Reading extends Index {
+  isEnglish: boolean;
 }
 
 interface Found {
@@ -45,15 +53,28 @@ function put(phrases: Phrases, key: string, skill: SkillId): void {
   else skills.add(skill);
 }
 
-function lookUp(words: readonly Content[], index: Index): ReadonlySet<SkillId> | undefined {
-  const written = index.written.get(writtenKey(words));
+function together(
+  some: ReadonlySet<SkillId> | undefined,
+  others: ReadonlySet<SkillId> | undefined,
+): ReadonlySet<SkillId> | undefined {
+  return some === undefined || others === undefined ? (some ?? others) : new Set([...some, ...others]);
+}
+
+/** What is written so. In an English text an English word is not the Dutch one that looks like it: a stage is no traineeship. */
+function asWritten(words: readonly Content[], index: Reading): ReadonlySet<SkillId> | undefined {
+  const key = writtenKey(words);
+  const isDutch = !index.isEnglish || words.every(({ word }) => !index.words.has(word));
+  return together(index.written.get(key), isDutch ? index.writtenDutch.get(key) : undefined);
+}
+
+function lookUp(words: readonly Content[], index: Reading): ReadonlySet<SkillId> | undefined {
+  const written = asWritten(words, index);
   if (written !== undefined) return written;
   const [word] = words;
   const keys = words.length === 1 && word !== undefined ? englishKeys(word) : [keyOf(words, 'en')];
   const english = keys.map((key) => index.en.get(key)).find((skills) => skills !== undefined);
-  const dutch = index.nl.get(keyOf(words, 'nl'));
-  if (english === undefined || dutch === undefined) return english ?? dutch;
-  return new Set([...english, ...dutch]);
+  // Dutch texts borrow English words and bend them their way; English ones take a Dutch word as it stands.
+  return together(english, index.isEnglish ? undefined : index.nl.get(keyOf(words, 'nl')));
 }
 
 /** The two parts of a word at a cut; the linking s of "bedrijfsplan" belongs to neither. */
@@ -65,7 +86,7 @@ function* partsAt(word: Content, cut: number): Generator<[Content, Content]> {
 }
 
 /** A compound, as Dutch writes them, taken apart: both parts one phrase, else the longest part that is a skill. */
-function takeApart(word: Content, index: Index): Found | undefined {
+function takeApart(word: Content, index: Reading): Found | undefined {
   const { length } = word.word;
   if (word.script !== 'latin' || length < SHORTEST_COMPOUND) return undefined;
   let part: Found | undefined;
@@ -101,15 +122,15 @@ function corrected(word: Content, { speller }: Index): Content {
 }
 
 /** A stretch of words as one phrase: as written, written as one word, or with a letter mistyped. */
-function asPhrase(words: readonly Content[], index: Index): Found | undefined {
+function asPhrase(words: readonly Content[], index: Reading): Found | undefined {
   // "Maak" is the stem of a make-up artist, and of half of what people ask.
   if (!words.some(isContentWord)) return undefined;
   const [first, second] = words;
   const bare = withoutParticle(first);
   const bareWords = bare === undefined ? undefined : [bare, ...words.slice(1)];
-  const isWritten = index.written.has(writtenKey(words));
+  const isWritten = asWritten(words, index) !== undefined;
   // "And a bookshop" comes before whatever shares a stem with that one word.
-  const written = isWritten || bareWords === undefined ? undefined : index.written.get(writtenKey(bareWords));
+  const written = isWritten || bareWords === undefined ? undefined : asWritten(bareWords, index);
   if (written !== undefined) return { skills: written, score: ATTACHED };
   const exact = lookUp(words, index);
   if (exact !== undefined) return { skills: exact, score: 1 };
@@ -126,7 +147,8 @@ function asPhrase(words: readonly Content[], index: Index): Found | undefined {
   return spelled === undefined ? apart : { skills: spelled, score: TYPO };
 }
 
-function findSpaced(text: string, index: Index): PhraseHit[] {
+function findSpaced(text: string, phrases: Index): PhraseHit[] {
+  const index = { ...phrases, isEnglish: isEnglish(text) };
   const words = content(text).filter(({ script }) => script !== 'japanese');
   const hits: PhraseHit[] = [];
   let from = 0;
@@ -151,6 +173,8 @@ function findSpaced(text: string, index: Index): PhraseHit[] {
 export function createPhraseIndex(): PhraseIndex {
   const index: Index = {
     written: new Map(),
+    writtenDutch: new Map(),
+    words: new Set(),
     en: new Map(),
     nl: new Map(),
     japanese: new Map(),
@@ -165,8 +189,9 @@ export function createPhraseIndex(): PhraseIndex {
           continue;
         }
         for (const word of reading.words) index.speller.add(word);
+        if (reading.latin !== 'nl') for (const word of reading.words) index.words.add(word);
         index.longest = Math.max(index.longest, reading.words.length);
-        put(index.written, reading.written, entry.id);
+        put(reading.latin === 'nl' ? index.writtenDutch : index.written, reading.written, entry.id);
         put(index[reading.latin], reading.key, entry.id);
       }
     },

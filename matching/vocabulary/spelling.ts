@@ -10,6 +10,8 @@ const VOWELS = /^[aeiouy]$/;
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** From this length on, hardly any two words of one language differ by one replaced letter. */
 const UNMISTAKABLE = 8;
+/** Below this length a replaced letter makes another word as often as a mistake: who is stuck has no stock. */
+const SHORTEST_REPLACED = 6;
 
 /** Whether one letter is typed or heard for the other: both vowels, or neighbours on the keyboard. */
 function areEasilyMixedUp(a: string, b: string): boolean {
@@ -28,7 +30,8 @@ function isOneEditApart(a: string, b: string): boolean {
   if (short.length < long.length) return short.slice(i) === long.slice(i + 1);
   if (short.slice(i + 1) === long.slice(i + 1)) {
     // "Waiting" is not a mistyped "writing".
-    return short.length >= UNMISTAKABLE || areEasilyMixedUp(short[i] ?? '', long[i] ?? '');
+    if (short.length >= UNMISTAKABLE) return true;
+    return short.length >= SHORTEST_REPLACED && areEasilyMixedUp(short[i] ?? '', long[i] ?? '');
   }
   return short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2);
 }

@@ -1,21 +1,27 @@
 const list = (words: string) => words.split(/\s+/).filter(Boolean);
 
+const ENGLISH =
+  list(`a an the of for to in on at by from with without into onto about as is are was were be been being am
+    i i'm i'd i've me my mine we we're our us you your he she it its they them their this that these those there
+    here and or but nor not no if then than so too very just also only can could may might must shall should will
+    would do does did done have has had having what which who whom whose when where why how all any both each few
+    more most other some such own same s t d m ll re ve don't doesn't didn't isn't aren't it's that's up down out
+    over under again once during before after above below between because while until through via per`);
+
+const DUTCH =
+  list(`de het een der den des van voor naar op aan bij met zonder uit in om door over onder tussen tegen tot
+    te ten ter als dan dat die dit deze wat wie welke waar wanneer waarom hoe en of maar want dus ook nog al wel
+    niet geen er hier daar ik je jij jouw jullie u uw hij zij ze we wij ons onze hun hen mij mijn me zich is ben
+    bent zijn was waren wordt worden word heb hebt heeft hebben had kan kun kunt kunnen zal zult zullen zou moet
+    moeten mag mogen doe doet doen iets iemand veel meer zo zelf binnen buiten tijdens omdat zodat via per t`);
+
 /**
  * Words that carry grammar and no subject. Phrases are matched with these left out, so that
  * "design of logos" and "logo design" can meet in a synonym. Keys are normalised as in `words.ts`.
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...list(`a an the of for to in on at by from with without into onto about as is are was were be been being am
-    i i'm i'd i've me my mine we we're our us you your he she it its they them their this that these those there
-    here and or but nor not no if then than so too very just also only can could may might must shall should will
-    would do does did done have has had having what which who whom whose when where why how all any both each few
-    more most other some such own same s t d m ll re ve don't doesn't didn't isn't aren't it's that's up down out
-    over under again once during before after above below between because while until through via per`),
-  ...list(`de het een der den des van voor naar op aan bij met zonder uit in om door over onder tussen tegen tot
-    te ten ter als dan dat die dit deze wat wie welke waar wanneer waarom hoe en of maar want dus ook nog al wel
-    niet geen er hier daar ik je jij jouw jullie u uw hij zij ze we wij ons onze hun hen mij mijn me zich is ben
-    bent zijn was waren wordt worden word heb hebt heeft hebben had kan kun kunt kunnen zal zult zullen zou moet
-    moeten mag mogen doe doet doen iets iemand veel meer zo zelf binnen buiten tijdens omdat zodat via per t`),
+  ...ENGLISH,
+  ...DUTCH,
   ...list(`في من على الى عن مع بين عند بعد قبل حتى منذ خلال ضد دون بدون هذا هذه ذلك تلك هؤلاء الذي التي الذين ما ماذا
     من متى اين كيف لماذا هل كم اي و او ثم لكن بل لا لم لن ليس غير انا نحن انت انتم هو هي هم لي لك له لها لنا لهم
     كان كانت يكون تكون ان انه انها اذا قد كل بعض كما ايضا فقط جدا عندي لدي لدينا نا يا اما او عني الان`),
@@ -42,3 +48,9 @@ export const ASKING_WORDS: ReadonlySet<string> = new Set([
   ...list(`相談 助け 助 手伝 探 探し 教 教え 知り 知 欲し 欲 必要 募集 作 作り 使 使い 考え 考 始め 始 仕事 得意 経験
     いただき ください 下さい できる でき ほしい お願い 願い お`),
 ]);
+
+const only = (words: readonly string[], others: readonly string[]): ReadonlySet<string> =>
+  new Set(words.filter((word) => !others.includes(word)));
+
+/** Words that carry grammar in English and not in Dutch, and the other way round: they tell the one from the other. */
+export const GRAMMAR = { en: only(ENGLISH, DUTCH), nl: only(DUTCH, ENGLISH) };

@@ -2,7 +2,7 @@ import { stemmer as stemArabic } from '@orama/stemmers/arabic';
 import { stemmer as stemDutch } from '@orama/stemmers/dutch';
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import type { Language } from '../types.ts';
-import { ASKING_WORDS, FUNCTION_WORDS } from './stop-words.ts';
+import { ASKING_WORDS, FUNCTION_WORDS, GRAMMAR } from './stop-words.ts';
 
 export const LANGUAGES: readonly Language[] = ['en', 'nl', 'ar', 'ja'];
 
@@ -82,6 +82,16 @@ export function isFunctionWord({ word, script, shouted }: Word): boolean {
 /** Whether a word names a subject: neither grammar nor one of the words everybody asks with. */
 export function isContentWord(word: Word): boolean {
   return !isFunctionWord(word) && !ASKING_WORDS.has(word.word);
+}
+
+/**
+ * Whether more of a text's grammar is English than Dutch, which shares its letters and many of its words. One word is no
+ * proof: Dutch has its back-up, its peer-to-peer and its IT.
+ */
+export function isEnglish(text: string): boolean {
+  const words = wordsOf(text);
+  const said = (grammar: ReadonlySet<string>) => words.filter(({ word }) => grammar.has(word)).length;
+  return said(GRAMMAR.en) > said(GRAMMAR.nl) + 1;
 }
 
 const MOST_REMEMBERED = 50_000;

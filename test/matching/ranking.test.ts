@@ -86,6 +86,22 @@ describe('a need asked of a room', () => {
     );
   });
 
+  it('adds up all that somebody helped with: three needs half like it tell more than one just like it', () => {
+    const need = focus('ovens tills leases wages');
+    const halfLikeIt = ['ovens tills boats masts', 'leases wages farms barns', 'ovens wages cows hens'];
+    const engine = applyAll(testEngine(), [
+      ...['kim', 'ann', 'bob', 'cas', 'dee'].map((id) => changed(id)),
+      ...Array.from({ length: 20 }, (_, i) => helped('cas', 'dee', { need: focus(`lamp ${i}`) })),
+      helped('cas', 'ann', { need }),
+      ...halfLikeIt.map((text) => helped('cas', 'bob', { need: focus(text) })),
+    ]);
+
+    const ranked = engine.rank({ asker: 'kim', focus: need, at: NOON, candidates: ['ann', 'bob'] });
+
+    const memory = new Map(ranked.map(({ personId, signals }) => [personId, signals.memory]));
+    assert.ok((memory.get('bob') ?? 0) > (memory.get('ann') ?? 0));
+  });
+
   it('says what each channel said', () => {
     const engine = applyAll(testEngine(), [
       changed('kim'),

@@ -49,6 +49,22 @@ const sentences: { text: string; proposes: string[]; because: string }[] = [
   { text: '!!! 2026 ???', proposes: [], because: 'no word at all' },
 ];
 
+const lookalikes: typeof sentences = [
+  { text: 'ik zoek een stage', proposes: ['interns'], because: 'a Dutch word in a Dutch text' },
+  { text: 'stage', proposes: ['interns'], because: 'one word alone may be of either language' },
+  { text: 'a place to stage my play', proposes: [], because: 'an English word is not the Dutch one' },
+  { text: 'I want to sit in the sun', proposes: [], because: 'Dutch stems are for Dutch texts' },
+  { text: 'ik bouw een site', proposes: ['web'], because: 'in which they find it' },
+  {
+    text: 'who can do my btw for me',
+    proposes: ['vat'],
+    because: 'what is no English word may be a Dutch one',
+  },
+  { text: 'a name for my product', proposes: [], because: 'a product is no productivity' },
+  { text: 'more productivity', proposes: ['focus'], because: 'which is found by its own name' },
+  { text: 'we are stuck', proposes: [], because: 'in a short word a replaced letter makes another word' },
+];
+
 describe('the vocabulary', () => {
   for (const { text, proposes, because } of sentences) {
     it(`reads "${text}": ${because}`, () => {
@@ -59,6 +75,26 @@ describe('the vocabulary', () => {
         assert.ok(score > 0 && score <= 1);
         assert.ok(text.normalize('NFKC').includes(matched));
       }
+    });
+  }
+
+  for (const { text, proposes, because } of lookalikes) {
+    it(`reads "${text}" among words that look alike: ${because}`, () => {
+      const words = createVocabulary([
+        { id: 'interns', labels: { en: 'Internships', nl: 'Stage', ar: 'تدريب', ja: '実習' } },
+        { id: 'scenery', labels: { en: 'Stage design', nl: 'Decorbouw', ar: 'ديكور', ja: '舞台美術' } },
+        { id: 'web', labels: { en: 'Web pages', nl: 'Site', ar: 'مواقع', ja: 'ウェブ' } },
+        { id: 'vat', labels: { en: 'Sales tax', nl: 'Btw', ar: 'ضريبة', ja: '消費税' } },
+        { id: 'focus', labels: { en: 'Productivity', nl: 'Focus', ar: 'إنتاجية', ja: '集中' } },
+        { id: 'storage', labels: { en: 'Stock', nl: 'Voorraad', ar: 'مخزون', ja: '在庫' } },
+      ]);
+
+      const found = words.propose(text);
+
+      assert.deepEqual(
+        found.map(({ skill }) => skill),
+        proposes,
+      );
     });
   }
 
