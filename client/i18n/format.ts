@@ -36,7 +36,7 @@ export function formatOf(language: Language, timeZone?: string): Format {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   const number = new Intl.NumberFormat(locale);
   const time = new Intl.DateTimeFormat(locale, clock);
-  const weekdayTime = new Intl.DateTimeFormat(locale, { ...clock, weekday: 'long' });
+  const weekdayHere = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone });
   const day = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
@@ -51,7 +51,8 @@ export function formatOf(language: Language, timeZone?: string): Format {
   return {
     number: (value) => number.format(value),
     time: (instant) => time.format(new Date(instant)),
-    weekdayTime: (instant) => weekdayTime.format(new Date(instant)),
+    // Asked for both at once, Japanese would put the day behind the hour, in brackets.
+    weekdayTime: (instant) => [weekdayHere, time].map((one) => one.format(new Date(instant))).join(' '),
     // The first of January 2024 was a Monday.
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
     // A date of the calendar has no hour, so no time zone may move it.
