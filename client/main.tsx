@@ -27,7 +27,7 @@ const surfaces: readonly Surface[] = [
   { path: '/door', words: 'door', load: () => import('./door/surface.tsx') },
   { path: '/me', words: 'member', load: () => import('./member/surface.tsx') },
   { path: '/papers/:number/:word', words: 'papers', load: () => import('./papers/surface.tsx') },
-  { path: '/impacts/:bookingId/:word', words: 'impacts', load: () => import('./impacts/surface.tsx') },
+  { path: '/impacts/:subject/:word', words: 'impacts', load: () => import('./impacts/surface.tsx') },
 ];
 
 // The content policy forbids making code from strings; schemas are then read, not compiled.

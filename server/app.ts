@@ -90,9 +90,12 @@ function createApi(needs: AppNeeds, services: Services) {
     requestsPerMinute: needs.config.REQUESTS_PER_MINUTE,
     publicUrl: needs.config.PUBLIC_URL,
   });
-  const document = openApiOf(table, VERSION);
+  let document: object | undefined;
   const healthNow = createHealth(needs, services.events);
-  api.get('/openapi.json', (_request, response) => void response.json(document));
+  api.get('/openapi.json', (_request, response) => {
+    document ??= openApiOf(table, VERSION);
+    response.json(document);
+  });
   api.get('/health', async (_request, response) => void response.json(await healthNow()));
   return api;
 }

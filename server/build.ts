@@ -25,31 +25,40 @@ export async function isFresh(): Promise<boolean> {
   return Math.max(...changes) <= built.mtimeMs;
 }
 
+/** Bundles the server and the program of the store's processes, as they are now, into a folder. */
+export async function buildServer(outdir: string): Promise<void> {
+  const { build } = await import('esbuild');
+  const bundle = {
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  } as const;
+  await Promise.all([
+    build({ ...bundle, entryPoints: [join(HOUSE, 'server', 'main.ts')], packages: 'external' }),
+    // The store starts its processes from a file beside the one that opens it, and often: of mingo's hundreds of files
+    // it makes one. What is native cannot be bundled.
+    build({
+      ...bundle,
+      entryPoints: [join(HOUSE, 'server', 'platform', 'store', 'store-process.ts')],
+      external: ['libsql'],
+    }),
+  ]);
+}
+
 /** Builds, unless what is built is newer than every source. */
 export async function buildIfNeeded(): Promise<void> {
   if (await isFresh()) return;
   process.stdout.write('Building the pages and the server …\n');
-  const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
+  const vite = await import('vite');
   await mkdir(BUILD, { recursive: true });
   const stamp = new Date();
   await Promise.all([
     vite.build({ configFile: join(HOUSE, 'client', 'vite.config.ts'), logLevel: 'warn' }),
-    esbuild.build({
-      // The embedded store starts processes of its own from a file beside the one that opens it.
-      entryPoints: [
-        join(HOUSE, 'server', 'main.ts'),
-        join(HOUSE, 'server', 'platform', 'store', 'store-process.ts'),
-      ],
-      entryNames: '[name]',
-      outdir: join(BUILD, 'server'),
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      sourcemap: true,
-      logLevel: 'warning',
-    }),
+    buildServer(join(BUILD, 'server')),
   ]);
   await writeFile(STAMP, stamp.toISOString());
   // As old as the sources it was built from: what changed meanwhile is newer, and is built next time.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isBalanced } from './ledger/balance.ts';
-import { about, posting, use } from './ledger/contract.ts';
+import { about, part, posting, use } from './ledger/contract.ts';
 import { faultOfLink, type Link } from './platform/chain.ts';
 import { drawing, type Lot, lotsAfter } from './seat-fund/lots.ts';
 import { statementsOf } from './seat-fund/statement.ts';
@@ -25,6 +25,7 @@ const exported = z.discriminatedUnion('kind', [
       about,
       postings: z.array(posting),
       uses: z.array(use),
+      parts: z.array(part).min(1).optional(),
     }),
   }),
   z.strictObject({

@@ -3,6 +3,7 @@ import type { Credential } from '#contract/auth';
 import { CREDENTIAL_HEADER } from '#contract/platform';
 import { newId } from './new-id.ts';
 import { Refusal, refusalOf } from './refusal.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -52,7 +53,11 @@ export async function call<Path extends string, Body extends z.ZodType, Reply ex
 ): Promise<z.output<Reply>> {
   const response = await send(asked.method, addressOf(asked.path, question), question);
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw refusalOf(response.status, body);
+  if (!response.ok) {
+    const refusal = refusalOf(response.status, body);
+    if (refusal.isSignedOut && question.as) tellSignedOut(question.as);
+    throw refusal;
+  }
   const reply = asked.reply.safeParse(body);
   if (!reply.success) throw new Refusal('reply_unreadable', response.status);
   return reply.data;

@@ -17,7 +17,7 @@ export const payByCard = endpoint({
 
 export const readImpact = endpoint({
   method: 'GET',
-  path: '/impacts/:bookingId/:word',
+  path: '/impacts/:subject/:word',
   reply: bookingImpact,
 });
 

@@ -1,7 +1,6 @@
 import {
   atDoor,
   booking,
-  bookingPapers,
   cancellationAgreed,
   changeAgreed,
   changePreview,
@@ -19,6 +18,7 @@ import {
   waitingRequest,
 } from '#contract/bookings';
 import { availability } from '#contract/calendar';
+import { bookingPapers } from '#contract/invoices';
 import { done } from '#contract/platform';
 import { quote, quoteRequest, seriesPreview, seriesRequest } from '#contract/quotes';
 import { places, roomsOfSpace } from '#contract/rooms';

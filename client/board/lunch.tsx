@@ -5,6 +5,7 @@ import { askTables } from '../api/endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import type { Guests } from './guests.ts';
 import { LunchTile } from './lunch-tile.tsx';
@@ -15,17 +16,19 @@ interface Props {
   readonly guests: Guests;
   readonly timeZone: string;
   readonly as: 'host' | 'screen';
+  /** Does a round stand above it, that a host decides on first? */
+  readonly isBelowRound: boolean;
 }
 
 /** Today's lunch tables, and who is without one; nothing where there are none. */
-export function Lunch({ lunch, guests, timeZone, as }: Props) {
+export function Lunch({ lunch, guests, timeZone, as, isBelowRound }: Props) {
   const { t } = useTranslation('board');
   const tables = Object.values(lunch.tables).sort((a, b) => a.number - b.number);
   if (tables.length === 0) return null;
   const proposed = tables.filter(({ state }) => state === 'proposed');
   return (
     <SelfPaging
-      className="wall:max-h-3/5 wall:shrink-0"
+      className={classes('wall:shrink-0', isBelowRound ? 'wall:max-h-1/4' : 'wall:max-h-3/5')}
       title={t('lunch.title')}
       count={tables.length}
       nothing=""

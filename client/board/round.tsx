@@ -35,12 +35,13 @@ export function Round({ introductions, guests }: Props) {
   return (
     <section
       aria-labelledby={heading}
-      className="flex min-h-0 flex-col gap-3 rounded-lg bg-linen-50 p-4 shadow-low"
+      className="flex min-h-0 flex-col gap-3 rounded-lg bg-linen-50 p-4 shadow-low wall:max-h-3/5 wall:shrink-0"
     >
       <h2 id={heading} className="text-lg">
         {t('round.title')}
       </h2>
-      <ul className="flex flex-col gap-3 wall:min-h-0 wall:overflow-y-auto">
+      {/* What lies below the edge shows that it is there. */}
+      <ul className="flex flex-col gap-3 wall:-mb-3 wall:min-h-0 wall:overflow-y-auto wall:pb-10 wall:[mask-image:linear-gradient(black_calc(100%-2.5rem),transparent)]">
         {introductions.map((introduction) => {
           const { introductionId, pair } = introduction;
           const [first, second] = pair.map((person) => guests.of(person));

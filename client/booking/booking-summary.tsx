@@ -41,13 +41,15 @@ export function BookingSummary({
               <MapPin aria-hidden className="size-5 shrink-0 text-wood-700" />
               {rooms.get(roomId) ?? roomId}
             </span>
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <CalendarDays aria-hidden className="size-5 shrink-0 text-wood-700" />
-              {day(date)},{' '}
-              <bdi className="tabular-nums">
-                {clockFace(from)}–{clockFace(to)}
-              </bdi>
-              {state !== 'planned' && <Chip>{t(`occurrence.${state}`)}</Chip>}
+            <span className="flex items-start gap-3">
+              <CalendarDays aria-hidden className="mt-0.5 size-5 shrink-0 text-wood-700" />
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                {day(date)},{' '}
+                <bdi className="tabular-nums">
+                  {clockFace(from)}–{clockFace(to)}
+                </bdi>
+                {state !== 'planned' && <Chip>{t(`occurrence.${state}`)}</Chip>}
+              </span>
             </span>
           </li>
         ))}

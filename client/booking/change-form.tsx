@@ -80,7 +80,7 @@ export function ChangeForm({ booking, word, letting, onChanged, onBack }: Props)
       <footer className="flex flex-wrap justify-end gap-3">
         <Button onPress={onBack}>{t('change.keep')}</Button>
         <Button tone="act" isPending={isBusy} isDisabled={!shown} onPress={() => shown && void agree(shown)}>
-          {t('change.go')}
+          {t(shown?.asksHost ? 'change.ask' : 'change.go')}
         </Button>
       </footer>
     </section>
@@ -115,10 +115,10 @@ function PlaceAndTime({ letting, search, onChange }: PlaceProps) {
       <div className="flex flex-col gap-5">
         <SelectField
           label={t('change.room')}
-          choices={rooms.map(({ roomId, labels }) => ({
-            value: String(roomId),
-            label: labels[language] ?? roomId,
-          }))}
+          // The room that is had stands there also when it is let no longer: everything but its time can be changed.
+          choices={rooms
+            .filter(({ roomId, withdrawn }) => !withdrawn || roomId === search.roomId)
+            .map(({ roomId, labels }) => ({ value: String(roomId), label: labels[language] ?? roomId }))}
           value={String(search.roomId)}
           onChange={(chosen) => onChange({ roomId: rooms.find(({ roomId }) => roomId === chosen)?.roomId })}
         />
@@ -149,8 +149,11 @@ function Difference({ preview, letting }: { readonly preview: ChangePreview; rea
   const name = gross > 0 ? 'change.more' : gross < 0 ? 'change.less' : 'change.same';
   const { currency } = letting.place;
   return (
-    <p role="status" className="rounded-lg bg-wood-100 p-4 font-semibold">
-      {t(name, { amount: money(Math.abs(gross), currency), total: money(preview.price.gross, currency) })}
-    </p>
+    <div role="status" className="flex flex-col gap-1 rounded-lg bg-wood-100 p-4">
+      <p className="font-semibold">
+        {t(name, { amount: money(Math.abs(gross), currency), total: money(preview.price.gross, currency) })}
+      </p>
+      {preview.asksHost && <p>{t('change.asksHost')}</p>}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { CompanyAddress } from './company-address.tsx';
 import { CompanyBookers } from './company-bookers.tsx';
 import { CompanyBookings } from './company-bookings.tsx';
 import { CompanyBudget } from './company-budget.tsx';
@@ -66,6 +67,7 @@ export function CompanyPage({ signedIn, letting }: Props) {
           <CompanyBookers signedIn={signedIn} />
           <CompanyBudget signedIn={signedIn} currency={letting.place.currency} />
           <CompanyTerms company={company} />
+          <CompanyAddress company={company} />
           <CompanyFeeds />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { viewBooking } from '../api/room-endpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { AskedNote } from './asked-note.tsx';
 import { BookingPapers } from './booking-papers.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import { CancelForm } from './cancel-form.tsx';
@@ -90,6 +91,7 @@ function Standing({ word, booking, letting, children }: StandingProps) {
   return (
     <>
       <StateNote booking={booking} timeZone={letting.place.timeZone} />
+      {booking.asked && <AskedNote asked={booking.asked} letting={letting} />}
       <BookingSummary booking={booking} letting={letting} />
       {/* Of what is over nothing is owed as it stood, and no seat is carried. */}
       {isOn && <PricePanel price={booking.price} currency={letting.place.currency} />}

@@ -6,7 +6,7 @@ import { Loading } from '../ui/loading.tsx';
 import { CompanyPage } from './company-page.tsx';
 import type { Letting } from './find-step.tsx';
 import { LinkRequest } from './link-request.tsx';
-import { useBooker, useBookerChange } from './use-booker.ts';
+import { useBooker, useBookerChange, useEndedSession } from './use-booker.ts';
 import { COMPANY } from './use-link-word.ts';
 
 /** For those who book for a company: signs in by the link of a mail, shows the company, or mails another link. */
@@ -15,15 +15,16 @@ export function OwnCompany({ letting }: { readonly letting: Letting }) {
   const { again } = useBookerChange();
   const link = useLink(() => void again(), COMPANY);
   const { data, error, isPending, isFetching } = useBooker();
+  const isEnded = useEndedSession();
   const isOver = link.refusal?.code === 'link_unknown';
   if (link.isBusy || isPending || (isFetching && !data)) return <Loading />;
   if (data) return <CompanyPage signedIn={data} letting={letting} />;
   return (
     <main className="flex max-w-2xl flex-col gap-5">
       <h1 className="text-2xl">{t('company.signIn')}</h1>
-      {isOver && (
+      {(isOver || isEnded) && (
         <p role="alert" className="rounded-lg bg-wood-100 p-4 font-semibold">
-          {t('company.linkOver')}
+          {t(isOver ? 'company.linkOver' : 'company.ended')}
         </p>
       )}
       <ErrorNote

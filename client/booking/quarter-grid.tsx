@@ -141,4 +141,4 @@ export function QuarterGrid({ label, days, firstMinute, selection, onSelect }: P
 }
 
 const nameFace =
-  'sticky start-0 z-1 max-w-32 truncate bg-linen-50 px-3 text-start font-semibold text-sm sm:max-w-44';
+  'sticky start-0 z-1 max-w-32 bg-linen-50 px-3 text-start font-semibold text-sm leading-tight sm:max-w-44';

@@ -1,9 +1,11 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Booker, CompanyDetail } from '#contract/companies';
 import { readOwnCompany } from '../api/booker-endpoints.ts';
 import { call } from '../api/call.ts';
 import { currentSession } from '../api/endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
+import { onSignedOut } from '../api/signed-out.ts';
 
 /** Whoever is signed in on this browser to book for a company, and that company. */
 export interface SignedIn extends CompanyDetail {
@@ -55,6 +57,30 @@ export function useBookerChange() {
     changed: (detail: CompanyDetail) =>
       reads.setQueryData<SignedIn | null>(KEY, (before) => before && { ...before, ...detail }),
   };
+}
+
+/**
+ * Has the session ended while its company's page was open? Told by whatever is refused for it, and looked for whenever
+ * somebody comes back to the page.
+ */
+export function useEndedSession(): boolean {
+  const reads = useQueryClient();
+  const [isEnded, setEnded] = useState(false);
+  useEffect(() => {
+    const look = () => void reads.invalidateQueries({ queryKey: KEY });
+    const forget = onSignedOut((as) => {
+      if (as !== 'booker' || !reads.getQueryData(KEY)) return;
+      setEnded(true);
+      reads.removeQueries({ queryKey: OWN });
+      reads.setQueryData(KEY, null);
+    });
+    addEventListener('focus', look);
+    return () => {
+      removeEventListener('focus', look);
+      forget();
+    };
+  }, [reads]);
+  return isEnded;
 }
 
 /** As whom to ask for prices and rooms: as a booker where one is signed in, once that is known. */

@@ -6,6 +6,7 @@ import { decideBooking } from '../api/host-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
+import { AskedChange } from '../ui/asked-change.tsx';
 import { awaitedOf } from '../ui/awaited.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -28,7 +29,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const nameOf = useRoomNames(spaceId);
   const reads = useQueryClient();
   const { run, isBusy, refusal } = useAction(decideBooking);
-  const { bookingId, state, people, billing, title, awaits = [] } = booking;
+  const { bookingId, state, people, billing, title, asked, awaits = [] } = booking;
   const decide = async (approve: boolean) => {
     const reply = await run({ as: 'host', params: { bookingId }, body: { approve } });
     if (!(reply instanceof Refusal)) await reads.invalidateQueries({ queryKey: BOOKINGS });
@@ -55,6 +56,16 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
             </li>
           ))}
       </ul>
+      {asked && (
+        <div className="rounded-lg bg-wood-100 p-3 text-sm">
+          <p className="font-semibold">{t('bookings.wants')}</p>
+          <AskedChange
+            asked={asked}
+            spaceId={spaceId}
+            people={t('bookings.people', { count: asked.people, number: number(asked.people) })}
+          />
+        </div>
+      )}
       <ErrorNote refusal={refusal} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         <a
@@ -63,12 +74,12 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
         >
           {t('bookings.open')}
         </a>
-        {state === 'requested' && (
+        {(state === 'requested' || asked) && (
           <>
             <Button isDisabled={isBusy} onPress={() => void decide(false)}>
               {t('bookings.decline')}
             </Button>
-            {awaits.includes('host') && (
+            {(asked || awaits.includes('host')) && (
               <Button tone="act" isDisabled={isBusy} onPress={() => void decide(true)}>
                 {t('bookings.approve')}
               </Button>

@@ -25,7 +25,7 @@ import { Page } from './page.tsx';
 import { InvoicePage } from './papers/invoice-page.tsx';
 import { InvoicesPage } from './papers/invoices-page.tsx';
 import { PolicyPage } from './prices/policy-page.tsx';
-import { RoomPage } from './prices/room-page.tsx';
+import { NewRoomPage, RoomPage } from './prices/room-page.tsx';
 import { RoomsPage } from './prices/rooms-page.tsx';
 import { YieldPage } from './prices/yield-page.tsx';
 import { useRead } from './reads.ts';
@@ -44,9 +44,11 @@ export function Console({ view, connection, onSignedOut }: Props) {
   return (
     <div className="daylight min-h-dvh">
       <div className="mx-auto flex max-w-7xl flex-col gap-6 px-5 py-6">
-        <Header view={view} connection={connection} onSignedOut={onSignedOut} />
+        <Header view={view} connection={connection} />
         <div className="grid items-start gap-6 md:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)] lg:gap-10">
-          <Nav />
+          <Nav>
+            <SignOut onSignedOut={onSignedOut} />
+          </Nav>
           <main className="flex min-w-0 flex-col gap-6 pb-10">
             <ErrorNote refusal={refusal} />
             {me && (
@@ -61,13 +63,7 @@ export function Console({ view, connection, onSignedOut }: Props) {
   );
 }
 
-function Header({ view, connection, onSignedOut }: Props) {
-  const { t } = useTranslation('host');
-  const { run, isBusy, refusal } = useAction(endSession);
-  const signOut = async () => {
-    const reply = await run({ as: 'host' });
-    if (!(reply instanceof Refusal)) onSignedOut();
-  };
+function Header({ view, connection }: Omit<Props, 'onSignedOut'>) {
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <p className="flex grow items-center gap-3 font-semibold text-lg">
@@ -76,12 +72,30 @@ function Header({ view, connection, onSignedOut }: Props) {
       </p>
       {connection !== 'live' && <ConnectionBadge connection={connection} />}
       <LanguageSwitch remember />
-      <Button tone="plain" isDisabled={isBusy} onPress={() => void signOut()}>
-        <LogOut aria-hidden className="size-5 rtl:-scale-x-100" />
+    </header>
+  );
+}
+
+function SignOut({ onSignedOut }: Pick<Props, 'onSignedOut'>) {
+  const { t } = useTranslation('host');
+  const { run, isBusy, refusal } = useAction(endSession);
+  const signOut = async () => {
+    const reply = await run({ as: 'host' });
+    if (!(reply instanceof Refusal)) onSignedOut();
+  };
+  return (
+    <>
+      <Button
+        tone="plain"
+        isDisabled={isBusy}
+        className="justify-start! gap-3! px-3!"
+        onPress={() => void signOut()}
+      >
+        <LogOut aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
         {t('signOut')}
       </Button>
-      <ErrorNote refusal={refusal} className="w-full" />
-    </header>
+      <ErrorNote refusal={refusal} />
+    </>
   );
 }
 
@@ -103,6 +117,7 @@ function Pages() {
       <Route path="rooms" element={<RoomsPage />} />
       <Route path="rooms/policy" element={<PolicyPage />} />
       <Route path="rooms/yield" element={<YieldPage />} />
+      <Route path="rooms/new" element={<NewRoomPage />} />
       <Route path="rooms/:roomId" element={<RoomPage />} />
       <Route path="seller" element={<SellerPage />} />
       <Route path="*" element={<Page title={t('pageUnknown')} />} />

@@ -12,7 +12,7 @@ import {
   TabletSmartphone,
   X,
 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
@@ -47,8 +47,8 @@ const groups = [
   },
 ] as const;
 
-/** The way through the console; on a phone behind one button, so that the page comes first. */
-export function Nav() {
+/** The way through the console, and below it the way out; on a phone behind one button, so that the page comes first. */
+export function Nav({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('host');
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
@@ -76,6 +76,7 @@ export function Nav() {
             </ul>
           </div>
         ))}
+        {children}
       </div>
     </nav>
   );

@@ -11,37 +11,44 @@ import { HouseHeader } from '../ui/house-header.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { LongTable } from '../ui/long-table.tsx';
 
-/** What one booking made possible, to keep and to show: counts and sums, and nobody's name but a giver's who wants it. */
+/** What a booking made possible, or a company's bookings of a month, to keep and to show: counts and sums, and nobody's name but a giver's who wants it. */
 export default function Impact() {
   const { t } = useTranslation('impacts');
-  const { bookingId = '', word = '' } = useParams();
+  const { subject = '', word = '' } = useParams();
   const { data, error } = useQuery({
-    queryKey: ['impact', bookingId, word],
-    queryFn: ({ signal }) => call(readImpact, { params: { bookingId, word }, signal }),
+    queryKey: ['impact', subject, word],
+    queryFn: ({ signal }) => call(readImpact, { params: { subject, word }, signal }),
     retry: false,
   });
+  const about = (data?.bookings ?? 1) > 1 ? 'Together' : '';
   return (
     <div className="daylight flex min-h-dvh flex-col gap-8 overflow-x-clip py-6">
-      <title>{t('page')}</title>
+      <title>{t(`page${about}`)}</title>
       <div className="mx-auto w-full max-w-6xl px-5">
         <HouseHeader name={data?.spaceName} />
       </div>
       <main className="flex flex-col gap-8">
         <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 px-5">
-          <h1 className="max-w-4xl text-3xl">{t('heading')}</h1>
+          <h1 className="max-w-4xl text-3xl">{t(`heading${about}`)}</h1>
           {data?.company && (
             <p className="font-semibold text-lg">{t('company', { company: data.company })}</p>
           )}
           <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
           {!data && !error && <Loading />}
         </div>
-        {data && <Carried carried={data} />}
+        {data && <Carried carried={data} about={about} />}
       </main>
     </div>
   );
 }
 
-function Carried({ carried }: { readonly carried: BookingImpact }) {
+interface CarriedProps {
+  readonly carried: BookingImpact;
+  /** Of one booking, or of several together? */
+  readonly about: '' | 'Together';
+}
+
+function Carried({ carried, about }: CarriedProps) {
   const { t } = useTranslation('impacts');
   const { number, money } = useFormat();
   const { impact, introductions, currency } = carried;
@@ -66,7 +73,7 @@ function Carried({ carried }: { readonly carried: BookingImpact }) {
         </dl>
       </LongTable>
       <p className="mx-auto w-full max-w-6xl px-5 text-lg">
-        {t(impact.amount === 0 ? 'early' : 'fund', {
+        {t(impact.amount === 0 ? `early${about}` : `fund${about}`, {
           amount: money(impact.amount, currency),
           left: money(impact.left, currency),
         })}

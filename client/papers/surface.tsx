@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileCode, FileText } from 'lucide-react';
+import { Armchair, FileCode, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { call } from '../api/call.ts';
@@ -46,6 +46,15 @@ export default function Paper() {
               <PaperLines invoice={data.invoice} />
               {data.invoice.kind === 'invoice' && data.standing.open > 0 && (
                 <WaysToPay detail={data} word={word} />
+              )}
+              {data.impact && (
+                <a
+                  href={data.impact}
+                  className="flex min-h-11 items-center gap-2 self-start font-semibold underline decoration-2 underline-offset-4"
+                >
+                  <Armchair aria-hidden className="size-5 shrink-0 text-wood-700" />
+                  {t('impact')}
+                </a>
               )}
               <ul aria-label={t('files')} className="flex flex-wrap gap-x-6 gap-y-2">
                 {files.map(({ key, Sign }) => (

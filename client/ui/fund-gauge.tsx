@@ -33,7 +33,8 @@ export function FundGauge({ gauge, className }: { readonly gauge: Gauge; readonl
             {t('fund.sum', {
               balance: money(balance, currency),
               draw: money(dailyDraw, currency),
-              days: number(openDays),
+              count: openDays,
+              number: number(openDays),
             })}
           </p>
         )}

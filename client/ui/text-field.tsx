@@ -42,6 +42,8 @@ export function TextField({
   inputRef,
   ...props
 }: Props) {
+  // “3511 AB” keeps its order on a page that runs the other way; numbers and an empty field run with the page.
+  const own = /\p{L}/u.test(props.value ?? '') ? { dir: 'auto' } : {};
   const face = classes(
     'w-full rounded-md bg-white text-ink-900 inset-ring-1 inset-ring-linen-500 placeholder:text-ink-600',
     'faulty:inset-ring-2 faulty:inset-ring-tomato-600',
@@ -58,9 +60,15 @@ export function TextField({
         </Text>
       )}
       {rows > 1 ? (
-        <TextArea rows={rows} placeholder={placeholder} className={classes(face, 'resize-none')} />
+        <TextArea {...own} rows={rows} placeholder={placeholder} className={classes(face, 'resize-none')} />
       ) : (
-        <Input ref={inputRef} autoCapitalize={autoCapitalize} placeholder={placeholder} className={face} />
+        <Input
+          {...own}
+          ref={inputRef}
+          autoCapitalize={autoCapitalize}
+          placeholder={placeholder}
+          className={face}
+        />
       )}
       <FieldError className="font-semibold text-sm text-tomato-700">{fault}</FieldError>
     </AriaTextField>

@@ -52,20 +52,28 @@ export interface Speller {
 export function createSpeller(): Speller {
   const words = new Set<string>();
   const byDeletion = new Map<string, string[]>();
+  /** Filed when a word is first looked for: a vocabulary is made more often than somebody mistypes. */
+  let unfiled: string[] = [];
+
+  function file(word: string): void {
+    for (const key of withoutOneLetter(word)) {
+      const known = byDeletion.get(key);
+      if (known === undefined) byDeletion.set(key, [word]);
+      else known.push(word);
+    }
+  }
+
   return {
     has: (word) => words.has(word),
     add(word) {
       if (words.has(word)) return;
       words.add(word);
-      if (word.length < SHORTEST) return;
-      for (const key of withoutOneLetter(word)) {
-        const known = byDeletion.get(key);
-        if (known === undefined) byDeletion.set(key, [word]);
-        else known.push(word);
-      }
+      if (word.length >= SHORTEST) unfiled.push(word);
     },
     correct(word) {
       if (word.length < SHORTEST || word.length > 40) return undefined;
+      unfiled.forEach(file);
+      unfiled = [];
       const near = withoutOneLetter(word)
         .flatMap((key) => byDeletion.get(key) ?? [])
         .filter((known) => known[0] === word[0] && isOneEditApart(word, known));

@@ -50,11 +50,13 @@ export function nextMoment({
   occurrences,
   duties,
   madeAt,
+  asked,
 }: Omit<BookingOf, 'next'>): Date | undefined {
   if (duties.length > 0) return madeAt;
   if (state === 'held' || state === 'requested') return until;
   if (state !== 'confirmed') return undefined;
-  return occurrences.flatMap(momentsOf).sort((a, b) => a.getTime() - b.getTime())[0];
+  const moments = [...occurrences.flatMap(momentsOf), ...(asked ? [asked.until] : [])];
+  return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 /** Marks as done the reminders whose time was over before there was anything to remind of. */
@@ -86,10 +88,18 @@ function lapsed(booking: BookingOf): BookingOf {
   return { ...booking, state: 'lapsed', duties: [...booking.duties, duty] };
 }
 
+/** A booking whose host has not answered in time: it stays as it is. */
+function withoutChange({ asked: _change, ...booking }: BookingOf): BookingOf {
+  const notice = 'booking-change-declined' as const;
+  const cause = `booking:${booking._id}:${booking.revision + 1}:${notice}`;
+  return { ...booking, duties: [...booking.duties, { kind: 'mail', notice, cause }] };
+}
+
 /** What time alone makes of a booking, and of what it makes the house write; the same booking where it makes nothing. */
 export function aged(booking: BookingOf, now: Date): BookingOf {
   if (hasRunOut(booking, now)) return lapsed(booking);
   if (booking.state !== 'confirmed') return booking;
+  if (booking.asked && booking.asked.until <= now) return withoutChange(booking);
   const occurrences = booking.occurrences.map((one) => grown(one, now));
   if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;
   const duties = occurrences.flatMap(({ occurrenceId, reminded, from }, at): Duty[] =>

@@ -55,6 +55,8 @@ export type Notice =
   | 'booking-approved'
   | 'booking-declined'
   | 'booking-changed'
+  | 'booking-change-requested'
+  | 'booking-change-declined'
   | 'booking-cancelled'
   | 'waiting-list-free';
 
@@ -79,6 +81,11 @@ export type Duty = { readonly cause: string } & (
 /** An invoice, or a charge that waits for its company's collective one, by its cause. */
 export type BilledOn = InvoiceNumber | `charge ${string}`;
 
+/** What a booking is to become: the occurrences with their new places, the numbers, the price, and when it lapses. */
+export interface AskedChange extends Pick<BookingOf, 'occurrences' | 'wish' | 'price'> {
+  readonly until: Date;
+}
+
 /** A booking as it is kept: one document, so that all its dates change together. */
 export interface BookingOf {
   readonly _id: BookingId;
@@ -101,12 +108,16 @@ export interface BookingOf {
   readonly awaits?: readonly Agreement[];
   /** Until when it is held, or those may answer whom it waits for. */
   readonly until?: Date;
+  /** A change that waits for a host's yes; until then all stands as it is. */
+  readonly asked?: AskedChange;
   readonly title?: string;
   readonly titleHidden: boolean;
   readonly billing?: Billing;
   readonly companyId?: CompanyId;
   /** Somebody who is here and took it to sit with others. */
   readonly personId?: PersonId;
+  /** Have they a room by it, now or as soon as it is confirmed? Kept unique: nobody sits in two. */
+  readonly sits?: true;
   /** What its company pays of the tariff, by room, where something is agreed. */
   readonly shares: Readonly<Record<string, BasisPoints>>;
   readonly language?: Language;
@@ -132,6 +143,11 @@ export function startOf({ occurrences, madeAt }: BookingOf): Date {
   return occurrences.map(({ from }) => from).sort((a, b) => a.getTime() - b.getTime())[0] ?? madeAt;
 }
 
+/** Does a booking give the person who took it a room? It does until its time is over, they leave, or it lapses. */
+export function sitsIn(booking: Pick<BookingOf, 'personId' | 'state' | 'occurrences'>): boolean {
+  return booking.personId !== undefined && livingOf(booking).some(({ state }) => state !== 'used');
+}
+
 /** Is an occurrence still to come? */
 export function isToCome({ state, from }: OccurrenceOf, now: Date): boolean {
   return state === 'planned' && from > now;
@@ -140,8 +156,17 @@ export function isToCome({ state, from }: OccurrenceOf, now: Date): boolean {
 const HOLDS_ROOMS: readonly BookingState[] = ['held', 'requested', 'confirmed'];
 const TAKES_TIME: readonly OccurrenceState[] = ['planned', 'checked-in', 'used'];
 /** The occurrences for which a booking holds its rooms. */
-export function livingOf({ state, occurrences }: BookingOf): readonly OccurrenceOf[] {
+export function livingOf({
+  state,
+  occurrences,
+}: Pick<BookingOf, 'state' | 'occurrences'>): readonly OccurrenceOf[] {
   return HOLDS_ROOMS.includes(state) ? occurrences.filter((one) => TAKES_TIME.includes(one.state)) : [];
+}
+
+/** All that a booking keeps from others: what it has, and what it has asked to have instead. */
+export function claimedBy(booking: BookingOf): readonly OccurrenceOf[] {
+  const living = livingOf(booking);
+  return booking.asked && living.length > 0 ? [...living, ...booking.asked.occurrences] : living;
 }
 
 /** Has a booking come to nothing? */

@@ -8,8 +8,8 @@ import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf } from './booking.ts';
+import { asked, changed, needsHost, withoutAsked } from './change.ts';
 import type { ChangePreview, ChangeRequest } from './contract.ts';
-import type { Deciding } from './deciding.ts';
 import type { Holding, Place } from './holding.ts';
 import { partOf } from './lifecycle.ts';
 import { sumsOf } from './refund.ts';
@@ -20,7 +20,6 @@ interface ChangingNeeds {
   rooms: RoomService;
   quotes: QuoteService;
   holding: Holding;
-  deciding: Deciding;
 }
 
 /** A change worked out: what the booking becomes, the places that it needs for that, and the price. */
@@ -29,6 +28,8 @@ export interface Worked {
   places: Place[];
   space: Space;
   difference: ChangePreview['difference'];
+  /** Until when a host may answer, where it needs their yes. */
+  until?: Date;
 }
 
 /** How often a change is worked out anew when the booking changes under it. */
@@ -67,17 +68,11 @@ function clashesWithOwn(places: readonly Place[], staying: readonly OccurrenceOf
 }
 
 /** Changes of a booking that stands: another time or room, more or fewer people, other options. */
-export function createChanging({ clock, spaces, rooms, quotes, holding, deciding }: ChangingNeeds) {
+export function createChanging({ clock, spaces, rooms, quotes, holding }: ChangingNeeds) {
   /** @throws DomainError conflict `notice_over` when one of these begins too soon to be changed. */
   function refuseLate(affected: readonly OccurrenceOf[], noticeHours: number): void {
     const soonest = later(clock.now(), noticeHours * HOUR);
     if (affected.some(({ from }) => from < soonest)) throw conflict('notice_over', { noticeHours });
-  }
-
-  /** A room that is let only on a host's word is not moved into without it. */
-  async function refuseUnapproved({ occurrences }: BookingOf, { move }: ChangeRequest): Promise<void> {
-    if (!move || occurrences.some(({ roomId }) => roomId === move.roomId)) return;
-    if ((await rooms.room(move.roomId)).approval) throw conflict('approval_needed', { roomId: move.roomId });
   }
 
   /** The occurrences that a change moves, and those whose price it touches. */
@@ -95,13 +90,12 @@ export function createChanging({ clock, spaces, rooms, quotes, holding, deciding
    * `occurrence_over`; missing `occurrence_unknown`; as quotes do.
    */
   async function work(booking: BookingOf, request: ChangeRequest, isHost: boolean): Promise<Worked> {
-    const [space, { policy }] = await Promise.all([
+    const [space, { policy, rooms: known }] = await Promise.all([
       spaces.space(booking.spaceId),
       rooms.letting(booking.spaceId),
     ]);
     const { moved, touched } = affectedBy(booking, request);
     if (!isHost) refuseLate(touched, policy.noticeHours);
-    if (!isHost) await refuseUnapproved(booking, request);
     const named = booking.occurrences.find((one) => one.occurrenceId === request.move?.occurrenceId);
     const { people, layout, options } = { ...booking.wish, ...request };
     const wish: BookingWish = {
@@ -122,9 +116,9 @@ export function createChanging({ clock, spaces, rooms, quotes, holding, deciding
       ...(granted ? { granted } : {}),
     });
     const price = await quotes.totalOf(space, [...staying, ...told.price.lines]);
-    const places = told.occurrences
-      .filter(({ occurrenceId }) => moved.has(occurrenceId))
-      .map((scheduled) => holding.placeOf(booking._id, space, scheduled));
+    const placedAnew = told.occurrences.filter(({ occurrenceId }) => moved.has(occurrenceId));
+    quotes.assertLet(placedAnew);
+    const places = placedAnew.map((scheduled) => holding.placeOf(booking._id, space, scheduled));
     const placed = new Map(places.map(({ occurrence }) => [occurrence.occurrenceId, occurrence]));
     const occurrences = booking.occurrences.map((one) => placed.get(one.occurrenceId) ?? one);
     const rest = livingOf(booking).filter(({ occurrenceId }) => !moved.has(occurrenceId));
@@ -135,12 +129,10 @@ export function createChanging({ clock, spaces, rooms, quotes, holding, deciding
       vat: price.vat - before.vat,
       gross: price.gross - before.gross,
     };
-    return {
-      after: { ...booking, wish: { people, layout, options }, occurrences, price },
-      places,
-      space,
-      difference,
-    };
+    const after = { ...booking, wish: { people, layout, options }, occurrences, price };
+    const asksHost = !isHost && needsHost(booking, after, (id) => known.get(id)?.approval ?? false);
+    const until = asksHost ? { until: later(clock.now(), policy.approvalHours * HOUR) } : {};
+    return { after, places, space, difference, ...until };
   }
 
   return {
@@ -154,10 +146,13 @@ export function createChanging({ clock, spaces, rooms, quotes, holding, deciding
     ): Promise<BookingOf> {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const booking = await find();
-        const { after, places, space, difference } = await work(booking, request, isHost);
+        // Whoever asks for another change has thought better of the one before.
+        const before = withoutAsked(booking);
+        const { after, places, space, difference, until } = await work(before, request, isHost);
         if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
-        const changed = await holding.move(booking, deciding.changed(booking, after), { places, space });
-        if (changed) return changed;
+        const decided = until ? asked(before, after, until) : changed(before, after, clock.now());
+        const moved = await holding.move(booking, decided, { places, space });
+        if (moved) return moved;
       }
       throw conflict('booking_at_work');
     },

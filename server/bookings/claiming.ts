@@ -2,7 +2,7 @@ import { type Clock, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { CalendarService, Claim, RoomDay, Stake } from '../calendar/service.ts';
 import { aged } from './aging.ts';
-import { type BookingOf, hasRunOut, livingOf } from './booking.ts';
+import { type BookingOf, claimedBy, hasRunOut } from './booking.ts';
 import { assertLawful } from './lifecycle.ts';
 import type { BookingWrites } from './writes.ts';
 
@@ -36,14 +36,14 @@ const LOOKS = 200;
 export function createClaiming({ clock, calendar, writes, changed }: ClaimingNeeds) {
   /** Drops and shortens what a booking does not take any more. */
   async function follow(before: BookingOf, after: BookingOf): Promise<void> {
-    const living = new Map(livingOf(after).map((one) => [one.claimId, one]));
-    const left = livingOf(before).filter(({ claimId }) => !living.has(claimId));
+    const living = new Map(claimedBy(after).map((one) => [one.claimId, one]));
+    const left = claimedBy(before).filter(({ claimId }) => !living.has(claimId));
     if (left.length > 0)
       await calendar.release(
         left.map(({ claimId }) => claimId),
         left.flatMap(({ roomDays }) => roomDays),
       );
-    for (const { claimId, roomDays, takenUntil } of livingOf(before)) {
+    for (const { claimId, roomDays, takenUntil } of claimedBy(before)) {
       const now = living.get(claimId);
       if (now && now.takenUntil < takenUntil) await calendar.shorten(claimId, roomDays, now.takenUntil);
     }
@@ -91,7 +91,7 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
   async function standingOf(claim: Claim, roomDay: string, grace: number): Promise<Standing> {
     const booking = await writes.byId(claim.bookingId);
     if (!booking) return drop(claim, roomDay);
-    if (livingOf(booking).some(({ claimId }) => claimId === claim.claimId)) {
+    if (claimedBy(booking).some(({ claimId }) => claimId === claim.claimId)) {
       if (hasRunOut(booking, clock.now())) return (await age(booking)) ? 'gone' : 'undecided';
       return booking.claimed ? 'stands' : 'undecided';
     }
@@ -112,7 +112,7 @@ export function createClaiming({ clock, calendar, writes, changed }: ClaimingNee
     const bookings = await Promise.all([...ids].map(writes.byId));
     const standing = new Set(
       bookings
-        .flatMap((one) => (one?.claimed && !hasRunOut(one, clock.now()) ? livingOf(one) : []))
+        .flatMap((one) => (one?.claimed && !hasRunOut(one, clock.now()) ? claimedBy(one) : []))
         .map(({ claimId }) => claimId),
     );
     for (const { _id, claims } of days)

@@ -46,7 +46,7 @@ export function createConfirming(needs: ConfirmingNeeds) {
     if (quote.expiresAt <= clock.now()) throw conflict('quote_stale');
     const [ground, booking] = await Promise.all([rooms.ground(quote.spaceId), deciding.held(request, quote)]);
     const places = quotes
-      .scheduleOn(ground, quote.wish)
+      .scheduleNew(ground, quote.wish)
       .map((one) => holding.placeOf(request.bookingId, ground.space, one));
     const occurrences = places.map(({ occurrence }) => occurrence);
     const { personId } = request;

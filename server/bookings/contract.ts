@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { billing } from '#contract/companies';
-import { companyPaper, linkedPaper } from '#contract/invoices';
+import { companyPaper } from '#contract/invoices';
 import { personId } from '#contract/people';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
 import { occurrenceId, price, quote, quoteId, slot, wish } from '#contract/quotes';
@@ -45,6 +45,11 @@ const title = lineOfText(80);
 export const agreement = z.enum(['host', 'budget']);
 export type Agreement = z.infer<typeof agreement>;
 
+/** A change that waits for a host's yes: what moves where, for how many, at what price in all. */
+const askedChange = wish
+  .pick({ people: true })
+  .extend({ occurrences: z.array(occurrence), gross: signed, until: instant });
+
 export const booking = z.strictObject({
   bookingId,
   spaceId,
@@ -59,6 +64,7 @@ export const booking = z.strictObject({
   awaits: z.array(agreement).min(1).optional(),
   /** Until when it is held, or they may answer. */
   until: instant.optional(),
+  asked: askedChange.optional(),
   title: title.optional(),
   /** Does the panel at the door keep the title to itself? */
   titleHidden: z.boolean(),
@@ -67,10 +73,6 @@ export const booking = z.strictObject({
   papers: z.array(z.string()),
 });
 export type Booking = z.infer<typeof booking>;
-
-/** What was written for a booking; `isWriting` while more of it is on its way. */
-export const bookingPapers = z.strictObject({ papers: z.array(linkedPaper), isWriting: z.boolean() });
-export type BookingPapers = z.infer<typeof bookingPapers>;
 
 /** A booking as its company's bookers see it; `manage`, and a title that is kept from the door, where one of them made it. */
 export const companyBooking = booking
@@ -98,8 +100,9 @@ export type ChangeRequest = z.infer<typeof changeRequest>;
 
 const sums = { net: signed, vat: signed, gross: signed };
 
-/** The price after a change, and what is to be paid more or given back. */
-export const changePreview = z.strictObject({ price, difference: z.strictObject(sums) });
+/** The price after a change, what is to be paid more or given back, and whether it waits for a host's yes. */
+const difference = z.strictObject(sums);
+export const changePreview = z.strictObject({ price, difference, asksHost: z.boolean() });
 export type ChangePreview = z.infer<typeof changePreview>;
 
 /** What was shown and agreed to: nobody pays or gets another amount than they were told. */
@@ -196,7 +199,6 @@ export const errors = [
   'booking_not_requested',
   'quote_stale',
   'notice_over',
-  'approval_needed',
   'occurrence_unknown',
   'occurrence_over',
   'refund_changed',

@@ -3,12 +3,13 @@ import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import { asAgreed, withoutLateReminders } from './aging.ts';
+import { asAgreed } from './aging.ts';
 import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
+import { granted, isOpen, unchanged } from './change.ts';
 import type { Agreement, Confirmation, HoldRequest, Part } from './contract.ts';
 import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
-import { costsTheSame, keptShare, refundOf, undone } from './refund.ts';
+import { keptShare, refundOf } from './refund.ts';
 
 interface DecidingNeeds {
   clock: Clock;
@@ -179,24 +180,10 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       return withDuties(left, [...budget, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
     },
 
-    /** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */
-    changed(before: BookingOf, after: BookingOf): BookingOf {
-      if (before.state !== 'confirmed') return after;
-      const other = after.occurrences.filter(
-        ({ occurrenceId }) => !costsTheSame(before.price, after.price, occurrenceId),
-      );
-      const ids = new Set(other.map(({ occurrenceId }) => occurrenceId));
-      const touched = ({ price }: BookingOf) =>
-        price.lines.filter(({ occurrenceId }) => ids.has(occurrenceId));
-      const gone = undone(touched(before), 0);
-      const come = touched(after);
-      const now = clock.now();
-      const occurrences = after.occurrences.map((one) => withoutLateReminders(one, now));
-      return withDuties({ ...after, occurrences }, [
-        ...(gone.length > 0 ? [{ kind: 'credit' as const, lines: gone }] : []),
-        ...(come.length > 0 ? [{ kind: 'invoice' as const, lines: come }] : []),
-        mail('booking-changed'),
-      ]);
+    /** A host's word on a change of what stands. @throws DomainError conflict `booking_not_requested`. */
+    changeAnswered(booking: BookingOf, approve: boolean): BookingOf {
+      if (!isOpen(booking, clock.now())) throw conflict('booking_not_requested');
+      return approve ? granted(booking, clock.now()) : unchanged(booking);
     },
   };
 }

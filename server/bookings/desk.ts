@@ -31,13 +31,15 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
 /** What those do with a space's bookings who are not their bookers: its hosts, and approvers of budgets. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
-    /** A host's yes or no; a yes waits for the company's approver where they were asked. @throws DomainError conflict `booking_not_requested`. */
+    /** A host's yes or no, to a request or to a change of what stands; a yes waits for the company's approver where they were asked. @throws DomainError conflict `booking_not_requested`. */
     async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
       const decided = await claiming.decide(
         () => byId(bookingId),
         (booking) => {
           assertOwnSpace(actor, booking.spaceId);
-          return deciding.answered(booking, 'host', approve);
+          return booking.asked
+            ? deciding.changeAnswered(booking, approve)
+            : deciding.answered(booking, 'host', approve);
         },
       );
       return viewOf(decided);

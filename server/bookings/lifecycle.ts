@@ -22,16 +22,14 @@ const OCCURRENCE_LIFECYCLE: Lifecycle<OccurrenceState> = {
   cancelled: [],
 };
 
-/** Does a request lose no more than one word that it waits for, and is it confirmed by the last of them? */
+/** Does a request lose no more than one word at a time, and is it confirmed by the last? Changed, it may ask for more. */
 function isAgreed(before: BookingOf, after: BookingOf): boolean {
   const [wanted, left] = [before.awaits ?? [], after.awaits ?? []];
   if (after.state === 'requested' && left.length === 0) return false;
   if (before.state !== 'requested') return true;
   if (after.state === 'confirmed') return wanted.length === 1;
-  return (
-    after.state !== 'requested' ||
-    (left.every((one) => wanted.includes(one)) && left.length >= wanted.length - 1)
-  );
+  const said = wanted.filter((one) => !left.includes(one));
+  return after.state !== 'requested' || said.length <= 1;
 }
 
 /** @throws RangeError where a booking would become what no booking becomes. */

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { Billing } from '#contract/companies';
 import type { BookingWish } from '#contract/quotes';
 import type { Language } from '#values/locale';
+import type { BasisPoints } from '#values/money';
 import type { BookingOf } from './booking.ts';
 
 const required = { type: String, required: true } as const;
@@ -43,12 +44,14 @@ const schema = new Schema<BookingOf>(
     pricedUntil: instant,
     awaits: { type: [String], default: undefined },
     until: Date,
+    asked: Schema.Types.Mixed,
     title: String,
     titleHidden: { type: Boolean, required: true },
     billing: Schema.Types.Mixed,
     language: String,
     companyId: String,
     personId: String,
+    sits: Boolean,
     shares: whole,
     duties: whole,
     papers: whole,
@@ -66,6 +69,11 @@ schema.index({ spaceId: 1, 'occurrences.date': 1 });
 schema.index({ spaceId: 1, madeAt: 1 });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
 schema.index({ personId: 1, madeAt: 1 }, { partialFilterExpression: { personId: { $exists: true } } });
+// Whoever asks from two devices at once gets one room.
+schema.index(
+  { personId: 1 },
+  { unique: true, name: 'one_room_a_person', partialFilterExpression: { sits: true } },
+);
 
 export function createBookingModel(connection: Connection) {
   return connection.model<BookingOf>('booking', schema, 'bookings');
@@ -89,12 +97,22 @@ export interface WaitingDocument {
   wish: BookingWish;
   billing: Billing;
   language: Language;
+  /** What was agreed with their company, by room, when they began to wait. */
+  shares?: Readonly<Record<string, BasisPoints>>;
   since: Date;
   waiting?: true;
 }
 
 const waitingSchema = new Schema<WaitingDocument>(
-  { _id: required, wish: whole, billing: whole, language: required, since: instant, waiting: Boolean },
+  {
+    _id: required,
+    wish: whole,
+    billing: whole,
+    language: required,
+    shares: Schema.Types.Mixed,
+    since: instant,
+    waiting: Boolean,
+  },
   { versionKey: false, minimize: false },
 );
 waitingSchema.index({ waiting: 1, since: 1 }, { partialFilterExpression: { waiting: true } });

@@ -31,6 +31,18 @@ const NOTHING_WRITTEN: Written = { numbers: [], billed: [] };
 
 const INVITES: readonly MailDuty['notice'][] = ['booking-confirmed', 'booking-approved', 'booking-changed'];
 
+/** The occurrences that a mail is about. */
+function subjectOf(booking: BookingOf, { notice, occurrenceId }: MailDuty): readonly OccurrenceOf[] {
+  const named = booking.occurrences.filter((one) => one.occurrenceId === occurrenceId);
+  if (named.length > 0) return named;
+  if (notice === 'booking-change-requested' && booking.asked && booking.asked.occurrences.length > 0)
+    return booking.asked.occurrences;
+  const living = livingOf(booking);
+  const gone = booking.occurrences.filter((one) => !living.includes(one));
+  const subject = notice === 'booking-cancelled' ? gone : living;
+  return subject.length > 0 ? subject : booking.occurrences;
+}
+
 /** What a change of a booking brings about elsewhere: its papers and its mails, each once. */
 export function createPerforming(needs: PerformingNeeds) {
   const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
@@ -43,16 +55,6 @@ export function createPerforming(needs: PerformingNeeds) {
   async function roomName(booking: BookingOf, roomId: OccurrenceOf['roomId'], language: Language) {
     const { rooms: known } = await rooms.letting(booking.spaceId);
     return known.get(roomId)?.labels[language] ?? roomId;
-  }
-
-  /** The occurrences that a mail is about. */
-  function subjectOf(booking: BookingOf, { notice, occurrenceId }: MailDuty): readonly OccurrenceOf[] {
-    const named = booking.occurrences.filter((one) => one.occurrenceId === occurrenceId);
-    if (named.length > 0) return named;
-    const living = livingOf(booking);
-    const gone = booking.occurrences.filter((one) => !living.includes(one));
-    const subject = notice === 'booking-cancelled' ? gone : living;
-    return subject.length > 0 ? subject : booking.occurrences;
   }
 
   async function invitation(booking: BookingOf, space: Space, subject: readonly OccurrenceOf[]) {
@@ -70,7 +72,7 @@ export function createPerforming(needs: PerformingNeeds) {
     subject: readonly OccurrenceOf[],
     space: Space,
   ) {
-    const { language = 'en', wish, price, until, awaits = [] } = booking;
+    const { language = 'en', wish, price, until, asked, awaits = [] } = booking;
     const first = subject[0];
     const name = first ? await roomName(booking, first.roomId, language) : space.name;
     const about = {
@@ -90,6 +92,17 @@ export function createPerforming(needs: PerformingNeeds) {
       case 'booking-approved':
       case 'booking-changed':
         return { message: duty.notice, values: priced };
+      case 'booking-change-requested':
+        return {
+          message: duty.notice,
+          values: {
+            ...about,
+            people: asked?.wish.people ?? wish.people,
+            total: asked?.price.gross ?? price.gross,
+            currency: space.currency,
+            until: (asked?.until ?? clock.now()).toISOString(),
+          },
+        };
       case 'booking-cancelled':
         return {
           message: duty.notice,

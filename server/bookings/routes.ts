@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingPapers } from '#contract/invoices';
 import { done } from '#contract/platform';
 import { seriesPreview, seriesRequest, yieldPlay, yieldPlayed } from '#contract/quotes';
 import { localDate } from '#contract/rooms';
@@ -8,7 +9,6 @@ import { companyRoutes } from './company-routes.ts';
 import {
   booking,
   bookingId,
-  bookingPapers,
   bookingsOfDay,
   cancellationAgreed,
   changeAgreed,
@@ -161,8 +161,8 @@ export const bookingRoutes = (bookings: BookingService) => [
     status: 201,
     body: waitingRequest,
     reply: done,
-    handle: async ({ body }) => {
-      await bookings.waiting.join(body);
+    handle: async ({ actor, body }) => {
+      await bookings.waiting.join(actor, body);
       return { done: true } as const;
     },
   }),

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { BookingPapers } from '#contract/invoices';
 import type { DomainEvents } from '#events';
 import type { EventBus } from '#platform/event-bus';
 import { signedWords } from '#platform/signed-word';
@@ -16,13 +17,13 @@ import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type BookingOf, isOver } from './booking.ts';
+import { withoutAsked } from './change.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
 import type {
   Booking,
   BookingId,
-  BookingPapers,
   ChangePreview,
   ChangeRequest,
   Confirmation,
@@ -81,7 +82,7 @@ export function createBookingService(needs: BookingNeeds) {
   const claiming = createClaiming({ clock, calendar, writes, changed: newsOf(needs) });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
   const deciding = createDeciding({ clock, rooms, quotes });
-  const changing = createChanging({ clock, spaces, rooms, quotes, holding, deciding });
+  const changing = createChanging({ clock, spaces, rooms, quotes, holding });
   const confirming = createConfirming({ ...needs, writes, claiming, holding, deciding });
   const perform = createPerforming({ ...needs, words, writes });
   const shared = { ...needs, writes, claiming, holding, deciding, confirming };
@@ -119,11 +120,12 @@ export function createBookingService(needs: BookingNeeds) {
     hold: async (request: Parameters<typeof confirming.hold>[0]) => shown(await confirming.hold(request)),
 
     view: async (word: string): Promise<Booking> => viewOf(await byWord(word)),
-    /** Its invoices and credit notes; `isWriting` while a change still has some to bring about. */
+    /** Its invoices and credit notes, with what is still to come of them. */
     async papers(word: string): Promise<BookingPapers> {
-      const { _id, duties } = await byWord(word);
+      const { _id, duties, billing } = await byWord(word);
       const isWriting = duties.some(({ kind }) => kind === 'invoice' || kind === 'credit');
-      return { papers: await needs.invoices.linkedOf(_id), isWriting };
+      // A company's month tells of its other bookings: it is opened from here where it went to this booking's address.
+      return { ...(await needs.invoices.linkedOf(_id, (email) => email === billing?.email)), isWriting };
     },
 
     /** @throws DomainError conflict `booking_not_held`, `quote_stale` with the price of now, `voucher_used`. */
@@ -144,7 +146,8 @@ export function createBookingService(needs: BookingNeeds) {
         async (booking) => {
           const back = await deciding.refund(booking, part);
           if (back.gross !== gross) throw conflict('refund_changed', { gross: back.gross });
-          return deciding.withoutPart(booking, back);
+          // What is left of it stands as it was agreed to.
+          return deciding.withoutPart(withoutAsked(booking), back);
         },
       );
       return viewOf(cancelled);
@@ -153,8 +156,8 @@ export function createBookingService(needs: BookingNeeds) {
     /** What a change would cost. @throws DomainError as `change`. */
     async changePreview(actor: Actor, word: string, request: ChangeRequest): Promise<ChangePreview> {
       const booking = await standing(word);
-      const { after, difference } = await changing.work(booking, request, isHost(actor));
-      return { price: after.price, difference };
+      const { after, difference, until } = await changing.work(withoutAsked(booking), request, isHost(actor));
+      return { price: after.price, difference, asksHost: until !== undefined };
     },
 
     /**

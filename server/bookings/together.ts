@@ -6,7 +6,7 @@ import { newId } from '#platform/tokens';
 import { type Actor, isForeign } from '#values/actor';
 import { type Clock, later, MINUTE } from '#values/clock';
 import { conflict, type DomainError, forbidden, invalid, missing } from '#values/errors';
-import { instantsAt, type MinuteOfDay, wallTime } from '#values/local-time';
+import { instantsAt, wallTime } from '#values/local-time';
 import { liesWithin, openOn } from '#values/stretch';
 import type { CalendarService } from '../calendar/service.ts';
 import type { CheckInService } from '../checkins/service.ts';
@@ -25,7 +25,7 @@ import type {
   TogetherWish,
 } from './contract.ts';
 import { endedEarly, isOn } from './lifecycle.ts';
-import { startsAbout } from './walk-up.ts';
+import { onWall, startsAbout } from './walk-up.ts';
 import type { BookingWrites } from './writes.ts';
 
 interface TogetherNeeds {
@@ -44,10 +44,10 @@ interface TogetherNeeds {
 
 type Wish = Omit<TogetherWish, 'quoteId' | 'personId'>;
 
-/** A room that can be had about now, and from which minute of today. */
+/** A room that can be had about now, and when. */
 interface Place {
   room: Room;
-  from: MinuteOfDay;
+  slot: NonNullable<ReturnType<typeof onWall>>;
 }
 
 /** An address as its owner recognises it and whoever looks over their shoulder does not. */
@@ -68,14 +68,15 @@ export function createTogether(needs: TogetherNeeds) {
 
   /** The smallest room that is free about now, for as long as is wished. */
   async function placeFor(space: Space, wish: Wish): Promise<Place | undefined> {
-    const { date, weekday, minute } = wallTime(clock.now(), space.timeZone);
-    for (const from of startsAbout(minute)) {
-      const to = from + wish.minutes;
-      const [begins] = instantsAt(date, from, space.timeZone);
-      if (!begins || !liesWithin([from, to], openOn(space.hours, weekday))) continue;
-      const span = { from: begins, to: later(begins, wish.minutes * MINUTE) };
+    // By instants: whoever is here knows which of two hours it is that the wall shows alike.
+    for (const minute of startsAbout(Math.floor(clock.now().getTime() / MINUTE))) {
+      const from = new Date(minute * MINUTE);
+      const span = { from, to: later(from, wish.minutes * MINUTE) };
+      const slot = onWall(span, space.timeZone);
+      const { weekday } = wallTime(from, space.timeZone);
+      if (!slot || !liesWithin([slot.from, slot.to], openOn(space.hours, weekday))) continue;
       const room = await calendar.freeRoom(space, { span, people: wish.people, only: wish.roomId });
-      if (room) return { room, from };
+      if (room) return { room, slot };
     }
     return undefined;
   }
@@ -133,10 +134,8 @@ export function createTogether(needs: TogetherNeeds) {
       const place = await placeFor(space, wish);
       const layout = place && rooms.layoutsFor(place.room, wish.people)[0];
       if (!place || !layout) throw await refusalOf(space, wish);
-      const { from, room } = place;
-      const { date } = wallTime(clock.now(), space.timeZone);
-      const slot = { date, from, to: from + wish.minutes, roomId: room.roomId };
-      const occurrences = [{ ...slot, occurrenceId: occurrenceId.parse(newId()) }];
+      const { slot, room } = place;
+      const occurrences = [{ ...slot, roomId: room.roomId, occurrenceId: occurrenceId.parse(newId()) }];
       const request = { quoteId, spaceId, people: wish.people, layout, options: [], occurrences };
       const [told, { booking }] = await Promise.all([
         quotes.quote(request, { rate: 'together' }),
@@ -146,7 +145,10 @@ export function createTogether(needs: TogetherNeeds) {
       return { ...told, ...(known === undefined ? {} : { invoiceTo: hinted(known) }) };
     },
 
-    /** Second tap: the room is theirs. @throws DomainError invalid `address_needed`; and as holds and confirmations. */
+    /**
+     * Second tap: the room is theirs. @throws DomainError invalid `address_needed`; conflict `room_already` where they
+     * took one meanwhile; and as holds and confirmations.
+     */
     async book(
       actor: Actor,
       { personId, email, language, ...request }: TogetherBooking,
@@ -155,6 +157,9 @@ export function createTogether(needs: TogetherNeeds) {
       const { rate } = await quotes.told(request.quoteId);
       if (rate !== 'together') throw missing('quote_unknown');
       const billing = await billingOf(personId, email);
+      // What is over by the clock, and nobody has looked at yet, keeps nobody from another room.
+      const before = await writes.sittingOf(personId);
+      if (before) await claiming.age(before);
       const { price } = await confirming.hold({ ...request, personId });
       const find = async () => {
         const found = await writes.byId(request.bookingId);

@@ -1,4 +1,4 @@
-import type { BookingOf, OccurrenceOf } from './booking.ts';
+import type { AskedChange, BookingOf, OccurrenceOf } from './booking.ts';
 import type { Booking, Occurrence } from './contract.ts';
 
 const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence => ({
@@ -10,6 +10,13 @@ const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence 
   startsAt: one.from.toISOString(),
   endsAt: one.to.toISOString(),
   state: one.state,
+});
+
+const askedView = ({ occurrences, wish, price, until }: AskedChange): Booking['asked'] => ({
+  occurrences: occurrences.map(occurrenceView),
+  people: wish.people,
+  gross: price.gross,
+  until: until.toISOString(),
 });
 
 /** A booking as whoever holds its link, and the hosts, see it. */
@@ -36,6 +43,7 @@ export function viewOf({
     price: booking.price,
     ...(until && isWaiting ? { until: until.toISOString() } : {}),
     ...(booking.awaits && booking.state === 'requested' ? { awaits: [...booking.awaits] } : {}),
+    ...(booking.asked && booking.state === 'confirmed' ? { asked: askedView(booking.asked) } : {}),
     ...(title === undefined ? {} : { title }),
     titleHidden: booking.titleHidden,
     ...(billing ? { billing } : {}),

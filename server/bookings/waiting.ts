@@ -1,5 +1,6 @@
 import { quoteId } from '#contract/quotes';
 import { newId } from '#platform/tokens';
+import type { Actor } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { DomainError } from '#values/errors';
 import type { QuoteService } from '../quotes/service.ts';
@@ -38,11 +39,11 @@ export function createWaiting(needs: WaitingNeeds) {
   const leave = (waitId: string) => list.updateOne({ _id: waitId }, { $unset: { waiting: 1 } });
 
   /** Holds the room under the id of the wait, so that whatever dies in between, it is held and told once. */
-  async function serve({ _id, wish, billing, language }: WaitingDocument): Promise<void> {
+  async function serve({ _id, wish, billing, language, shares = {} }: WaitingDocument): Promise<void> {
     const id = bookingId.parse(_id);
     const known = await writes.byId(id);
     const told = quoteId.parse(newId());
-    if (!known) await quotes.quote({ ...wish, quoteId: told });
+    if (!known) await quotes.quote({ ...wish, quoteId: told }, { rate: 'standard', shares });
     const held = known ?? (await confirming.hold({ bookingId: id, quoteId: told }));
     if (!held.billing)
       await claiming.decide(
@@ -53,10 +54,15 @@ export function createWaiting(needs: WaitingNeeds) {
   }
 
   return {
-    /** Puts somebody on the list. @throws DomainError as quotes are refused. */
-    async join({ waitId, billing, language, ...wish }: WaitingRequest): Promise<void> {
+    /**
+     * Puts somebody on the list, for a price at what is agreed with the company that they book for: it is theirs from
+     * here on, whoever is signed in when the room is held. @throws DomainError as quotes are refused.
+     */
+    async join(actor: Actor, { waitId, billing, language, ...wish }: WaitingRequest): Promise<void> {
       await quotes.schedule(wish);
-      const entry = { _id: waitId, wish, billing, language, since: clock.now(), waiting: true as const };
+      const shares = await quotes.sharesOf(actor, wish);
+      const since = clock.now();
+      const entry = { _id: waitId, wish, billing, language, shares, since, waiting: true as const };
       await list.updateOne({ _id: waitId }, { $setOnInsert: entry }, { upsert: true });
     },
 

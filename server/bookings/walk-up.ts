@@ -1,4 +1,7 @@
-import type { MinuteOfDay } from '#values/local-time';
+import type { Slot } from '#contract/quotes';
+import { MINUTE } from '#values/clock';
+import { instantsAt, type MinuteOfDay, wallTime } from '#values/local-time';
+import type { Span } from '#values/span';
 import { isClear, liesWithin, type Stretch } from '#values/stretch';
 
 const QUARTER = 15;
@@ -28,4 +31,22 @@ export function walkUp({ open, busy }: Day, minute: MinuteOfDay): Stretch | unde
   return OFFERED_MINUTES.flatMap((length) =>
     startsAbout(minute).map((from): Stretch => [from, from + length]),
   ).find((stretch) => liesWithin(stretch, open) && isClear(stretch, busy));
+}
+
+const FOLDS = ['earlier', 'later'] as const;
+
+/**
+ * A span as the wall of a space shows it, with which of the two is meant where an hour comes twice. Nothing where the
+ * clock is set back within it, or the day ends: no two times on that wall mean it.
+ */
+export function onWall({ from, to }: Span, timeZone: string): Slot | undefined {
+  const { date, minute } = wallTime(from, timeZone);
+  const until = minute + (to.getTime() - from.getTime()) / MINUTE;
+  if (until > 1440) return undefined;
+  const shown = [minute, until].map((one) => instantsAt(date, one, timeZone).map((at) => at.getTime()));
+  const meant = [from, to].map((end, at) => shown[at]?.indexOf(end.getTime()) ?? -1);
+  const folds = new Set(meant.filter((_, at) => (shown[at]?.length ?? 0) > 1));
+  if (meant.includes(-1) || folds.size > 1) return undefined;
+  const [fold] = [...folds].map((one) => FOLDS[one]);
+  return { date, from: minute, to: until, ...(fold ? { fold } : {}) };
 }

@@ -7,8 +7,9 @@ import type { RoomId } from '#contract/rooms';
 import type { SpaceId } from '#contract/spaces';
 import { isDuplicate } from '#platform/duplicate-key';
 import { createGathered } from '#platform/gathered';
+import { conflict } from '#values/errors';
 import { nextMoment } from './aging.ts';
-import { type BilledOn, type BookingOf, isOver } from './booking.ts';
+import { type BilledOn, type BookingOf, isOver, sitsIn } from './booking.ts';
 import type { BookingId } from './contract.ts';
 import { createBookingModel, createVoucherUseModel, type VoucherUse } from './model.ts';
 
@@ -19,11 +20,15 @@ export interface Written {
   on?: BilledOn;
 }
 
-const withNext = (booking: BookingOf): BookingOf => {
-  const { next: _before, ...rest } = booking;
+/** A booking with what is looked for in the store, told anew from all the rest of it. */
+const withMarks = (booking: BookingOf): BookingOf => {
+  const { next: _before, sits: _then, ...rest } = booking;
   const next = nextMoment(rest);
-  return { ...rest, ...(next ? { next } : {}) };
+  return { ...rest, ...(next ? { next } : {}), ...(sitsIn(rest) ? { sits: true } : {}) };
 };
+
+const sittingIn = (Bookings: ReturnType<typeof createBookingModel>, personId: PersonId) =>
+  Bookings.findOne({ personId, sits: true }).lean<BookingOf>();
 
 /** Every change of a booking as one conditional write on the revision that it was decided on. */
 export function createBookingWrites(connection: Connection) {
@@ -35,21 +40,24 @@ export function createBookingWrites(connection: Connection) {
   return {
     byId,
 
-    /** Writes a booking for the first time; `false` where its id is known already. */
+    /** Writes a new booking; `false` where its id is known already. @throws DomainError conflict `room_already`. */
     async insert(booking: BookingOf): Promise<boolean> {
       try {
-        await Bookings.insertOne(withNext(booking));
+        await Bookings.insertOne(withMarks(booking));
         return true;
       } catch (fault) {
-        if (isDuplicate(fault)) return false;
-        throw fault;
+        if (!isDuplicate(fault)) throw fault;
       }
+      const known = await byId(booking._id);
+      if (known || booking.personId === undefined) return false;
+      const [had] = (await sittingIn(Bookings, booking.personId))?.occurrences ?? [];
+      throw conflict('room_already', had ? { roomId: had.roomId, until: had.to.toISOString() } : {});
     },
 
     /** Writes what was decided on a booking as it was read; `undefined` where it has changed since. */
     async save(decided: BookingOf): Promise<BookingOf | undefined> {
       const { _id, revision } = decided;
-      const after = withNext({ ...decided, revision: revision + 1 });
+      const after = withMarks({ ...decided, revision: revision + 1 });
       const { _id: _same, ...rest } = after;
       const { matchedCount } = await Bookings.replaceOne({ _id, revision }, rest);
       return matchedCount === 1 ? after : undefined;
@@ -84,7 +92,7 @@ export function createBookingWrites(connection: Connection) {
     /** Says anew when the clock has to look at a booking, after what was to be done for it has been. */
     async schedule(booking: BookingOf): Promise<void> {
       const { _id, revision, next: before } = booking;
-      const { next } = withNext(booking);
+      const { next } = withMarks(booking);
       if (next?.getTime() === before?.getTime()) return;
       await Bookings.updateOne({ _id, revision }, next ? { $set: { next } } : { $unset: { next: 1 } });
     },
@@ -131,6 +139,9 @@ export function createBookingWrites(connection: Connection) {
     /** What somebody who was here took to sit with others, the last first. */
     takenBy: (personId: PersonId) =>
       Bookings.find({ personId, state: 'confirmed' }).sort({ madeAt: -1 }).limit(1).lean<BookingOf[]>(),
+
+    /** By which somebody who is here has a room. */
+    sittingOf: (personId: PersonId) => sittingIn(Bookings, personId),
 
     unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
 

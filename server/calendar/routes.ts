@@ -13,6 +13,7 @@ export const calendarRoutes = (calendar: CalendarService) => [
     params: z.strictObject({ spaceId }),
     query: availabilityRequest,
     reply: availability,
+    lasting: true,
     handle: ({ params, query }) => calendar.availability(params.spaceId, query),
   }),
 ];

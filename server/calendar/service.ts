@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Room, RoomId } from '#contract/rooms';
 import type { Space, SpaceId } from '#contract/spaces';
+import { createLasting } from '#platform/lasting';
 import { wallTime } from '#values/local-time';
 import type { Span } from '#values/span';
 import { ALL_DAY, firstGap, isClear, merged, occupancyOf, openOn, type Stretch } from '#values/stretch';
@@ -38,6 +39,8 @@ interface RoomWish {
 }
 
 const DAYS_LOOKED_AHEAD = 14;
+/** Grids of weeks that are kept; one of five hundred rooms takes about a megabyte. */
+const GRIDS_KEPT = 20;
 
 /** The claims on each room on one date. */
 type Taken = ReadonlyMap<RoomId, readonly Claim[]>;
@@ -61,13 +64,14 @@ const NOTHING: Taken = new Map();
 /** What is free when. Truth about a booking is the booking; what takes a room's time stands here, once. */
 export function createCalendarService({ connection, spaces, rooms }: CalendarNeeds) {
   const writes = createRoomDayWrites(connection);
+  const grids = createLasting<Availability>(GRIDS_KEPT);
 
   const isClosed = ({ policy }: Letting, room: Room, date: string) =>
     liesIn(policy.closures, date) || liesIn(room.closures, date);
 
   /** The minutes of a day at which a booking of this room may not lie, what it needs around it counted in. */
   function busyOf(letting: Letting, room: Room, day: LocalDay, taken: Taken): readonly Stretch[] {
-    if (isClosed(letting, room, day.date)) return [ALL_DAY];
+    if (room.withdrawn || isClosed(letting, room, day.date)) return [ALL_DAY];
     const parts = rooms.partsOf(room);
     const [only] = parts;
     if (parts.length === 1 && only) return busyTime(room, day, taken.get(only) ?? NO_CLAIMS);
@@ -81,7 +85,11 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
   function fits(room: Room, { people, layout, equipment }: Partial<AvailabilityRequest>): boolean {
     const holds =
       layout === undefined ? Math.max(...Object.values(room.capacity)) : (room.capacity[layout] ?? 0);
-    return holds >= (people ?? 1) && (equipment ?? []).every((item) => room.equipment.includes(item));
+    return (
+      !room.withdrawn &&
+      holds >= (people ?? 1) &&
+      (equipment ?? []).every((item) => room.equipment.includes(item))
+    );
   }
 
   const bySize = (a: Room, b: Room) =>
@@ -154,7 +162,10 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       return { open: openOn(space.hours, day.weekday), busy: busyOf(letting, room, day, taken) };
     },
 
-    /** The grid of a space for some days. @throws DomainError missing `rooms_not_let`. */
+    /**
+     * The grid of a space for some days; the very same object for as long as nothing that it is made from changes.
+     * @throws DomainError missing `rooms_not_let`.
+     */
     async availability(spaceId: SpaceId, request: AvailabilityRequest): Promise<Availability> {
       const [space, letting] = await Promise.all([spaces.space(spaceId), rooms.letting(spaceId)]);
       const days = Array.from({ length: request.days }, (_, ahead) =>
@@ -164,7 +175,9 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
         spaceId,
         days.map(({ date }) => date),
       );
-      return {
+      // What the wall shows is a value, read anew each time; the rest are the very objects of the time before.
+      const key = JSON.stringify([spaceId, request, space.timeZone, space.hours]);
+      return grids.of(key, [letting, ...taken], () => ({
         days: days.map(({ date, weekday }) => ({ date, open: openOn(space.hours, weekday).flat() })),
         rooms: [...letting.rooms.values()]
           .filter((room) => fits(room, request))
@@ -172,7 +185,7 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
             roomId: room.roomId,
             busy: days.map((day, at) => busyOf(letting, room, day, taken[at] ?? NOTHING).flat()),
           })),
-      };
+      }));
     },
 
     /** How full the rooms of a space are on a date, in basis points of their open minutes. */
@@ -180,7 +193,9 @@ export function createCalendarService({ connection, spaces, rooms }: CalendarNee
       const [taken = NOTHING] = await takenOn(space.id, [date]);
       const day = localDay(date, space.timeZone);
       const open = openOn(space.hours, day.weekday);
-      const single = [...letting.rooms.values()].filter(({ parts }) => parts.length === 0);
+      const single = [...letting.rooms.values()].filter(
+        ({ parts, withdrawn }) => parts.length === 0 && !withdrawn,
+      );
       const shares = single.map((room) => occupancyOf(open, busyOf(letting, room, day, taken)));
       return shares.length === 0 ? 0 : Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length);
     },

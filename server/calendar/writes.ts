@@ -1,14 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
-import { createDecoder } from '#platform/decoded';
 import { isDuplicate } from '#platform/duplicate-key';
 import { createGathered } from '#platform/gathered';
 import { createWholeAnswers } from '#platform/whole-answer';
 import { type Claim, inTheWay, type Stake } from './claims.ts';
 import { createRoomDayModel, type RoomDayDocument, roomDayOf } from './model.ts';
-
-/** Two weeks of a network of a thousand rooms, at about two kilobytes each. */
-const ROOM_DAYS_KEPT = 14_000;
 
 /** Two months of a space of five hundred rooms, as the store sends them. */
 const ANSWER_BYTES_KEPT = 32 * 2 ** 20;
@@ -24,7 +20,7 @@ export function createRoomDayWrites(connection: Connection) {
   const RoomDays = createRoomDayModel(connection);
 
   const ofFilter = createWholeAnswers(connection, RoomDays.collection.name, {
-    decode: createDecoder(roomDayOf, ROOM_DAYS_KEPT),
+    made: roomDayOf,
     most: ANSWER_BYTES_KEPT,
   });
 

@@ -100,10 +100,19 @@ export const newCompany = z.strictObject({ companyId, ...particulars, address: p
 export type NewCompany = z.infer<typeof newCompany>;
 
 /** `budget: null` takes the budget away. */
-export const ownChange = z.strictObject({ ...ownTerms, budget: budget.nullable() }).partial();
+export const ownChange = z
+  .strictObject({ ...ownTerms, address: postalAddress, budget: budget.nullable() })
+  .partial();
 export type OwnChange = z.infer<typeof ownChange>;
 
-export const companyChange = ownChange.extend(z.strictObject(agreedTerms).partial().shape);
+/** Who a company is: as a whole, so that a VAT number that is left out is taken away. */
+export const identification = z.strictObject({ ...particulars, address: postalAddress });
+export type Identification = z.infer<typeof identification>;
+
+/** By its name and VAT number a company is known again when strangers book, so it does not change these itself. */
+export const companyChange = ownChange.extend(
+  z.strictObject({ ...agreedTerms, identification }).partial().shape,
+);
 export type CompanyChange = z.infer<typeof companyChange>;
 
 /** Somebody who books for a company, and signs in by a link to this address. */

@@ -52,7 +52,7 @@ const hostRoutes = (companies: CompanyService) => [
     method: 'patch',
     path: '/companies/{companyId}',
     allow: 'company:manage',
-    summary: 'Other terms: rates, collective invoice, budget, order numbers, cost centres',
+    summary: 'Other terms: rates, collective invoice, budget, order numbers, cost centres; or who it is',
     params: one,
     body: companyChange,
     reply: companyDetail,
@@ -113,7 +113,8 @@ const bookerRoutes = (companies: CompanyService) => [
     method: 'patch',
     path: '/own-company',
     allow: 'company:own',
-    summary: 'What my company decides for itself: order numbers, cost centres, budget, whether it is named',
+    summary:
+      'What my company decides for itself: address, order numbers, cost centres, budget, whether it is named',
     body: ownChange,
     reply: companyDetail,
     handle: async ({ actor, body }) => companies.change(await companies.own(actor), body),

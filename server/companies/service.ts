@@ -22,7 +22,7 @@ import {
   type NewCompany,
 } from './contract.ts';
 import { type CompanyDocument, companyOf, createCompanyModels } from './model.ts';
-import { assertOrder, identityOf, identityOfPayer, rateFor, usualTerms } from './terms.ts';
+import { assertOrder, identityOf, identityOfPayer, rateFor, updateOf, usualTerms } from './terms.ts';
 
 interface CompanyNeeds {
   connection: Connection;
@@ -170,12 +170,17 @@ export function createCompanyService(needs: CompanyNeeds) {
       return stands;
     },
 
-    async change({ companyId: _id }: Company, { budget, ...terms }: CompanyChange): Promise<CompanyDetail> {
-      const update = {
-        $set: { ...terms, ...(budget ? { budget } : {}) },
-        ...(budget === null ? { $unset: { budget: 1 } } : {}),
-      };
-      await Companies.updateOne({ _id }, update);
+    /**
+     * Changes what is agreed with a company, and who it is. Papers that are written keep what they say.
+     * @throws DomainError conflict `company_exists` where another one is known by that number or name.
+     */
+    async change({ companyId: _id, kind }: Company, change: CompanyChange): Promise<CompanyDetail> {
+      try {
+        await Companies.updateOne({ _id }, updateOf(change, kind));
+      } catch (fault) {
+        if (!isDuplicate(fault)) throw fault;
+        throw conflict('company_exists');
+      }
       return detailOf(await company(_id));
     },
   };

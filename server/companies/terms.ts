@@ -1,6 +1,6 @@
 import { invalid } from '#values/errors';
 import { vatPrefixOf } from '#values/vat-number';
-import type { Billing, Company, NewCompany } from './contract.ts';
+import type { Billing, Company, CompanyChange, Identification } from './contract.ts';
 
 /** What holds for a company until something else is agreed. */
 export function usualTerms() {
@@ -16,7 +16,7 @@ export function usualTerms() {
 const folded = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** By what a company is known again: its VAT number if it has one, else its name in its country. */
-export function identityOf({ name, address, vatNumber }: Omit<NewCompany, 'companyId'>): string {
+export function identityOf({ name, address, vatNumber }: Identification): string {
   return vatNumber ? `vat:${vatNumber}` : `name:${vatPrefixOf(address.country)}:${folded(name)}`;
 }
 
@@ -44,4 +44,17 @@ export function assertOrder(
   // The list is not told: whoever books for this company knows it.
   if (costCentres.length > 0 && !costCentres.includes(billing.costCentre ?? ''))
     throw invalid('cost_centre_unknown');
+}
+
+/** What a change writes: a budget and a VAT number may be taken away; a consumer is known by their mail, whatever else. */
+export function updateOf({ budget, identification, ...terms }: CompanyChange, kind: Company['kind']) {
+  const identity = identification && kind === 'company' ? { identity: identityOf(identification) } : {};
+  const gone = {
+    ...(budget === null ? { budget: 1 } : {}),
+    ...(identification && identification.vatNumber === undefined ? { vatNumber: 1 } : {}),
+  };
+  return {
+    $set: { ...terms, ...identification, ...identity, ...(budget ? { budget } : {}) },
+    ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
+  };
 }

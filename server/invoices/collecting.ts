@@ -58,6 +58,7 @@ export function createCollecting({ Charges, clock, spaces, papers, settled }: Co
     issue,
     credit,
     collect,
+    monthsOf: charges.monthsOf,
 
     /**
      * Bills a booking: by an invoice, or as a charge of its company's month. Asked again it is what it was, whatever
@@ -83,9 +84,9 @@ export function createCollecting({ Charges, clock, spaces, papers, settled }: Co
       const invoiced = await charges.takeOff(charge, { cause, lines: [...lines] }, timeZone);
       if (invoiced === undefined) return undefined;
       await collect();
-      const paper = await papers.byCause(invoiced);
+      const paper = await papers.byCause(invoiced.cause);
       if (!paper) throw missing('invoice_unknown');
-      return credit({ cause, invoiceId: paper.invoice, lines });
+      return credit({ cause, invoiceId: paper.invoice, lines: invoiced.lines });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idText, instant, language, lineOfText, mailAddress } from '#contract/platform';
+import { month } from '#contract/seat-fund';
 import { isMod97InFront } from '#values/check-digits';
 
 /** `UTRECHT-2026-0042`: gapless in a space and year, invoices and credit notes in one run. */
@@ -74,6 +75,7 @@ export const invoiceLine = z.strictObject({
   income: z.enum(['rooms', 'options']),
   /** Of a collective invoice: what each line belongs to. */
   bookingId: idText.optional(),
+  roomId: idText.optional(),
   purchaseOrder: lineOfText(60).optional(),
   costCentre: lineOfText(60).optional(),
 });
@@ -151,6 +153,20 @@ export type LinkedPaper = z.infer<typeof linkedPaper>;
 export const companyPaper = linkedPaper.partial({ path: true });
 export type CompanyPaper = z.infer<typeof companyPaper>;
 
+/** A paper on which a booking stands: of its company's for a month, which one, and what of it is the booking's. */
+export const bookingPaper = companyPaper.extend({
+  collective: z.strictObject({ month: month.optional(), gross: z.int() }).optional(),
+});
+export type BookingPaper = z.infer<typeof bookingPaper>;
+
+/** What was written for a booking; `isWriting` while more of it is on its way, `months` on whose invoices it will be. */
+export const bookingPapers = z.strictObject({
+  papers: z.array(bookingPaper),
+  months: z.array(month),
+  isWriting: z.boolean(),
+});
+export type BookingPapers = z.infer<typeof bookingPapers>;
+
 export const invoiceList = z.strictObject({ invoices: z.array(invoiceRow) });
 export const invoiceDetail = z.strictObject({
   invoice,
@@ -158,6 +174,8 @@ export const invoiceDetail = z.strictObject({
   credits: z.array(invoiceNumber),
   /** What a bank's app reads as a QR code, for what is still open; only of an invoice in euros. */
   transfer: z.string().optional(),
+  /** Where it is shown what the bookings on it made possible. */
+  impact: z.string().optional(),
   /** Can what is open be paid by card? */
   byCard: z.boolean(),
 });

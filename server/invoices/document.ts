@@ -67,3 +67,14 @@ export function partOf(lines: readonly InvoiceLine[], share: BasisPoints): Invoi
 export function roomsNet(lines: readonly InvoiceLine[]): Minor {
   return lines.reduce((sum, { income, net }) => sum + (income === 'rooms' ? net : 0), 0);
 }
+
+/** The bookings that lines of a collective invoice belong to, in their order; none of any other paper. */
+export function bookingsOn(lines: readonly InvoiceLine[]): string[] {
+  return [...new Set(lines.flatMap(({ bookingId }) => bookingId ?? []))];
+}
+
+/** What of a collective invoice is one booking's, with its VAT. */
+export function grossOf(lines: readonly InvoiceLine[], bookingId: string): Minor {
+  const groups = vatGroups(lines.filter((line) => line.bookingId === bookingId));
+  return groups.reduce((sum, { net, vat }) => sum + net + vat, 0);
+}

@@ -59,6 +59,7 @@ invoiceSchema.index({ invoice: 1 }, { unique: true, name: 'one_paper_a_number' }
 invoiceSchema.index({ credits: 1 }, { sparse: true });
 invoiceSchema.index({ spaceId: 1, reference: 1 });
 invoiceSchema.index({ bookingId: 1 }, { sparse: true });
+invoiceSchema.index({ 'lines.bookingId': 1 }, { sparse: true });
 invoiceSchema.index({ companyId: 1, issuedAt: -1 }, { sparse: true });
 
 function createInvoiceModel(connection: Connection) {
@@ -141,6 +142,7 @@ export interface Charge
   extends Pick<IssueRequest, 'cause' | 'customer' | 'language' | 'serviceFrom' | 'serviceTo'> {
   lines: InvoiceLine[];
   bookingId?: string;
+  roomId?: string;
   purchaseOrder?: string;
   costCentre?: string;
 }
@@ -171,6 +173,7 @@ const chargesSchema = new Schema<ChargesDocument>(
 );
 chargesSchema.index({ spaceId: 1, month: 1 });
 chargesSchema.index({ 'charges.cause': 1 });
+chargesSchema.index({ 'charges.bookingId': 1 });
 
 function createChargeModel(connection: Connection) {
   return connection.model<ChargesDocument>('charges', chargesSchema, 'charges');

@@ -127,8 +127,11 @@ export function createPapers({ Papers, Sellers, Booked, clock, seatFund }: Paper
       }).lean<InvoiceDocument[]>();
     },
 
+    /** The papers of a booking, and those of its company on which it has a line. */
     ofBooking: (bookingId: string) =>
-      Papers.find({ bookingId }).sort({ number: 1 }).lean<InvoiceDocument[]>(),
+      Papers.find({ $or: [{ bookingId }, { 'lines.bookingId': bookingId }] })
+        .sort({ number: 1 })
+        .lean<InvoiceDocument[]>(),
 
     ofCompany: (companyId: string, limit: number) =>
       Papers.find({ companyId }).sort({ issuedAt: -1, number: -1 }).limit(limit).lean<InvoiceDocument[]>(),

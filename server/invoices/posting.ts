@@ -1,8 +1,9 @@
-import type { About, Posting } from '#contract/ledger';
+import type { About, Posting, RoomsOf } from '#contract/ledger';
 import type { BasisPoints, Minor } from '#values/money';
 import type { Book, LedgerService } from '../ledger/service.ts';
 import type { SeatFundService } from '../seat-fund/service.ts';
-import { roomsNet } from './document.ts';
+import type { InvoiceLine } from './contract.ts';
+import { bookingsOn, roomsNet } from './document.ts';
 import type { InvoiceDocument, PaymentDocument } from './model.ts';
 import { owedOf, positionOf } from './position.ts';
 
@@ -17,6 +18,8 @@ interface Event {
   at: Date;
   about: Pick<About, 'kind'> & { payment?: string };
   change: { gross: Minor; rooms: Minor; paid: Minor };
+  /** What of it is whose, on a collective invoice. */
+  parts: readonly RoomsOf[];
   postings: readonly Posting[];
 }
 
@@ -26,6 +29,15 @@ function incomeOf({ lines, vat }: InvoiceDocument): Posting[] {
     ...lines.map(({ income, net }): Posting => ({ account: `income:${income}`, amount: -net })),
     ...vat.map((group): Posting => ({ account: `vat:${group.rate}`, amount: -group.vat })),
   ];
+}
+
+/** The net room income among the lines of each booking that they belong to. */
+function partsOf(lines: readonly InvoiceLine[]): RoomsOf[] {
+  return lines.flatMap(({ bookingId: booking, roomId: room, income, net }) =>
+    booking === undefined || income !== 'rooms'
+      ? []
+      : [{ booking, ...(room === undefined ? {} : { room }), rooms: net }],
+  );
 }
 
 /** A room that costs nothing is a paper, but no entry: the books hold what moves. */
@@ -52,8 +64,9 @@ export function createPosting({ ledger, seatFund }: PostingNeeds) {
         rooms: before.rooms + event.change.rooms,
         paid: before.paid + event.change.paid,
       };
+      const grown = bookingsOn(root.lines).length > 0 ? event.parts : undefined;
       const [was, is] = [owedOf(before), owedOf(after)];
-      const moved = await seatFund.moveTo(books, entries, { ...after, share });
+      const moved = await seatFund.moveTo(books, entries, { ...after, share }, grown);
       const about = {
         ...event.about,
         invoice,
@@ -66,7 +79,8 @@ export function createPosting({ ledger, seatFund }: PostingNeeds) {
         { account: 'payable:refunds', amount: is.refunds - was.refunds },
       ];
       const postings = [...event.postings, ...owed, ...moved.postings];
-      return { at: event.at, about, postings, uses: moved.uses };
+      const { uses, parts = [] } = moved;
+      return { at: event.at, about, postings, uses, parts };
     });
     if (isNew) seatFund.publish(spaceId);
     return isNew;
@@ -82,6 +96,7 @@ export function createPosting({ ledger, seatFund }: PostingNeeds) {
           at: paper.issuedAt,
           about: { kind: 'issue' },
           change: { gross: paper.gross, rooms: roomsNet(paper.lines), paid: 0 },
+          parts: partsOf(paper.lines),
           postings: incomeOf(paper),
         },
         root.fundShare,
@@ -96,6 +111,7 @@ export function createPosting({ ledger, seatFund }: PostingNeeds) {
           at,
           about: { kind: amount < 0 ? 'refund' : 'payment', payment: _id },
           change: { gross: 0, rooms: 0, paid: amount },
+          parts: [],
           postings: [{ account: 'bank', amount }],
         },
         root.fundShare,

@@ -11,6 +11,7 @@ import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { createCollecting } from './collecting.ts';
 import type { Invoice, InvoiceDetail, InvoiceNumber } from './contract.ts';
+import { createImpacts } from './impacts.ts';
 import { createLinks } from './links.ts';
 import { createListing } from './listing.ts';
 import { createInvoiceModels, type InvoiceDocument, type PaymentDocument } from './model.ts';
@@ -40,15 +41,15 @@ export function createInvoiceService(needs: InvoiceNeeds) {
   const models = createInvoiceModels(connection);
   const papers = createPapers({ ...models, clock, seatFund });
   const [payments, links] = [createPaymentWrites(connection), createLinks(secret)];
-  const settling = createSettling({ ...needs, papers, payments });
+  const impacts = createImpacts({ papers, links });
+  const settling = createSettling({ ...needs, papers, payments, impacts });
   const { rootOf, standing, settled, bookPayment, detailOf, takeUp } = settling;
   const collecting = createCollecting({ ...models, clock, spaces, papers, settled });
 
-  /** A paper as a PDF; one of a single booking leads to what the booking made possible. */
+  /** A paper as a PDF, with the way to what its bookings made possible. */
   function print(invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> {
-    const { bookingId } = invoice;
-    const impactUrl = bookingId === undefined ? undefined : publicUrl + links.pathOf('impacts', bookingId);
-    return printed(invoice, { words, impactUrl });
+    const path = impacts.impactPathOf(invoice);
+    return printed(invoice, { words, impactUrl: path === undefined ? undefined : publicUrl + path });
   }
 
   /** The paper of a number that this actor may see. @throws DomainError missing `invoice_unknown`. */
@@ -61,7 +62,8 @@ export function createInvoiceService(needs: InvoiceNeeds) {
 
   return {
     ...collecting,
-    ...createListing({ spaces, papers, links, standing }),
+    impactLinked: impacts.impactLinked,
+    ...createListing({ ...collecting, spaces, papers, links, standing }),
     links,
     takeUp,
     sellerOf: papers.sellerOf,

@@ -8,6 +8,7 @@ import type { SeatFundService } from '../seat-fund/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { Invoice, InvoiceDetail, Standing } from './contract.ts';
 import { transferOf } from './epc.ts';
+import type { createImpacts } from './impacts.ts';
 import { type InvoiceDocument, invoiceOf, type PaymentDocument } from './model.ts';
 import type { createPapers } from './papers.ts';
 import { createPosting } from './posting.ts';
@@ -23,11 +24,12 @@ interface SettlingNeeds {
   takesCards: boolean;
   papers: ReturnType<typeof createPapers>;
   payments: ReturnType<typeof createPaymentWrites>;
+  impacts: ReturnType<typeof createImpacts>;
 }
 
 /** What follows from a paper or a payment that is written: its booking, its news, and where all stands. */
 export function createSettling(needs: SettlingNeeds) {
-  const { clock, events, spaces, ledger, seatFund, takesCards, papers, payments } = needs;
+  const { clock, events, spaces, ledger, seatFund, takesCards, papers, payments, impacts } = needs;
   const posting = createPosting({ ledger, seatFund });
 
   const todayOf = ({ timeZone }: Space) => wallTime(clock.now(), timeZone).date;
@@ -84,11 +86,13 @@ export function createSettling(needs: SettlingNeeds) {
     const credits = await papers.creditsOf(root.invoice);
     const [invoice, stands] = [invoiceOf(paper), await standing(root)];
     const transfer = transferOf(invoice, stands.open);
+    const impact = impacts.impactPathOf(invoice);
     return {
       invoice,
       standing: stands,
       credits: credits.map((credit) => credit.invoice),
       ...(transfer === undefined ? {} : { transfer }),
+      ...(impact === undefined ? {} : { impact }),
       byCard: takesCards && paper.kind === 'invoice' && stands.open > 0,
     };
   }

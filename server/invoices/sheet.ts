@@ -3,12 +3,13 @@ import { qrRows } from '#platform/qr-rows';
 import type { Words, WordValues } from '#platform/words';
 import { type Writing, writingOf } from '#values/writing';
 import type { Invoice, InvoiceLine } from './contract.ts';
+import { bookingsOn } from './document.ts';
 import { transferOf } from './epc.ts';
 
 /** What an invoice is printed with. */
 interface Printing {
   words: Words;
-  /** Where the impact of the booking can be seen; absent for papers of no one booking. */
+  /** Where it can be seen what its bookings made possible; absent for papers of none. */
   impactUrl?: string | undefined;
 }
 
@@ -163,7 +164,7 @@ function writeSums({ invoice, paper, say, money, percent }: Sheet, top: number):
 
 /** How to pay it, or what becomes of what is taken off; and what the booking carries. */
 function writeFoot({ invoice, paper, say, money, day }: Sheet, top: number, { impactUrl }: Printing): void {
-  const { seller, kind, gross, due, reference, credits, reverseCharge, carries } = invoice;
+  const { seller, kind, gross, due, reference, credits, reverseCharge, carries, lines } = invoice;
   const code = transferOf(invoice, gross);
   let y = top + 120 > paper.height ? paper.page() : top;
   if (code !== undefined) {
@@ -176,9 +177,11 @@ function writeFoot({ invoice, paper, say, money, day }: Sheet, top: number, { im
     y += paper.write(say('pay', { amount: money(gross), due: day(due), iban, name, reference }), y, wide) + 8;
   else y += paper.write(say('returned', { amount: money(-gross), number: credits ?? '' }), y, wide) + 8;
   if (reverseCharge) y += paper.write(say('reverse'), y, wide) + 8;
-  if (carries > 0) y += paper.write(say('carries', { count: carries }), y, { ...wide, bold: true }) + 3;
+  const about = bookingsOn(lines).length > 1 ? 'Together' : '';
+  if (carries > 0)
+    y += paper.write(say(`carries${about}`, { count: carries }), y, { ...wide, bold: true }) + 3;
   if (carries > 0 && impactUrl !== undefined)
-    paper.write(`${say('impact')}\n${impactUrl}`, y, { ...wide, size: 8, colour: QUIET });
+    paper.write(`${say(`impact${about}`)}\n${impactUrl}`, y, { ...wide, size: 8, colour: QUIET });
 }
 
 /** An invoice or credit note as a PDF in its customer's language. */

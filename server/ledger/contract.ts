@@ -41,9 +41,26 @@ export const about = z.strictObject({
 });
 export type About = z.infer<typeof about>;
 
-/** How much of an earlier credit of the seat fund an entry uses up: first in, first out. */
-export const use = z.strictObject({ entry: z.int().min(1), amount: z.int().min(1) });
+/**
+ * How much of an earlier credit of the seat fund an entry uses up: first in, first out. Of a credit that several
+ * bookings gave together, whose part it is.
+ */
+export const use = z.strictObject({
+  entry: z.int().min(1),
+  booking: idText.optional(),
+  amount: z.int().min(1),
+});
 export type Use = z.infer<typeof use>;
+
+/** By how much the net room income of one booking on a collective invoice changes, and what of it is the seat fund's. */
+export const part = z.strictObject({
+  booking: idText,
+  room: idText.optional(),
+  rooms: z.int(),
+  amount: z.int(),
+});
+export type Part = z.infer<typeof part>;
+export type RoomsOf = Omit<Part, 'amount'>;
 
 /** One event in the books; its id is its cause. */
 export const entry = z.strictObject({
@@ -55,6 +72,8 @@ export const entry = z.strictObject({
   about,
   postings: z.array(posting).min(2),
   uses: z.array(use),
+  /** Only of a collective invoice. */
+  parts: z.array(part).min(1).optional(),
   previous: z.string(),
   hash: z.string(),
 });

@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
 import { LINK_FIELDS, type Link } from '#platform/chain';
 import type { Currency } from '#values/money';
-import type { About, Entry, Posting, Use } from './contract.ts';
+import type { About, Entry, Part, Posting, Use } from './contract.ts';
 
 /** What an entry says; its place in its book is the chain's. */
 export interface EntryContent {
@@ -12,6 +12,7 @@ export interface EntryContent {
   about: About;
   postings: Posting[];
   uses: Use[];
+  parts?: Part[];
 }
 
 export type EntryDocument = Link & EntryContent;
@@ -37,7 +38,11 @@ const schema = new Schema<EntryDocument>(
       reverses: String,
     },
     postings: [{ _id: false, account: required, amount }],
-    uses: [{ _id: false, entry: { type: Number, required: true }, amount }],
+    uses: [{ _id: false, entry: { type: Number, required: true }, booking: String, amount }],
+    parts: {
+      type: [{ _id: false, booking: required, room: String, rooms: amount, amount }],
+      default: undefined,
+    },
   },
   { versionKey: false },
 );
@@ -45,6 +50,7 @@ schema.index({ chain: 1, number: 1 }, { unique: true, name: 'one_entry_a_number'
 schema.index({ chain: 1, 'postings.account': 1, number: 1 });
 schema.index({ 'about.invoice': 1, number: 1 }, { sparse: true });
 schema.index({ 'about.booking': 1, number: 1 }, { sparse: true });
+schema.index({ 'parts.booking': 1, number: 1 }, { sparse: true });
 schema.index({ 'about.person': 1, 'about.date': 1 }, { sparse: true });
 schema.index({ chain: 1, 'uses.entry': 1 });
 schema.index({ chain: 1, at: 1 });

@@ -5,7 +5,7 @@ import type { Clock } from '#values/clock';
 import type { Currency } from '#values/money';
 import type { SpaceService } from '../spaces/service.ts';
 import { type Balances, folded, gathered, isBalanced } from './balance.ts';
-import type { About, Account, Posting, Proof, Use } from './contract.ts';
+import type { About, Account, Part, Posting, Proof, Use } from './contract.ts';
 import {
   createEntryModel,
   createProofModel,
@@ -34,6 +34,8 @@ export interface Draft {
   about: About;
   postings: readonly Posting[];
   uses?: readonly Use[];
+  /** Of a collective invoice: what changes of each booking on it. */
+  parts?: readonly Part[];
 }
 
 const chainOf = ({ spaceId, unit }: Book) => `${spaceId}:${unit}`;
@@ -67,10 +69,11 @@ export function createLedgerService({ connection, clock, spaces }: LedgerNeeds) 
   }
 
   function contentOf({ spaceId, unit }: Book, draft: Draft): EntryContent {
-    const { at, about, uses = [] } = draft;
+    const { at, about, uses = [], parts = [] } = draft;
     const postings = gathered(draft.postings);
     if (!isBalanced(postings)) throw new RangeError(`an entry that does not sum to zero: ${about.kind}`);
-    return { spaceId, unit, at, about, postings, uses: [...uses] };
+    const content = { spaceId, unit, at, about, postings, uses: [...uses] };
+    return parts.length > 0 ? { ...content, parts: [...parts] } : content;
   }
 
   /**
@@ -140,8 +143,11 @@ export function createLedgerService({ connection, clock, spaces }: LedgerNeeds) 
     ofInvoice: (invoice: string) =>
       Entries.find({ 'about.invoice': invoice }).sort({ number: 1 }).lean<EntryDocument[]>(),
 
+    /** What is booked of a booking, on an invoice of its own or on its company's. */
     ofBooking: (booking: string) =>
-      Entries.find({ 'about.booking': booking }).sort({ number: 1 }).lean<EntryDocument[]>(),
+      Entries.find({ $or: [{ 'about.booking': booking }, { 'parts.booking': booking }] })
+        .sort({ number: 1 })
+        .lean<EntryDocument[]>(),
 
     ofPerson: (person: string, date: string) =>
       Entries.find({ 'about.person': person, 'about.date': date })

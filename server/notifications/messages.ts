@@ -23,6 +23,8 @@ export const messages = {
   'booking-approved': z.strictObject(priced),
   'booking-declined': z.strictObject({ ...booking, note: line.optional() }),
   'booking-changed': z.strictObject(priced),
+  'booking-change-requested': z.strictObject({ ...priced, until: instant }),
+  'booking-change-declined': z.strictObject(booking),
   'booking-cancelled': z.strictObject({ ...booking, refund: z.int(), currency }),
   'booking-in-a-week': z.strictObject(booking),
   'booking-in-two-days': z.strictObject(booking),

@@ -50,11 +50,24 @@ function sendFile(response: Response, mediaType: string, reply: unknown): void {
   response.send(Buffer.from(bytes));
 }
 
+/** The reply of an endpoint whose answers last, as text: checked and written once for the very same answer. */
+function createTexts(schema: ZodType): (answer: unknown) => string {
+  const texts = new WeakMap<object, string>();
+  return (answer) => {
+    if (typeof answer !== 'object' || answer === null)
+      throw new TypeError('an answer that lasts is an object');
+    const text = texts.get(answer) ?? JSON.stringify(schema.parse(answer));
+    texts.set(answer, text);
+    return text;
+  };
+}
+
 /** May they → parse → once → handle → parse the reply: the one path of every request through the house. */
 function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): RequestHandler {
   const raised = Math.max(1, needs.requestsPerMinute / COMMON_PER_MINUTE);
   const tight = row.perMinute === undefined ? undefined : createRateLimit(Math.floor(row.perMinute * raised));
   const mutates = row.method !== 'get';
+  const textOf = row.lasting ? createTexts(row.reply) : undefined;
 
   return async (request: Request, response: Response) => {
     const credentials = credentialsOf(request);
@@ -78,6 +91,11 @@ function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): Requ
       credentials,
       origin: needs.publicUrl ?? `${request.protocol}://${request.get('host')}`,
     };
+    if (textOf)
+      return void response
+        .status(200)
+        .type('json')
+        .send(textOf(await row.run(call)));
     const work = async (): Promise<Answer> => ({
       status: row.status ?? 200,
       body: row.reply.parse(await row.run(call)),

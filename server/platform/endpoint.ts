@@ -31,6 +31,11 @@ interface EndpointBase {
   ignoresCredential?: true;
   /** False where a repeated call must not be answered from memory, because its reply holds a secret. */
   retrySafe?: boolean;
+  /**
+   * True where the handler answers with the very same object for as long as its answer is the same, and nobody writes
+   * to it: a large reply is then checked and written as text once.
+   */
+  lasting?: true;
   /** The media type of a reply that is a file; without it replies are JSON. */
   mediaType?: string;
 }

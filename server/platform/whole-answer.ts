@@ -4,6 +4,8 @@ type Filter = Readonly<Record<string, unknown>>;
 
 interface Answer<Value> {
   readonly bytes: Buffer;
+  /** Each within `bytes`. */
+  readonly documents: readonly Uint8Array[];
   readonly values: readonly Value[];
 }
 
@@ -11,7 +13,7 @@ interface Answer<Value> {
 const DOCUMENTS_AT_ONCE = 50_000;
 
 interface Kept<Value> {
-  decode(bytes: Uint8Array): Value;
+  made(document: mongo.BSON.Document): Value;
   /** How many bytes of answers to keep; those that were asked for longest ago are forgotten first. */
   most: number;
   /** How many documents an answer may have to come whole. */
@@ -27,23 +29,30 @@ interface Part {
 
 function partOf({ cursor }: mongo.BSON.Document): Part {
   if (!(cursor instanceof Uint8Array)) throw new RangeError('an answer without a cursor');
-  const read = mongo.BSON.deserialize(cursor, {
+  // What is kept is a copy of its own, and the documents lie in it.
+  const bytes = Buffer.from(cursor);
+  const read = mongo.BSON.deserialize(bytes, {
     fieldsAsRaw: { firstBatch: true, nextBatch: true },
     useBigInt64: true,
   });
   const documents: Uint8Array[] = read.firstBatch ?? read.nextBatch;
-  return { documents, bytes: Buffer.from(cursor), rest: read.id };
+  return { documents, bytes, rest: read.id };
 }
+
+/** A document as a key: equal texts are equal bytes. */
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 
 /**
  * Asks a collection the same questions again and again. As long as the bytes of an answer are those of the time
- * before, the very list of then is returned, decoded once; whoever wrote in between is never missed, and what follows
- * from a list can be kept beside it. Lists are shared between those who ask, and never written to.
+ * before, the very list of then is returned, decoded once; where some documents have changed, the others are the very
+ * ones of then. Whoever wrote in between is never missed, and what follows from a list or from a document can be kept
+ * beside it. Lists and documents are shared between those who ask, and never written to.
  */
 export function createWholeAnswers<Value>(
   connection: Pick<Connection, 'db'>,
   collection: string,
-  { decode, most, atOnce = DOCUMENTS_AT_ONCE }: Kept<Value>,
+  { made, most, atOnce = DOCUMENTS_AT_ONCE }: Kept<Value>,
 ) {
   const known = new Map<string, Answer<Value>>();
   let size = 0;
@@ -83,10 +92,15 @@ export function createWholeAnswers<Value>(
     return answer.values;
   }
 
+  function decoded(documents: readonly Uint8Array[], before?: Answer<Value>): Value[] {
+    const kept = new Map(before?.documents.map((document, at) => [textOf(document), before.values[at]]));
+    return documents.map((document) => kept.get(textOf(document)) ?? made(mongo.BSON.deserialize(document)));
+  }
+
   async function rest(id: bigint): Promise<readonly Value[]> {
     if (id === 0n) return [];
     const part = partOf(await command({ getMore: id, collection }));
-    return [...part.documents.map(decode), ...(await rest(part.rest))];
+    return [...decoded(part.documents), ...(await rest(part.rest))];
   }
 
   async function ask(question: string, filter: Filter): Promise<readonly Value[]> {
@@ -97,11 +111,9 @@ export function createWholeAnswers<Value>(
     if (before && answer.cursor instanceof Uint8Array && before.bytes.equals(answer.cursor))
       return keep(question, before);
     const part = partOf(answer);
-    const values = part.documents.map(decode);
+    const values = decoded(part.documents, before);
     // What came in parts has no bytes to know it by.
-    return part.rest === 0n
-      ? keep(question, { bytes: part.bytes, values })
-      : [...values, ...(await rest(part.rest))];
+    return part.rest === 0n ? keep(question, { ...part, values }) : [...values, ...(await rest(part.rest))];
   }
 
   return (filter: Filter): Promise<readonly Value[]> => {

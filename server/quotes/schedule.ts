@@ -72,6 +72,15 @@ export function scheduled(wanted: OccurrenceWish, room: Room, house: House, cloc
 }
 
 /**
+ * Is every room let? Asked of what is new: what was booked before a room was taken out of letting stands.
+ * @throws DomainError invalid `room_withdrawn`.
+ */
+export function assertLet(occurrences: readonly Scheduled[]): void {
+  const gone = occurrences.find(({ room }) => room.withdrawn);
+  if (gone) throw invalid('room_withdrawn', { roomId: gone.room.roomId });
+}
+
+/**
  * Does the room hold this? @throws DomainError invalid `layout_unavailable`, `over_capacity`, `option_unavailable`.
  */
 export function assertFits(room: Room, { people, layout, options }: BookingWish): void {

@@ -14,7 +14,7 @@ import type { SeatFundService } from '../seat-fund/service.ts';
 import type { BookingWish, PriceLine, Quote, QuoteId, QuoteRequest, Rate } from './contract.ts';
 import { createQuoteModel, type QuoteDocument } from './model.ts';
 import { type FundTerms, type Priced, priceOf, quartersOf, roomNet, totalled } from './pricing.ts';
-import { assertFits, type House, type Scheduled, scheduled, spanOf } from './schedule.ts';
+import { assertFits, assertLet, type House, type Scheduled, scheduled, spanOf } from './schedule.ts';
 import { played } from './yield.ts';
 
 interface QuoteNeeds {
@@ -87,6 +87,13 @@ export function createQuoteService({ connection, clock, rooms, calendar, seatFun
     return occurrences;
   }
 
+  /** As `scheduleOn`, for a wish that is new. @throws DomainError as `scheduleOn` and `assertLet`. */
+  function scheduleNew(ground: Ground, wish: BookingWish): Scheduled[] {
+    const occurrences = scheduleOn(ground, wish);
+    assertLet(occurrences);
+    return occurrences;
+  }
+
   async function circumstancesOf({ space, letting }: Ground, occurrence: Scheduled): Promise<Priced> {
     const looksAtOccupancy = letting.policy.yield.some(({ when }) => when.on === 'occupancy');
     const { date, weekday, wall, from, room } = occurrence;
@@ -123,21 +130,23 @@ export function createQuoteService({ connection, clock, rooms, calendar, seatFun
   });
 
   return {
-    scheduleOn,
+    scheduleNew,
     price,
+    assertLet,
     spanOf,
     played,
 
-    /** The occurrences of a wish with their instants. @throws DomainError as `scheduleOn`. */
-    schedule: async (wish: BookingWish) => scheduleOn(await rooms.ground(wish.spaceId), wish),
+    /** The occurrences of a new wish with their instants. @throws DomainError as `scheduleNew`. */
+    schedule: async (wish: BookingWish) => scheduleNew(await rooms.ground(wish.spaceId), wish),
 
     /** A price made of lines that were priced at different times. */
     totalOf: async (space: Space, lines: PriceLine[]) => totalled(lines, await fundTerms(space)),
 
-    /** Tells a price, which stands for a quarter of an hour. @throws DomainError as `price`; conflict `quote_exists`. */
+    /** Tells a price, which stands for a quarter of an hour. @throws DomainError as `price` and `assertLet`; conflict `quote_exists`. */
     async quote({ quoteId, ...wish }: QuoteRequest, payer: Payer = STANDARD): Promise<Quote> {
       const at = clock.now();
-      const { price: told, circumstances, voucher } = await price(wish, payer);
+      const { price: told, occurrences, circumstances, voucher } = await price(wish, payer);
+      assertLet(occurrences);
       const document: QuoteDocument = {
         _id: quoteId,
         spaceId: wish.spaceId,

@@ -3,8 +3,10 @@ import { idText } from '#contract/platform';
 import { impact } from '#contract/seat-fund';
 import { spaceId } from '#contract/spaces';
 
-/** What one booking made possible, for anybody who holds its link: counts and sums, and nobody's name but the giver's. */
+/** What a booking, or all on a collective invoice, made possible, for anybody who holds its link: counts and sums, and nobody's name but the giver's. */
 export const bookingImpact = z.strictObject({
+  /** How many they are. */
+  bookings: z.int().min(1),
   spaceId,
   spaceName: z.string(),
   currency: z.enum(['EUR', 'EGP', 'JPY']),
@@ -12,7 +14,7 @@ export const bookingImpact = z.strictObject({
   /** Only of a company that wants to be named. */
   company: z.string().optional(),
   impact,
-  /** Introductions in which two have met while one of them sat on a seat that this booking carried. */
+  /** Introductions in which two have met while one of them sat on a seat that they carried. */
   introductions: z.int(),
 });
 export type BookingImpact = z.infer<typeof bookingImpact>;

@@ -8,12 +8,12 @@ import type { ReportService } from './service.ts';
 export const reportRoutes = (reports: ReportService) => [
   endpoint({
     method: 'get',
-    path: '/impacts/{bookingId}/{word}',
+    path: '/impacts/{subject}/{word}',
     allow: 'impact:view',
-    summary: 'What a booking made possible',
-    params: z.strictObject({ bookingId: idText, word: linkWord }),
+    summary: 'What a booking made possible, or all the bookings on a collective invoice',
+    params: z.strictObject({ subject: idText, word: linkWord }),
     reply: bookingImpact,
-    handle: ({ params: { bookingId, word } }) => reports.impact(bookingId, word),
+    handle: ({ params: { subject, word } }) => reports.impact(subject, word),
   }),
   endpoint({
     method: 'get',

@@ -1,3 +1,4 @@
+import type { Impact } from '#contract/seat-fund';
 import type { Actor } from '#values/actor';
 import { missing } from '#values/errors';
 import type { CompanyService } from '../companies/service.ts';
@@ -19,28 +20,40 @@ interface ReportNeeds {
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-/** What is told to those outside: what a booking made possible, and the books as a file. */
+function impactTogether(impacts: readonly Impact[]): Impact {
+  const sum = (key: keyof Impact) => impacts.reduce((total, one) => total + one[key], 0);
+  return {
+    amount: sum('amount'),
+    left: sum('left'),
+    seats: sum('seats'),
+    coffees: sum('coffees'),
+    lunches: sum('lunches'),
+  };
+}
+
+/** What is told to those outside: what bookings made possible, and the books as a file. */
 export function createReportService(needs: ReportNeeds) {
   const { spaces, companies, ledger, seatFund, introductions, invoices } = needs;
 
   return {
-    /** @throws DomainError missing `impact_unknown` for a booking without an invoice, or a word that is made up. */
-    async impact(bookingId: string, word: string): Promise<BookingImpact> {
-      const [paper] = invoices.links.isOpenedBy('impacts', bookingId, word)
-        ? await invoices.ofBooking(bookingId)
-        : [];
-      if (!paper) throw missing('impact_unknown');
-      const space = await spaces.space(await invoices.spaceOf(paper.number));
-      const company = await companies.publicName(paper.companyId);
-      const visits = await seatFund.visitsCarriedBy(space, bookingId);
+    /** @throws DomainError missing `impact_unknown` for bookings without an invoice, or a word that is made up. */
+    async impact(subject: string, word: string): Promise<BookingImpact> {
+      const linked = await invoices.impactLinked(subject, word);
+      if (!linked) throw missing('impact_unknown');
+      const { bookingIds, roomId } = linked;
+      const space = await spaces.space(linked.spaceId);
+      const company = await companies.publicName(linked.companyId);
+      const visits = await Promise.all(bookingIds.map((one) => seatFund.visitsCarriedBy(space, one)));
+      const impacts = await Promise.all(bookingIds.map((one) => seatFund.impactOf(space, one)));
       return {
+        bookings: bookingIds.length,
         spaceId: space.id,
         spaceName: space.name,
         currency: space.currency,
-        ...(paper.roomId === undefined ? {} : { roomId: paper.roomId }),
+        ...(roomId === undefined ? {} : { roomId }),
         ...(company === undefined ? {} : { company }),
-        impact: await seatFund.impactOf(space, bookingId),
-        introductions: await introductions.metOn(space, visits),
+        impact: impactTogether(impacts),
+        introductions: await introductions.metOn(space, visits.flat()),
       };
     },
 

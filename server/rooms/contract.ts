@@ -59,11 +59,14 @@ export const room = z.strictObject({
   spaceId,
   labels: wordings,
   /** The people it holds, in each layout that it can be given. */
-  capacity: z.partialRecord(layout, z.int().min(1).max(500)),
+  capacity: z.partialRecord(layout, z.int().min(1).max(500)).refine((holds) => Object.keys(holds).length > 0),
   equipment: z.array(equipment).max(6),
   /** Kept free around each booking, for airing and setting up. */
   buffers: z.strictObject({ beforeMinutes: minutesAround, afterMinutes: minutesAround }),
-  /** The rooms that this one is when the walls between them are opened; none for a room of its own. */
+  /**
+   * The rooms that this one is when the walls between them are opened; none for a room of its own. They stay what they
+   * were when it was added, because what is booked lies on them.
+   */
   parts: z.array(roomId).max(6),
   tariff,
   /** Does a host look at each booking first? */
@@ -73,6 +76,8 @@ export const room = z.strictObject({
     .strictObject({ warnMinutes: z.int().min(1).max(60), releaseMinutes: z.int().min(2).max(120) })
     .optional(),
   closures: z.array(closure).max(50),
+  /** Taken out of letting: nothing new can be booked, and what was booked before stands. */
+  withdrawn: z.boolean().optional(),
   /** Where it lies on the floor plan, in metres. */
   place: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
 });
@@ -155,4 +160,11 @@ export const roomsOfSpace = z.strictObject({ place, rooms: z.array(room), policy
 
 export const permissions = ['room:view', 'room:manage'] as const;
 
-export const errors = ['room_unknown', 'rooms_not_let', 'room_parts_wrong', 'quarter_hours_only'] as const;
+export const errors = [
+  'room_unknown',
+  'rooms_not_let',
+  'room_withdrawn',
+  'room_parts_wrong',
+  'room_parts_fixed',
+  'quarter_hours_only',
+] as const;

@@ -28,6 +28,7 @@ const roomSchema = new Schema(
     approval: { type: Boolean, required: true },
     noShow: Schema.Types.Mixed,
     closures: whole,
+    withdrawn: Boolean,
     place: Schema.Types.Mixed,
   },
   { versionKey: false, minimize: false },

@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Space, SpaceId } from '#contract/spaces';
+import { isDuplicate } from '#platform/duplicate-key';
 import { createGathered } from '#platform/gathered';
 import { type Actor, isForeign } from '#values/actor';
-import { forbidden, invalid, missing } from '#values/errors';
+import { conflict, forbidden, invalid, missing } from '#values/errors';
 import type { SpaceService } from '../spaces/service.ts';
 import type { BookingPolicy, Place, Room, RoomId } from './contract.ts';
 import {
@@ -78,7 +79,11 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     await Lettings.updateOne({ _id: spaceId }, { $set: { policy }, $inc: { revision: 1 } }, { upsert: true });
   }
 
-  /** Writes a room. @throws DomainError invalid `room_parts_wrong`; forbidden `space_foreign`. */
+  /**
+   * Writes a room. Only one with the same parts is written over, and that in the write itself: under other parts, what
+   * is booked would no longer be in the way of what comes.
+   * @throws DomainError invalid `room_parts_wrong`; conflict `room_parts_fixed`; forbidden `space_foreign`.
+   */
   async function saveRoom(wanted: Room): Promise<void> {
     const { roomId, ...rest } = wanted;
     const before = await Rooms.findById(roomId).lean<RoomDocument>();
@@ -86,7 +91,12 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     const others = (await Rooms.find({ spaceId: wanted.spaceId }).lean<RoomDocument[]>()).map(roomOf);
     const isSound = wanted.parts.length === 0 || (arePartsSound(wanted, others) && !isPart(roomId, others));
     if (!isSound) throw invalid('room_parts_wrong', { roomId });
-    await Rooms.replaceOne({ _id: roomId }, rest, { upsert: true });
+    try {
+      await Rooms.replaceOne({ _id: roomId, parts: wanted.parts }, rest, { upsert: true });
+    } catch (fault) {
+      if (!isDuplicate(fault)) throw fault;
+      throw conflict('room_parts_fixed', { roomId });
+    }
     await Lettings.updateOne({ _id: wanted.spaceId }, { $inc: { revision: 1 } });
   }
 

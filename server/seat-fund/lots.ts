@@ -1,14 +1,18 @@
 import type { Minor } from '#values/money';
 
-/** What is left of one credit of the fund, by the number of the entry that brought it in. */
-export interface Lot {
+/** A credit of the fund: the entry that brought it in, and whose part of it, where several bookings gave together. */
+export interface Credit {
   readonly entry: number;
+  readonly booking?: string | undefined;
+}
+
+/** What is left of one credit of the fund. */
+export interface Lot extends Credit {
   readonly left: Minor;
 }
 
 /** How much of which credit is used. */
-export interface Used {
-  readonly entry: number;
+export interface Used extends Credit {
   readonly amount: Minor;
 }
 
@@ -26,9 +30,9 @@ export function balanceOf(lots: readonly Lot[]): Minor {
 function usedUp(lots: Iterable<Lot>, amount: Minor): Drawing {
   const uses: Used[] = [];
   let short = amount;
-  for (const { entry, left } of lots) {
+  for (const { left, ...credit } of lots) {
     const used = Math.min(left, short);
-    if (used > 0) uses.push({ entry, amount: used });
+    if (used > 0) uses.push({ ...credit, amount: used });
     short -= used;
   }
   return { uses, short };
@@ -47,14 +51,16 @@ export function takingBack(lots: readonly Lot[], entries: ReadonlySet<number>, a
   return usedUp(lots.filter(({ entry }) => entries.has(entry)).reverse(), amount);
 }
 
+const keyOf = ({ entry, booking = '' }: Credit) => `${entry} ${booking}`;
+
 /** The lots after these uses. @throws RangeError for more than a lot holds. */
 export function usedLots(lots: readonly Lot[], uses: readonly Used[]): Lot[] {
-  const amounts = new Map(uses.map(({ entry, amount }) => [entry, amount]));
-  const known = lots.filter(({ entry }) => amounts.has(entry));
-  if (known.length !== amounts.size || known.some(({ entry, left }) => left < (amounts.get(entry) ?? 0)))
+  const amounts = new Map(uses.map((use) => [keyOf(use), use.amount]));
+  const known = lots.filter((lot) => amounts.has(keyOf(lot)));
+  if (known.length !== amounts.size || known.some((lot) => lot.left < (amounts.get(keyOf(lot)) ?? 0)))
     throw new RangeError('a use of more than the fund holds');
   return lots
-    .map(({ entry, left }) => ({ entry, left: left - (amounts.get(entry) ?? 0) }))
+    .map((lot) => ({ ...lot, left: lot.left - (amounts.get(keyOf(lot)) ?? 0) }))
     .filter(({ left }) => left > 0);
 }
 
@@ -63,6 +69,8 @@ export interface FundEntry {
   readonly number: number;
   readonly postings: readonly { readonly account: string; readonly amount: Minor }[];
   readonly uses: readonly Used[];
+  /** Of a collective invoice: by how much each booking's part of what the fund has of it changes. */
+  readonly parts?: readonly { readonly booking: string; readonly amount: Minor }[] | undefined;
 }
 
 export const FUND = 'liability:seat-fund';
@@ -73,11 +81,28 @@ export function broughtIn({ postings }: FundEntry): Minor {
   return -postings.reduce((sum, { account, amount }) => sum + (account === FUND ? amount : 0), 0);
 }
 
-/** The lots after an entry. @throws RangeError where its uses are not what it takes out. */
+/** The credits that an entry adds: its own, or one for each booking whose part grows. */
+function creditsOf(entry: FundEntry): Lot[] {
+  const { number, parts } = entry;
+  const lots = parts?.map(({ booking, amount }) => ({ entry: number, booking, left: amount })) ?? [
+    { entry: number, left: broughtIn(entry) },
+  ];
+  return lots.filter(({ left }) => left > 0);
+}
+
+/** How much of what an entry brings into the fund, or takes back from it, is this booking's. */
+export function broughtBy(entry: FundEntry, booking: string): Minor {
+  if (entry.parts === undefined) return broughtIn(entry);
+  const isIts = (one: { booking?: string | undefined }) => one.booking === booking;
+  const used = entry.uses.filter(isIts).reduce((sum, { amount }) => sum + amount, 0);
+  return balanceOf(creditsOf(entry).filter(isIts)) - used;
+}
+
+/** The lots after an entry. @throws RangeError where its credits and its uses are not what it brings in and takes out. */
 export function lotsAfter(lots: readonly Lot[], entry: FundEntry): Lot[] {
-  const amount = broughtIn(entry);
-  if (amount > 0) return [...lots, { entry: entry.number, left: amount }];
-  const used = entry.uses.reduce((sum, use) => sum + use.amount, 0);
-  if (used !== -amount) throw new RangeError(`entry ${entry.number} takes out ${-amount} and uses ${used}`);
-  return usedLots(lots, entry.uses);
+  const credits = creditsOf(entry);
+  const used = entry.uses.reduce((sum, { amount }) => sum + amount, 0);
+  if (balanceOf(credits) - used !== broughtIn(entry))
+    throw new RangeError(`entry ${entry.number} brings in ${broughtIn(entry)} and uses ${used}`);
+  return [...usedLots(lots, entry.uses), ...credits];
 }

@@ -3,12 +3,12 @@ import type { Space } from '#contract/spaces';
 import { type Clock, DAY, later } from '#values/clock';
 import { beginningOfDate, wallTime } from '#values/local-time';
 import type { LedgerService } from '../ledger/service.ts';
-import { carriersOf, chiefOf, costOf } from './carriers.ts';
+import { carriersOf, chiefOf, costOf, giftsOf } from './carriers.ts';
 import type { Capacity, Carrier, FundPolicy, Gauge, Impact, Statement, Treat } from './contract.ts';
 import { coverOf } from './cover.ts';
 import { freeSeats, opened, type SeatsNow } from './free-seats.ts';
 import type { createHoldings } from './holdings.ts';
-import { balanceOf, broughtIn } from './lots.ts';
+import { balanceOf, broughtBy, broughtIn, type Credit } from './lots.ts';
 import { type StatedEntry, statementOf, statementsOf } from './statement.ts';
 
 interface ReportNeeds {
@@ -52,15 +52,19 @@ export function createReports({ clock, ledger, holdings, policyOf }: ReportNeeds
 
   /** The draws that a booking is the chief carrier of, and what is left of what it gave. */
   async function carriedBy(space: Space, bookingId: string) {
-    const given = (await ledger.ofBooking(bookingId)).filter((entry) => broughtIn(entry) !== 0);
-    const sources = new Set(given.filter((entry) => broughtIn(entry) > 0).map(({ number }) => number));
+    const entries = await ledger.ofBooking(bookingId);
+    const given = entries.map((entry) => ({ entry: entry.number, amount: broughtBy(entry, bookingId) }));
+    const sources = new Set(given.filter(({ amount }) => amount > 0).map(({ entry }) => entry));
+    const isIts = ({ entry, booking = bookingId }: Credit) => sources.has(entry) && booking === bookingId;
     const draws = await ledger.using(bookOf(space), [...sources]);
-    const chief = draws.filter((draw) => sources.has(chiefOf(draw) ?? 0));
     const lots = await holdings.lotsOf(bookOf(space));
     return {
-      chief,
-      amount: given.reduce((sum, entry) => sum + broughtIn(entry), 0),
-      left: balanceOf(lots.filter(({ entry }) => sources.has(entry))),
+      chief: draws.filter((draw) => {
+        const chief = chiefOf(draw);
+        return chief !== undefined && isIts(chief);
+      }),
+      amount: given.reduce((sum, { amount }) => sum + amount, 0),
+      left: balanceOf(lots.filter(isIts)),
     };
   }
 
@@ -94,9 +98,11 @@ export function createReports({ clock, ledger, holdings, policyOf }: ReportNeeds
     async capacity(space: Space, now: SeatsNow): Promise<Capacity> {
       const { date } = wallTime(clock.now(), space.timeZone);
       const today = await ledger.between(bookOf(space), morningOf(space, date), later(clock.now(), 1));
-      const last = today.findLast((entry) => entry.about.booking !== undefined && broughtIn(entry) > 0);
-      const seats = last ? opened(now, broughtIn(last)) : 0;
-      const { booking: bookingId, room } = last?.about ?? {};
+      const last = today.findLast((entry) => broughtIn(entry) > 0 && giftsOf(entry).length > 0);
+      // Of those that were paid together, the one that gave most and no more seats than its own.
+      const [most] = last ? giftsOf(last) : [];
+      const seats = most ? opened(now, most.amount) : 0;
+      const { booking: bookingId, room } = most ?? {};
       return {
         ...freeSeats(now),
         ...(last && bookingId && seats > 0

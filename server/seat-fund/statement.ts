@@ -1,3 +1,4 @@
+import type { Part } from '#contract/ledger';
 import { wallTime } from '#values/local-time';
 import type { Minor } from '#values/money';
 import { costOf } from './carriers.ts';
@@ -6,6 +7,7 @@ import { broughtIn, type FundEntry } from './lots.ts';
 
 /** An entry of the books as a statement reads it. */
 export interface StatedEntry extends FundEntry {
+  readonly parts?: readonly Part[] | undefined;
   readonly about: {
     readonly kind: string;
     readonly invoice?: string | undefined;
@@ -38,14 +40,22 @@ const stoodIn = ({ about, postings }: StatedEntry): Minor =>
     ? 0
     : postings.reduce((sum, { account, amount }) => sum + (account === 'own:gifts' ? amount : 0), 0);
 
+/** What an entry moved into the fund or back, by the booking that gave it. */
+function movesOf(entry: StatedEntry): readonly Partial<Part>[] {
+  const { booking, room } = entry.about;
+  return entry.parts ?? [{ booking, room, amount: broughtIn(entry) - stoodIn(entry) }];
+}
+
 function contributionsOf(entries: readonly StatedEntry[]): Statement['contributions'] {
   const rows = new Map<string, Statement['contributions'][number]>();
-  for (const entry of entries) {
-    const { invoice, booking, room } = entry.about;
-    const moved = broughtIn(entry) - stoodIn(entry);
+  const moves = entries.flatMap((entry) =>
+    movesOf(entry).map((move) => ({ ...move, invoice: entry.about.invoice })),
+  );
+  for (const { invoice, booking, room, amount: moved = 0 } of moves) {
     if (invoice === undefined || moved === 0) continue;
-    const row = rows.get(invoice) ?? { invoice, amount: 0, returned: 0 };
-    rows.set(invoice, {
+    const key = `${invoice} ${booking ?? ''}`;
+    const row = rows.get(key) ?? { invoice, amount: 0, returned: 0 };
+    rows.set(key, {
       ...row,
       ...(booking === undefined ? {} : { bookingId: booking }),
       ...(room === undefined ? {} : { roomId: room }),

@@ -55,7 +55,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /payments/{paymentId}/match': STAFF,
   'post /bank-statements': STAFF,
   'post /refunds': STAFF,
-  'get /impacts/{bookingId}/{word}': ROLES,
+  'get /impacts/{subject}/{word}': ROLES,
   'get /books/export': STAFF,
   'get /books/entries': STAFF,
   'get /books/balances': STAFF,

@@ -6,7 +6,11 @@ import { REQUESTS } from '../builders/requests.ts';
 import { anotherAddress, createStaff, createWorld, UTRECHT, type World } from '../builders/world.ts';
 import { BAD_IDS, badBodiesOf } from '../support/bad-requests.ts';
 import { declaredCodes } from '../support/declared-codes.ts';
+import { isFullStorm } from '../support/storm-size.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
+
+/** All bodies are read by the same few lines: every place is sent some of what can be wrong there, in turn. */
+const ONE_OF = isFullStorm ? 1 : 6;
 
 describe('bad input', () => {
   let test: TestHouse;
@@ -46,6 +50,7 @@ describe('bad input', () => {
 
   it('is refused at every field of every body, with a declared code, and leaves nothing behind', async () => {
     const wrong: string[] = [];
+    let found = 0;
     let sent = 0;
 
     for (const row of rows()) {
@@ -54,6 +59,7 @@ describe('bad input', () => {
       for (const { because, body } of badBodiesOf(good.body)) {
         // Some of it is odd and yet good: those are not what this is about.
         if (row.body.safeParse(JSON.parse(JSON.stringify(body))).success) continue;
+        if (++found % ONE_OF !== 0) continue;
         const reply = await send(row.method, good.path, JSON.stringify(body), good.token);
         sent++;
         const fault = faultOf(reply);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { bookingPapers, doorView } from '#contract/bookings';
+import { doorView } from '#contract/bookings';
+import { bookingPapers } from '#contract/invoices';
 import { quoteRequest } from '#contract/quotes';
 import {
   confirm,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bookingPapers } from '#contract/invoices';
 import { ACME, confirmationOf, grossIn, hold, slotOf } from '../builders/bookings.ts';
 import { anotherAddress } from '../builders/callers.ts';
 import { OWN_TERMS } from '../builders/companies.ts';
@@ -38,6 +39,7 @@ describe('a company with a collective invoice', () => {
       bookingId: textIn(body, 'bookingId'),
       gross: grossIn(body, 'price'),
       papers: async () => (await test.call('GET', manage)).body.papers,
+      page: async () => bookingPapers.parse((await test.call('GET', `${manage}/papers`)).body),
       async giveUp() {
         const part = { occurrenceId: slot.occurrenceId, scope: 'all' };
         const { body: refund } = await post(`${manage}/refunds`, part);
@@ -83,6 +85,36 @@ describe('a company with a collective invoice', () => {
       [`${first.bookingId} PO-1`, `${second.bookingId} PO-2`],
     );
     assert.deepEqual(company.body.spending, { month: '2026-12', taken: first.gross + second.gross });
+  });
+
+  it('shows each of its bookings the month that it will be on, and then that invoice with its own part', async () => {
+    const first = await book('rembrandt');
+    const given = await book('dom');
+    await given.giveUp();
+    const second = await book('vecht', { email: 'another@acme.example' });
+    const before = await Promise.all([first.page(), given.page()]);
+
+    await monthIsOver();
+
+    const [one] = await papers();
+    const [mine, theirs] = await Promise.all([first.page(), second.page()]);
+    assert.deepEqual(
+      before.map(({ papers: none, months }) => [none, months]),
+      [
+        [[], ['2026-11']],
+        [[], []],
+      ],
+    );
+    assert.deepEqual(mine.months, []);
+    assert.deepEqual(
+      [mine, theirs].map((page) =>
+        page.papers.map(({ number, gross, collective }) => [number, gross, collective]),
+      ),
+      [first, second].map(({ gross }) => [[one?.number, one?.gross, { month: '2026-11', gross }]]),
+    );
+    // It tells of the other bookings too, so its page is for those whom it was sent to.
+    assert(mine.papers[0]?.path?.startsWith('/papers/'));
+    assert.equal(theirs.papers[0]?.path, undefined);
   });
 
   it('has its bookings of before and after it was agreed on invoices of their own', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Actor } from '#values/actor';
 import type { companyId as companyIdOf } from '../../server/companies/contract.ts';
 import { spaceId } from '../../server/spaces/contract.ts';
+import { confirm, hold } from '../builders/bookings.ts';
 import { billingOf, bookerRequestOf, companyRequestOf, OWN_TERMS } from '../builders/companies.ts';
 import { textIn } from '../builders/people.ts';
 import {
@@ -74,6 +75,58 @@ describe('a company', () => {
     assert.deepEqual(byBooker.body.company, { ...Object(byHost.body.company), ...OWN_TERMS });
     assert.deepEqual([greedy.status, greedy.body.code], [400, 'request_invalid']);
     assert.equal(Object(without.body.company).budget, undefined);
+  });
+
+  it('is called, numbered and found otherwise once a host has said so; what is written keeps the old', async () => {
+    const { companyId, token } = await createCompany(test, host);
+    const held = await hold(test, {}, token);
+    await confirm(test, held, token);
+    await test.house.app.settled();
+    const papers = () => test.call('GET', '/invoices', undefined, host);
+    const before = await papers();
+    const { address } = companyRequestOf();
+    const moved = {
+      name: 'De Wit Brood B.V.',
+      address: { ...address, street: 'Neude 7' },
+      vatNumber: 'NL002455799B11',
+    };
+
+    const changed = await test.call('PATCH', `/companies/${companyId}`, { identification: moved }, host);
+    const found = await companies().resolve(HERE, billingOf(moved), 'nl', VISITOR);
+    const unnumbered = { name: moved.name, address: moved.address };
+    const without = await test.call('PATCH', `/companies/${companyId}`, { identification: unnumbered }, host);
+
+    assert.equal(changed.status, 200);
+    assert.deepEqual({ ...Object(changed.body.company), ...moved }, changed.body.company);
+    assert.equal(found.companyId, companyId);
+    assert.equal(Object(without.body.company).vatNumber, undefined);
+    assert.deepEqual((await papers()).body, before.body);
+    assert(JSON.stringify(before.body).includes('Bakkerij Acme'), 'a paper was written');
+  });
+
+  it('takes no number or name that is another’s, and changes its own address alone', async () => {
+    const { companyId, token } = await createCompany(test, host);
+    const other = companyRequestOf({ name: 'De Korrel', vatNumber: undefined });
+    await test.call('POST', '/companies', other, host);
+    const { companyId: _id, ...taken } = other;
+    const { address, name, vatNumber } = companyRequestOf();
+
+    const clash = await test.call('PATCH', `/companies/${companyId}`, { identification: taken }, host);
+    const own = await test.call(
+      'PATCH',
+      '/own-company',
+      { address: { ...address, street: 'Neude 7' } },
+      token,
+    );
+    const bold = await test.call('PATCH', '/own-company', { identification: taken }, token);
+
+    assert.deepEqual([clash.status, clash.body.code], [409, 'company_exists']);
+    assert.deepEqual([bold.status, bold.body.code], [400, 'request_invalid']);
+    const { company } = own.body;
+    assert.deepEqual(
+      [Object(company).name, Object(company).vatNumber, Object(company).address.street],
+      [name, vatNumber, 'Neude 7'],
+    );
   });
 
   it('gives its rate to its signed-in bookers alone', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createDevice, createPresent } from '../builders/people.ts';
+import { createDevice } from '../builders/people.ts';
+import { createOpened, createUnasked } from '../builders/round.ts';
 import { createStaff } from '../builders/world.ts';
 import { openScreen } from '../support/screen.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -28,44 +29,7 @@ describe('the room introduced at once', () => {
     return { round: all.filter(({ inRound }) => inRound), all };
   }
 
-  const skills = [
-    { offers: ['vat'], needs: ['ux-research'] },
-    { offers: ['ux-research'], needs: ['vat'] },
-  ];
-
-  /** People who came in breaks, so that nothing was offered, and are open now. */
-  async function opened(count: number) {
-    const people = [];
-    for (let n = 0; n < count; n++)
-      people.push(
-        await createPresent(test, kiosk, `s${String(n + 11)}`, {
-          name: `Person ${n}`,
-          openness: 'breaks',
-          ...skills[n % 2],
-        }),
-      );
-    await test.house.app.settled();
-    return people;
-  }
-
-  /** Opens somebody while nobody else is: nothing is offered, and they can be introduced. */
-  async function open(people: Awaited<ReturnType<typeof opened>>) {
-    for (const { checkInId, token } of people) {
-      const reply = await test.call('PATCH', `/check-ins/${checkInId}`, { openness: 'open' }, token);
-      assert.equal(reply.status, 200);
-      await test.house.app.settled();
-    }
-  }
-
-  /** Four people who have all said no to whom they were offered: two pairs are left that were not asked. */
-  async function free() {
-    const people = await opened(4);
-    await open(people);
-    for (const { introductionId, pair } of (await board()).all.filter(({ state }) => state === 'offered'))
-      for (const { token } of people.filter(({ personId }) => pair.some((id) => id === personId)))
-        await test.call('POST', `/introductions/${introductionId}/answers`, { answer: 'not-now' }, token);
-    return people;
-  }
+  const free = () => createUnasked(test, kiosk);
 
   const peopleOf = (pairs: readonly { pair: readonly string[] }[]) => pairs.flatMap(({ pair }) => [...pair]);
 
@@ -104,7 +68,7 @@ describe('the room introduced at once', () => {
   });
 
   it('leaves out who has an offer before them, and says so where nobody is left', async () => {
-    await open(await opened(5));
+    await createOpened(test, kiosk, 5);
 
     const reply = await propose();
 

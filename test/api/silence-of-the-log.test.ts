@@ -13,7 +13,7 @@ const ABOUT = 'breeds canaries that sing at midnight';
 const LINKED = [
   '/api/bookings/manage/:word',
   '/api/approvals/:word',
-  '/api/impacts/:bookingId/:word',
+  '/api/impacts/:subject/:word',
   '/api/papers/:number/:word',
   '/api/feeds/:word.ics',
 ];

@@ -11,7 +11,7 @@ const EVERY = { kind: 'cup' };
 
 describe('whole answers', () => {
   let store: Store;
-  const lengths = (bytes: Uint8Array) => bytes.length;
+  const made = ({ number }: Record<string, unknown>) => ({ number });
 
   beforeEach(async () => {
     store = await openEmptyStore();
@@ -24,7 +24,7 @@ describe('whole answers', () => {
     store.connection.collection(CUPS).insertMany(numbers.map((number) => ({ ...EVERY, number })));
 
   const answers = (limits: { most?: number; atOnce?: number } = {}) =>
-    createWholeAnswers(store.connection, CUPS, { decode: lengths, most: 10_000, ...limits });
+    createWholeAnswers(store.connection, CUPS, { made, most: 10_000, ...limits });
 
   it('are the very same list until something changes', async () => {
     const ask = answers();
@@ -36,6 +36,24 @@ describe('whole answers', () => {
 
     assert.equal(again, first);
     assert.deepEqual([first.length, after.length], [5, 6]);
+  });
+
+  it('hold the very documents of the time before, but for those that have changed', async () => {
+    const ask = answers();
+    const first = await ask(EVERY);
+    await store.connection.collection(CUPS).updateOne({ number: 2 }, { $set: { number: 7 } });
+    await store.connection.collection(CUPS).deleteOne({ number: 4 });
+
+    const after = await ask(EVERY);
+
+    assert.deepEqual(
+      after.map(({ number }) => number),
+      [1, 7, 3, 5],
+    );
+    assert.deepEqual(
+      after.map((one) => first.indexOf(one)),
+      [0, -1, 2, 4],
+    );
   });
 
   it('are asked for once by all who ask in one turn', async () => {
@@ -69,7 +87,7 @@ describe('whole answers', () => {
     await shaky.db.collection(CUPS).insertOne({ ...EVERY, number: 1 });
     const data = { failCommands: ['find'], closeConnection: true };
     await shaky.client.db('admin').command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
-    const ask = createWholeAnswers(shaky, CUPS, { decode: lengths, most: 10_000 });
+    const ask = createWholeAnswers(shaky, CUPS, { made, most: 10_000 });
 
     const found = await ask(EVERY);
 

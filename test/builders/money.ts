@@ -11,7 +11,7 @@ import { sampleSpace } from '../../server/sample-data/sample-space.ts';
 export function lineOf(overrides: Partial<InvoiceLine> = {}): InvoiceLine {
   return {
     code: 'room',
-    values: { room: 'Rembrandt', date: '24 November 2026' },
+    values: { room: 'Rembrandt', date: '2026-11-24' },
     quantity: 4,
     unitNet: 2_500,
     net: 10_000,

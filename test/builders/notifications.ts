@@ -24,6 +24,8 @@ export const MESSAGES: readonly Message[] = [
   { message: 'booking-approved', values: priced },
   { message: 'booking-declined', values: { ...booking, note: 'The lift is being repaired' } },
   { message: 'booking-changed', values: priced },
+  { message: 'booking-change-requested', values: { ...priced, until } },
+  { message: 'booking-change-declined', values: booking },
   { message: 'booking-cancelled', values: { ...booking, refund: 21_175, currency } },
   { message: 'booking-in-a-week', values: booking },
   { message: 'booking-in-two-days', values: booking },

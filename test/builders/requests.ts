@@ -126,7 +126,7 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: '/refunds',
     body: { refundId: 'a-refund', invoice, amount: 100 },
   }),
-  'get /impacts/{bookingId}/{word}': ({ impact }) => ({ as: 'visitor', path: impact }),
+  'get /impacts/{subject}/{word}': ({ impact }) => ({ as: 'visitor', path: impact }),
   'get /books/export': () => ({ as: 'host', path: '/books/export' }),
   'get /books/entries': () => ({ as: 'host', path: '/books/entries?after=0' }),
   'get /books/balances': () => ({ as: 'host', path: '/books/balances' }),

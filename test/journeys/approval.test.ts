@@ -1,39 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { confirm, hold } from '../builders/bookings.ts';
 import { OWN_TERMS } from '../builders/companies.ts';
 import { textIn } from '../builders/people.ts';
 import { createCompany, createStaff } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { mailsIn } from '../support/outbox.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 describe('a booking over its company’s budget, in a real browser', function () {
-  this.timeout(240_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const { faults } = visitor;
-    await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open } = journey(this, (house) => {
+    test = house;
   });
 
   /** Books over a budget of nothing; the path of the approver's link, and the word of the booking's. */
@@ -49,8 +30,7 @@ describe('a booking over its company’s budget, in a real browser', function ()
   }
 
   async function visit(path: string, locale = 'en'): Promise<Page> {
-    visitor = await openVisitor(browser, `${test.url}${path}`, { width: 360, height: 800, locale });
-    return visitor.page;
+    return open(path, { width: 360, height: 800, locale });
   }
 
   const stateOf = async (word: string) => (await test.call('GET', `/bookings/manage/${word}`)).body.state;

@@ -1,47 +1,27 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { grossIn, quoteOf, slotOf } from '../builders/bookings.ts';
 import { createCompany, createStaff, UTRECHT } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { mailsIn } from '../support/outbox.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const euros = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' });
 
 describe('a company that its bookers look after, in a real browser', function () {
-  this.timeout(180_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor;
   let company: Awaited<ReturnType<typeof createCompany>>;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
+  const { visit: open } = journey(this, async (house) => {
+    test = house;
     company = await createCompany(test, await createStaff(test, 'host'));
-  });
-
-  afterEach(async () => {
-    const { faults } = visitor;
-    await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
   });
 
   async function visit(path: string, { locale = 'en', width = 1280 } = {}): Promise<Page> {
     const at = test.clock.now();
-    visitor = await openVisitor(browser, `${test.url}${path}`, { width, height: 900, locale, at });
-    return visitor.page;
+    return open(path, { width, height: 900, locale, at });
   }
 
   /** The path of the link that signs the booker in, as their mail has it. */
@@ -54,6 +34,7 @@ describe('a company that its bookers look after, in a real browser', function ()
   }
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const terms = (page: Page) => page.getByRole('region', { name: 'On the invoice' });
   const heading = (page: Page) => page.getByRole('heading', { level: 1, name: 'Bakkerij De Wit' });
 
   it('is opened by the link of a mail that is asked for on the page, and by that link once', async () => {
@@ -76,6 +57,19 @@ describe('a company that its bookers look after, in a real browser', function ()
     await button(page, 'Send me a link').waitFor();
   });
 
+  it('says that its booker is signed out when it finds out, and offers another link, without being loaded anew', async () => {
+    const page = await visit(await mailedLink());
+    await heading(page).waitFor();
+    await test.house.app.services.auth.endAll({ role: 'booker', subjectId: company.booker.bookerId });
+
+    await page.getByText('Every booking needs an order number').click();
+    await terms(page).getByRole('button', { name: 'Save' }).click();
+
+    await page.getByText('Your session has ended.').waitFor();
+    await button(page, 'Send me a link').waitFor();
+    await assertAccessible(page, 'a session that has ended');
+  });
+
   it('lets a colleague in and go, and sets its budget and what it wants on its invoices', async () => {
     const page = await visit(await mailedLink());
     await heading(page).waitFor();
@@ -95,8 +89,8 @@ describe('a company that its bookers look after, in a real browser', function ()
     await page.getByText(/^Beyond that, .Jo Wit. \(.jo@bakkerij\.example.\) is asked\.$/).waitFor();
     await page.getByText('Every booking needs an order number').click();
     await page.getByLabel('Cost centres').fill('sales\n\n bread \nsales');
-    await button(page, 'Save').click();
-    await page.getByText('Saved.').waitFor();
+    await terms(page).getByRole('button', { name: 'Save' }).click();
+    await terms(page).getByText('Saved.').waitFor();
 
     const { body } = await test.call('GET', '/own-company', undefined, company.token);
     const { orderNeeded, costCentres, budget } = Object(body.company);

@@ -1,43 +1,24 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { buildIfNeeded } from '../../server/build.ts';
+import type { Page } from 'playwright-core';
 import { SAMPLE_POLICY } from '../../server/sample-data/sample-fund.ts';
 import { createBooking, slotOf, TOMORROW } from '../builders/bookings.ts';
 import { createDevice, createPresent } from '../builders/people.ts';
 import { createStaff } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, type Visitor } from '../support/browser.ts';
-import { openPaired } from '../support/paired-device.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { journey } from '../support/journey.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 describe('free seats, in a real browser', function () {
-  this.timeout(240_000);
   let test: TestHouse;
-  let browser: Browser;
   let host: string;
-  let kiosk: Visitor;
-  let board: Visitor;
+  let kiosk: Page;
+  let board: Page;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
+  const { pair } = journey(this, async (house) => {
+    test = house;
     host = await createStaff(test, 'host');
-    kiosk = await openPaired(browser, test, { path: '/kiosk', host });
-    board = await openPaired(browser, test, { path: '/board', host });
-  });
-
-  afterEach(async () => {
-    const faults = [kiosk, board].flatMap((visitor) => visitor.faults);
-    for (const visitor of [kiosk, board]) await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
+    kiosk = await pair({ path: '/kiosk', host });
+    board = await pair({ path: '/board', host });
   });
 
   /** The number that the kiosk says before what it counts. */
@@ -52,20 +33,20 @@ describe('free seats, in a real browser', function () {
   }
 
   it('are more on kiosk and board, with the reason, as soon as a room is paid; nobody loads a page anew', async () => {
-    await freeAt(kiosk.page, 30);
-    await board.page.getByText('30 of 36 seats free').waitFor();
+    await freeAt(kiosk, 30);
+    await board.getByText('30 of 36 seats free').waitFor();
     let loads = 0;
-    for (const { page } of [kiosk, board]) page.on('load', () => loads++);
+    for (const page of [kiosk, board]) page.on('load', () => loads++);
     const { bookingId } = await createBooking(test, {
       occurrences: [slotOf({ roomId: 'rhine', date: TOMORROW, from: 540, to: 780 })],
     });
 
     await payFor(bookingId);
 
-    await freeAt(kiosk.page, 33);
-    for (const { page } of [kiosk, board])
+    await freeAt(kiosk, 33);
+    for (const page of [kiosk, board])
       await page.getByText('3 more since 10:00: Rhine was booked.').waitFor();
-    await board.page.getByText('33 of 36 seats free').waitFor();
+    await board.getByText('33 of 36 seats free').waitFor();
     assert.equal(loads, 0);
   });
 
@@ -76,9 +57,9 @@ describe('free seats, in a real browser', function () {
 
     await createPresent(test, (await createDevice(test, host)).token, 's01');
 
-    await kiosk.page.getByText('All seats are taken right now').waitFor();
-    await kiosk.page.getByText('As many as this house gives away in a day.').waitFor();
-    await kiosk.page.getByRole('img', { name: 'QR code that finds a room' }).waitFor();
-    await assertAccessible(kiosk.page, 'no free seat');
+    await kiosk.getByText('All seats are taken right now').waitFor();
+    await kiosk.getByText('As many as this house gives away in a day.').waitFor();
+    await kiosk.getByRole('img', { name: 'QR code that finds a room' }).waitFor();
+    await assertAccessible(kiosk, 'no free seat');
   });
 });

@@ -1,44 +1,24 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { InvoiceNumber } from '#contract/invoices';
 import { spaceId } from '#contract/spaces';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
 import { issueOf, lineOf } from '../builders/money.ts';
 import { AMSTERDAM, createCompany, createStaff, openSecondSpace } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { journey } from '../support/journey.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 /** Between the digits and the sign of a currency stands a blank that does not break. */
 const shown = (text: string | null) => (text ?? '').replace(/[\u00a0\u2066-\u2069]/g, ' ').trim();
 
 describe('the host console, in a real browser', function () {
-  this.timeout(300_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor | undefined;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const faults = visitor?.faults ?? [];
-    await visitor?.close();
-    visitor = undefined;
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open } = journey(this, (house) => {
+    test = house;
   });
 
   /** Signs in by a link, in a browser of one's own, and goes to a page of the console. */
@@ -50,15 +30,13 @@ describe('the host console, in a real browser', function () {
       space = UTRECHT,
     }: { role?: 'host' | 'manager'; locale?: string; space?: string } = {},
   ): Promise<Page> {
-    await visitor?.close();
     const { auth } = test.house.app.services;
     const subject = { role, subjectId: `${role}-1`, spaceId: spaceId.parse(space) };
     const { token } = await auth.createLink(subject, 60);
-    const address = `${test.url}/host${path}#link=${token}`;
-    visitor = await openVisitor(browser, address, { width: 1280, height: 900, locale });
-    await visitor.page.getByRole('navigation').waitFor();
-    await visitor.page.locator('main h1').waitFor();
-    return visitor.page;
+    const page = await open(`/host${path}#link=${token}`, { width: 1280, height: 900, locale });
+    await page.getByRole('navigation').waitFor();
+    await page.locator('main h1').waitFor();
+    return page;
   }
 
   /** An invoice of 121.00 that waits to be paid. */
@@ -208,11 +186,16 @@ describe('the host console, in a real browser', function () {
     await press(page, 'Add a rate');
     await page.getByLabel('Pays of the tariff (%)').fill('87.5');
     await page.getByLabel('It has a monthly budget').check();
-    await page.getByLabel('A month, VAT included (EUR)').fill('1,500');
-    await page.getByLabel('Who approves').fill('Lee Smit');
-    await page.getByLabel('E-mail of the approver').fill('lee@korrel.example');
-    await press(page, 'Save');
-    await saved(page);
+    await page.getByLabel('A month, VAT included, in EUR').fill('1,500');
+    await page.getByLabel('Who is asked beyond that').fill('Lee Smit');
+    await page.getByLabel('Their e-mail').fill('lee@korrel.example');
+    const terms = page.getByRole('form', { name: 'What is agreed' });
+    await terms.getByRole('button', { name: 'Save' }).click();
+    await terms.getByText('Saved.').waitFor();
+    const who = page.getByRole('form', { name: 'Who it is' });
+    await who.getByLabel('Street and number').fill('Neude 7');
+    await who.getByRole('button', { name: 'Save' }).click();
+    await who.getByText('Saved.').waitFor();
     await page.getByText('€0.00 of €1,500.00').waitFor();
     await page.getByLabel('Name of the booker').fill('Noor de Wit');
     await page.getByLabel('E-mail', { exact: true }).fill('noor@korrel.example');
@@ -225,6 +208,7 @@ describe('the host console, in a real browser', function () {
     const company = Object(body.company);
     assert.deepEqual([company.collective, company.rates], [true, [{ share: 8_750 }]]);
     assert.equal(company.budget.monthly, 150_000);
+    assert.equal(company.address?.street, 'Neude 7');
     assert.deepEqual(
       [body.bookers].flat().map((booker) => Reflect.get(Object(booker), 'email')),
       ['noor@korrel.example'],
@@ -281,6 +265,48 @@ describe('the host console, in a real browser', function () {
       buffers: { ...before.buffers, afterMinutes: 45 },
       closures: [...before.closures, { first: '2026-12-30', last: '2026-12-31' }],
     });
+  });
+
+  it('adds a room that can be booked, renames it, and takes it out of letting', async () => {
+    const { rooms } = test.house.app.services;
+    const page = await visit('/rooms');
+    await page.getByRole('link', { name: 'Add a room' }).click();
+    await press(page, 'Add the room');
+    await page.getByText('Please fill this in.').first().waitFor();
+    for (const [label, name] of Object.entries({
+      English: 'Attic',
+      Nederlands: 'Zolder',
+      العربية: 'العلية',
+      日本語: '屋根裏',
+    }))
+      await page.getByRole('textbox', { name: label }).fill(name);
+    await press(page, 'boardroom');
+    await page.getByRole('textbox', { name: 'People, as boardroom' }).fill('6');
+    await press(page, 'Whiteboard');
+    for (const [label, price] of [
+      ['An hour', '40'],
+      ['Half a day at most', '120'],
+      ['A day at most', '200'],
+      ['At least', '20'],
+    ])
+      await page.getByLabel(`${label} (EUR)`, { exact: true }).fill(price ?? '');
+    await page.getByLabel('VAT (%)').fill('21');
+    await assertAccessible(page, 'a new room');
+
+    await press(page, 'Add the room');
+    await page.getByRole('heading', { level: 1, name: 'Attic' }).waitFor();
+    await page.getByRole('textbox', { name: 'English' }).fill('Loft');
+    await page.getByLabel('Take it out of letting').check();
+    await press(page, 'Save');
+    await saved(page);
+
+    await page.getByRole('link', { name: 'Rooms and prices' }).first().click();
+    await page.getByRole('link', { name: /Loft.*Out of letting/ }).waitFor();
+    const loft = (await rooms.ofSpace(spaceId.parse(UTRECHT))).find(({ labels }) => labels.en === 'Loft');
+    assert.deepEqual(
+      [loft?.labels.ja, loft?.capacity, loft?.equipment, loft?.tariff.hourlyNet, loft?.withdrawn],
+      ['屋根裏', { boardroom: 6 }, ['whiteboard'], 4_000, true],
+    );
   });
 
   it('changes what a cancellation keeps and adds a voucher that is good until the end of its day', async () => {

@@ -1,51 +1,29 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { bookingImpact } from '#contract/reports';
 import { spaceId } from '#contract/spaces';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
 import { openFakeStripe } from '../support/fake-stripe.ts';
+import { journey } from '../support/journey.ts';
 import { mailsIn } from '../support/outbox.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const WIDTHS = [360, 1280] as const;
 
 const euros = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' });
 
 describe('the links of a mail and of an invoice, in a real browser', function () {
-  this.timeout(240_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor | undefined;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const faults = visitor?.faults ?? [];
-    await visitor?.close();
-    visitor = undefined;
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open, reopen } = journey(this, (house) => {
+    test = house;
   });
 
   async function visit(path: string, { locale = 'en', width = 1280 } = {}): Promise<Page> {
-    await visitor?.close();
-    visitor = await openVisitor(browser, `${test.url}${path}`, { width, height: 900, locale });
-    return visitor.page;
+    return open(path, { width, height: 900, locale });
   }
 
   /** The path of the paper's link, as the mail brings it. */
@@ -118,8 +96,7 @@ describe('the links of a mail and of an invoice, in a real browser', function ()
 
   it('lead by card to the provider’s own page, where the house takes cards', async () => {
     const stripe = await openFakeStripe();
-    await test.close();
-    test = await openTestHouse({ settings: stripe.settings });
+    await reopen({ settings: stripe.settings });
     await createBooking(test);
     const page = await visit(await mailedPaper());
     await page.route('https://pay.example/**', (route) => route.fulfill({ body: 'A card, please' }));

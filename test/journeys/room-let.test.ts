@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { bookingsOfDay } from '#contract/bookings';
-import { buildIfNeeded } from '../../server/build.ts';
 import { hold } from '../builders/bookings.ts';
 import { textIn } from '../builders/people.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { enter, tabTo, typeInto } from '../support/keyboard.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const LANGUAGES = ['en', 'nl', 'ar', 'ja'] as const;
 
@@ -22,34 +21,15 @@ const address = [
 ] as const;
 
 describe('a room that a company books, in a real browser', function () {
-  this.timeout(240_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const { faults } = visitor;
-    await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open } = journey(this, (house) => {
+    test = house;
   });
 
   async function visit(path: string, locale = 'en'): Promise<Page> {
     const at = test.clock.now();
-    visitor = await openVisitor(browser, `${test.url}${path}`, { width: 1280, height: 900, locale, at });
-    return visitor.page;
+    return open(path, { width: 1280, height: 900, locale, at });
   }
 
   const number = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { LANGUAGES } from '#values/locale';
-import { buildIfNeeded } from '../../server/build.ts';
 import { createBooking, grossIn, slotOf } from '../builders/bookings.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { enter, tabTo, typeInto } from '../support/keyboard.ts';
 import { mailsIn } from '../support/outbox.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const address = [
   ['Company', 'De Korrel'],
@@ -23,34 +22,15 @@ const NEXT_WEEK = '2026-12-02';
 const TOMORROW = '2026-11-25';
 
 describe('rooms for more than once, and rooms that are taken, in a real browser', function () {
-  this.timeout(180_000);
   let test: TestHouse;
-  let browser: Browser;
-  let visitor: Visitor;
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
-  });
-
-  afterEach(async () => {
-    const { faults } = visitor;
-    await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
+  const { visit: open } = journey(this, (house) => {
+    test = house;
   });
 
   async function visit(path: string, { locale = 'en', width = 1280 } = {}): Promise<Page> {
     const at = test.clock.now();
-    visitor = await openVisitor(browser, `${test.url}${path}`, { width, height: 900, locale, at });
-    return visitor.page;
+    return open(path, { width, height: 900, locale, at });
   }
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -1,52 +1,29 @@
-import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { buildIfNeeded } from '../../server/build.ts';
+import type { Page } from 'playwright-core';
 import { createBooking, slotOf } from '../builders/bookings.ts';
 import { takeRoom } from '../builders/lettings.ts';
 import { createDevice, createPresent, textIn } from '../builders/people.ts';
 import { createStaff } from '../builders/world.ts';
 import { assertAccessible } from '../support/accessible-page.ts';
-import { chromiumPath, openBrowser, openVisitor, type Visitor } from '../support/browser.ts';
-import { openPaired } from '../support/paired-device.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { journey } from '../support/journey.ts';
+import type { TestHouse } from '../support/test-house.ts';
 
 const TODAY = '2026-11-24';
 
 describe('people who meet on free seats, in a real browser', function () {
-  this.timeout(240_000);
   let test: TestHouse;
-  let browser: Browser;
   let host: string;
   let ana: Awaited<ReturnType<typeof createPresent>>;
-  const visitors: Visitor[] = [];
 
-  before(async function () {
-    if (!chromiumPath()) return this.skip();
-    await buildIfNeeded();
-    browser = await openBrowser();
-  });
-
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    test = await openTestHouse();
+  const { visit, pair } = journey(this, async (house) => {
+    test = house;
     host = await createStaff(test, 'host');
     ana = await createPresent(test, (await createDevice(test, host)).token, 's01', { name: 'Ana Bakker' });
-  });
-
-  afterEach(async () => {
-    const faults = visitors.flatMap((visitor) => visitor.faults);
-    for (const visitor of visitors.splice(0)) await visitor.close();
-    await test.close();
-    assert.deepEqual(faults, []);
   });
 
   async function openPhone(): Promise<Page> {
     const { auth } = test.house.app.services;
     const link = await auth.createLink({ role: 'person', subjectId: ana.personId }, 15);
-    const visitor = await openVisitor(browser, `${test.url}/me#link=${link.token}`);
-    visitors.push(visitor);
-    return visitor.page;
+    return visit(`/me#link=${link.token}`);
   }
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -85,9 +62,7 @@ describe('people who meet on free seats, in a real browser', function () {
   it('take it in two taps at the kiosk, where the address of their last invoice is known', async () => {
     const taken = await takeRoom(test, ana);
     await test.call('POST', '/together-endings', { bookingId: taken, personId: ana.personId }, ana.token);
-    const kiosk = await openPaired(browser, test, { path: '/kiosk', host });
-    visitors.push(kiosk);
-    const { page } = kiosk;
+    const page = await pair({ path: '/kiosk', host });
     const own = await test.call('GET', '/people/me', undefined, ana.token);
 
     await press(page, /English/);

@@ -34,7 +34,7 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-interface VisitorOptions {
+export interface VisitorOptions {
   width?: number;
   height?: number;
   locale?: string;

@@ -3,7 +3,7 @@ import { textIn } from '../builders/people.ts';
 import { openVisitor, type Visitor } from './browser.ts';
 import type { TestHouse } from './test-house.ts';
 
-interface Device {
+export interface Device {
   path: '/kiosk' | '/board' | '/door';
   /** Whoever types the code that the device shows. */
   host: string;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import { SERVER } from './bundled-program.ts';
 import { ROOT } from './source-tree.ts';
 import { databaseUrl } from './test-database.ts';
 
@@ -25,7 +26,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const url = databaseUrl(basename(folder));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, [SERVER], {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -78,7 +78,7 @@ export function calleeAt(url: string): Callee {
   };
 }
 
-interface TestHouseOptions {
+export interface TestHouseOptions {
   clock?: TestClock;
   settings?: Record<string, string>;
 }

@@ -129,6 +129,7 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'invoices/writes.ts': { height: 3, because: 'each step of a payment as one conditional write' },
   'invoices/posting.ts': { height: 3, because: 'what an event of an invoice is in the books' },
   'invoices/links.ts': { height: 3, because: "words that follow from the house's secret" },
+  'invoices/impacts.ts': { height: 3.5, because: 'the way from a paper to what it made possible' },
   'seat-fund/writes.ts': { height: 3, because: 'who sits for free, each step as one conditional write' },
   'seat-fund/holdings.ts': { height: 3, because: 'the fold of the books that says what the fund holds' },
   'seat-fund/seats.ts': {
@@ -151,6 +152,7 @@ export const RULE_FILES: readonly string[] = [
   'bookings/aging.ts',
   'bookings/billing.ts',
   'bookings/booking.ts',
+  'bookings/change.ts',
   'bookings/duties.ts',
   'bookings/lifecycle.ts',
   'bookings/recurrence.ts',
@@ -188,6 +190,7 @@ export const RULE_FILES: readonly string[] = [
   'seat-fund/cover.ts',
   'seat-fund/free-seats.ts',
   'seat-fund/lots.ts',
+  'seat-fund/parts.ts',
   'seat-fund/share.ts',
   'seat-fund/statement.ts',
   'spaces/seats.ts',

@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type NewCompany, newCompany, type PostalAddress } from '#contract/companies';
+import { type NewCompany, newCompany } from '#contract/companies';
 import { createCompany, listCompanies } from '../../api/host-endpoints.ts';
 import { newId } from '../../api/new-id.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { AddressFields } from '../form/address-fields.tsx';
-import { filled, useDraft } from '../form/draft.ts';
-import { EntryForm, Fields } from '../form/entry-form.tsx';
-import { LineField } from '../form/line-field.tsx';
+import { useDraft } from '../form/draft.ts';
+import { EntryForm } from '../form/entry-form.tsx';
 import { useHosting } from '../hosting.ts';
 import { sideBySide } from '../lines.ts';
 import { Nothing, Page, Panel } from '../page.tsx';
 import { useAct, useRead } from '../reads.ts';
+import { IdentityFields, sentIdentity, type WrittenIdentity } from './identity.tsx';
 
 /** The companies that book here, and a new one. */
 export function CompaniesPage() {
@@ -47,12 +46,6 @@ export function CompaniesPage() {
   );
 }
 
-interface Written {
-  readonly name: string;
-  readonly vatNumber: string;
-  readonly address: PostalAddress;
-}
-
 /** Where a company of a space most likely is. */
 const HOME = { EUR: 'NL', EGP: 'EG', JPY: 'JP' } as const;
 
@@ -61,11 +54,12 @@ function NewCompanyForm() {
   const goTo = useNavigate();
   const { currency } = useHosting().view.space;
   const [companyId] = useState(newId);
-  const { written, change, read, isWrong } = useDraft<Written, NewCompany>(
+  const draft = useDraft<WrittenIdentity, NewCompany>(
     { name: '', vatNumber: '', address: { street: '', postcode: '', city: '', country: HOME[currency] } },
     newCompany,
-    ({ vatNumber, ...rest }) => ({ companyId, ...rest, ...filled('vatNumber', vatNumber) }),
+    (written) => ({ companyId, ...sentIdentity(written) }),
   );
+  const { read } = draft;
   const { act, isBusy, refusal } = useAct(createCompany);
   const send = async () => {
     const made = await act({ ...(read && { body: read }) });
@@ -82,27 +76,7 @@ function NewCompanyForm() {
         isBusy={isBusy}
         refusal={refusal}
       >
-        <Fields>
-          <LineField
-            label={t('form.name')}
-            value={written.name}
-            onChange={(name) => change({ name })}
-            isWrong={isWrong('name')}
-          />
-          <LineField
-            label={t('form.vatNumber')}
-            hint={t('form.optional')}
-            value={written.vatNumber}
-            onChange={(vatNumber) => change({ vatNumber })}
-            isWrong={isWrong('vatNumber')}
-            fault={t('errors.vat_number_invalid')}
-          />
-        </Fields>
-        <AddressFields
-          address={written.address}
-          onChange={(address) => change({ address })}
-          isWrong={isWrong}
-        />
+        <IdentityFields draft={draft} />
       </EntryForm>
     </Panel>
   );

@@ -3,10 +3,10 @@ import { useParams } from 'react-router';
 import { readCompany } from '../../api/host-endpoints.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useHosting } from '../hosting.ts';
-import { addressLine } from '../lines.ts';
 import { Facts, Page, Panel } from '../page.tsx';
 import { useRead } from '../reads.ts';
 import { Bookers } from './bookers.tsx';
+import { IdentityForm } from './identity.tsx';
 import { TermsForm } from './terms-form.tsx';
 
 /** One company: who it is, what is agreed with it, how much of its budget is taken, and who books for it. */
@@ -17,7 +17,6 @@ export function CompanyPage() {
   const { money, month } = useFormat();
   const { currency } = useHosting().view.space;
   const { company, spending } = data ?? {};
-  const address = company?.address;
   return (
     <Page
       title={company?.name ?? t('nav.companies')}
@@ -26,23 +25,22 @@ export function CompanyPage() {
     >
       {data && company && spending && (
         <>
-          <Panel>
-            <Facts
-              facts={[
-                [t('invoice.address'), address && addressLine(address)],
-                [t('form.vatNumber'), company.vatNumber],
-                [
-                  t('company.spending', { month: month(spending.month) }),
-                  company.budget
-                    ? t('company.spent', {
-                        taken: money(spending.taken, currency),
-                        budget: money(company.budget.monthly, currency),
-                      })
-                    : undefined,
-                ],
-              ]}
-            />
-          </Panel>
+          {company.budget && (
+            <Panel>
+              <Facts
+                facts={[
+                  [
+                    t('company.spending', { month: month(spending.month) }),
+                    t('company.spent', {
+                      taken: money(spending.taken, currency),
+                      budget: money(company.budget.monthly, currency),
+                    }),
+                  ],
+                ]}
+              />
+            </Panel>
+          )}
+          <IdentityForm key={`${companyId} who`} company={company} />
           <TermsForm key={companyId} company={company} />
           <Bookers company={data} />
         </>

@@ -13,7 +13,7 @@ import { Rows } from '../form/rows.tsx';
 import { useHosting } from '../hosting.ts';
 import { Panel } from '../page.tsx';
 import { useAct, useRead } from '../reads.ts';
-import { BudgetFields } from './budget-fields.tsx';
+import { BudgetChoice } from './budget-choice.tsx';
 import { sentTerms, type WrittenTerms, writtenTerms } from './terms.ts';
 
 /** A draft of a company's terms. */
@@ -23,7 +23,12 @@ export type TermsDraft = Draft<WrittenTerms, CompanyChange>;
 export function TermsForm({ company }: { readonly company: Company }) {
   const { t } = useTranslation('host');
   const language = useLanguage();
-  const draft: TermsDraft = useDraft(() => writtenTerms(company, language), companyChange, sentTerms);
+  const by = { currency: useHosting().view.space.currency, language };
+  const draft: TermsDraft = useDraft(
+    () => writtenTerms(company, by),
+    companyChange,
+    (terms) => sentTerms(terms, by),
+  );
   const { read, written, change, isWrong } = draft;
   const { act, isBusy, refusal } = useAct(changeCompany);
   const { companyId } = company;
@@ -69,7 +74,7 @@ export function TermsForm({ company }: { readonly company: Company }) {
         <Rates draft={draft} />
       </Panel>
       <Panel title={t('company.budget')}>
-        <BudgetFields draft={draft} />
+        <BudgetChoice draft={draft} />
       </Panel>
     </EntryForm>
   );

@@ -1,5 +1,5 @@
 import type { Company, CompanyChange } from '#contract/companies';
-import type { Language } from '#values/locale';
+import { sentBudget, type Writing, type WrittenBudget, writtenBudget } from '../../ui/budget-fields.tsx';
 import { type Row, rowsOf } from '../form/rows.tsx';
 
 /** A contract rate while it is written; without a room it is for all that have none of their own. */
@@ -17,14 +17,11 @@ export interface WrittenTerms {
   readonly naming: Company['naming'];
   readonly rates: readonly Row<WrittenRate>[];
   readonly hasBudget: boolean;
-  readonly monthly: number | undefined;
-  readonly approverName: string;
-  readonly approverAddress: string;
-  readonly approverLanguage: Language;
+  readonly budget: WrittenBudget;
 }
 
 /** What stands, to be written over. */
-export function writtenTerms(company: Company, language: Language): WrittenTerms {
+export function writtenTerms(company: Company, by: Writing): WrittenTerms {
   const { collective, orderNeeded, costCentres, naming, rates, budget } = company;
   return {
     collective,
@@ -33,15 +30,12 @@ export function writtenTerms(company: Company, language: Language): WrittenTerms
     naming,
     rates: rowsOf(rates.map(({ roomId = '', share }) => ({ roomId, share }))),
     hasBudget: budget !== undefined,
-    monthly: budget?.monthly,
-    approverName: budget?.approver.name ?? '',
-    approverAddress: budget?.approver.address ?? '',
-    approverLanguage: budget?.approver.language ?? language,
+    budget: writtenBudget(budget, by),
   };
 }
 
 /** What is sent of it; the contract says whether it can be. */
-export function sentTerms(written: WrittenTerms): { [Name in keyof CompanyChange]: unknown } {
+export function sentTerms(written: WrittenTerms, by: Writing): { [Name in keyof CompanyChange]: unknown } {
   const { collective, orderNeeded, naming } = written;
   return {
     collective,
@@ -54,15 +48,6 @@ export function sentTerms(written: WrittenTerms): { [Name in keyof CompanyChange
     rates: written.rates.map(({ value: { roomId, share } }) =>
       roomId === '' ? { share } : { roomId, share },
     ),
-    budget: written.hasBudget
-      ? {
-          monthly: written.monthly,
-          approver: {
-            name: written.approverName,
-            address: written.approverAddress,
-            language: written.approverLanguage,
-          },
-        }
-      : null,
+    budget: written.hasBudget ? sentBudget(written.budget, by) : null,
   };
 }

@@ -92,8 +92,11 @@ function Contributions({ statement: { contributions, currency } }: { readonly st
     <div className="flex flex-col gap-2">
       <h3 className="text-base">{t('statement.from')}</h3>
       <ul className="flex flex-col divide-y divide-linen-300">
-        {contributions.map(({ invoice, roomId, amount, returned }) => (
-          <li key={invoice} className="grid grid-cols-[1fr_auto] items-center gap-4 py-1 tabular-nums">
+        {contributions.map(({ invoice, bookingId, roomId, amount, returned }) => (
+          <li
+            key={`${invoice} ${bookingId}`}
+            className="grid grid-cols-[1fr_auto] items-center gap-4 py-1 tabular-nums"
+          >
             <Link
               to={`/host/invoices/${invoice}`}
               className="flex min-h-11 flex-wrap items-center gap-x-2 underline-offset-4 hover:underline"

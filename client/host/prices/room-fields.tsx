@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { type OptionCode, optionCode } from '#contract/rooms';
 import { useFormat } from '../../i18n/format.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AmountField } from '../form/amount-field.tsx';
 import { Fields } from '../form/entry-form.tsx';
 import { useHosting } from '../hosting.ts';
-import { type RoomDraft, TARIFF } from './written-room.ts';
+import { NO_SHOW, type RoomDraft, TARIFF, type WrittenRoom } from './written-room.ts';
 
 interface Props {
   readonly draft: RoomDraft;
@@ -30,30 +32,50 @@ export function Prices({ draft: { written, change, isWrong } }: Props) {
   );
 }
 
-/** What coffee, lunch and a screen cost each person. */
+/** What coffee, lunch and a screen cost each person, where they can be had. */
 export function OptionPrices({ draft: { written, change, isWrong } }: Props) {
   const { t } = useTranslation('host');
   const { currency } = useHosting().view.space;
-  const changed = (code: string, part: { unitNet?: number | undefined; vatRate?: number | undefined }) =>
-    change({ options: written.options.map((one) => (one.code === code ? { ...one, ...part } : one)) });
-  return written.options.map(({ code, unitNet, vatRate }, place) => (
-    <Fields key={code}>
-      <AmountField
-        label={t(`room.option.${code}`)}
-        unit={currency}
-        value={unitNet}
-        onChange={(value) => changed(code, { unitNet: value })}
-        isWrong={isWrong(`tariff.options.${place}.unitNet`)}
-      />
-      <AmountField
-        label={t('room.price.vatRate')}
-        unit="%"
-        value={vatRate}
-        onChange={(value) => changed(code, { vatRate: value })}
-        isWrong={isWrong(`tariff.options.${place}.vatRate`)}
-      />
-    </Fields>
-  ));
+  const { options } = written;
+  const toggle = (code: OptionCode, isHad: boolean) =>
+    change({
+      options: isHad
+        ? [...options, { code, unitNet: undefined, vatRate: undefined }]
+        : options.filter((one) => one.code !== code),
+    });
+  const changed = (code: OptionCode, part: Partial<WrittenRoom['options'][number]>) =>
+    change({ options: options.map((one) => (one.code === code ? { ...one, ...part } : one)) });
+  return optionCode.options.map((code) => {
+    const place = options.findIndex((one) => one.code === code);
+    const option = options[place];
+    return (
+      <div key={code} className="flex flex-col gap-2">
+        <CheckField
+          label={t(`room.option.${code}`)}
+          isSelected={option !== undefined}
+          onChange={(isHad) => toggle(code, isHad)}
+        />
+        {option && (
+          <Fields>
+            <AmountField
+              label={t('room.each', { option: t(`room.option.${code}`) })}
+              unit={currency}
+              value={option.unitNet}
+              onChange={(unitNet) => changed(code, { unitNet })}
+              isWrong={isWrong(`tariff.options.${place}.unitNet`)}
+            />
+            <AmountField
+              label={t('room.price.vatRate')}
+              unit="%"
+              value={option.vatRate}
+              onChange={(vatRate) => changed(code, { vatRate })}
+              isWrong={isWrong(`tariff.options.${place}.vatRate`)}
+            />
+          </Fields>
+        )}
+      </div>
+    );
+  });
 }
 
 const MINUTES = [0, 15, 30, 45, 60, 75, 90, 105, 120];
@@ -78,5 +100,34 @@ export function Buffers({ draft: { written, change } }: Props) {
         />
       ))}
     </Fields>
+  );
+}
+
+/** Whether whoever does not come loses the room, and when. */
+export function NoShow({ draft: { written, change, isWrong } }: Props) {
+  const { t } = useTranslation('host');
+  const { noShow } = written;
+  return (
+    <>
+      <CheckField
+        label={t('room.noShow')}
+        hint={t('room.noShowHint')}
+        isSelected={noShow !== undefined}
+        onChange={(loses) => change({ noShow: loses ? { warnMinutes: 10, releaseMinutes: 15 } : undefined })}
+      />
+      {noShow && (
+        <Fields>
+          {NO_SHOW.map((name) => (
+            <AmountField
+              key={name}
+              label={t(`room.${name}`)}
+              value={noShow[name]}
+              onChange={(minutes) => change({ noShow: { ...noShow, [name]: minutes } })}
+              isWrong={isWrong(`noShow.${name}`)}
+            />
+          ))}
+        </Fields>
+      )}
+    </>
   );
 }

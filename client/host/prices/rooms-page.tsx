@@ -1,7 +1,9 @@
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listRooms } from '../../api/room-endpoints.ts';
 import { useFormat, useLanguage } from '../../i18n/format.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { useHosting } from '../hosting.ts';
 import { Page } from '../page.tsx';
 import { useRead } from '../reads.ts';
@@ -14,7 +16,8 @@ export function RoomsPage() {
   const { t } = useTranslation('host');
   const language = useLanguage();
   const { money, number } = useFormat();
-  const { id: spaceId, currency } = useHosting().view.space;
+  const { view, isManager } = useHosting();
+  const { id: spaceId, currency } = view.space;
   const { data, refusal } = useRead(listRooms, { params: { spaceId } });
   return (
     <Page title={t('nav.rooms')} lead={t('rooms.lead')} refusal={refusal}>
@@ -31,12 +34,13 @@ export function RoomsPage() {
         ))}
       </ul>
       <ul className="flex flex-col gap-2">
-        {data?.rooms.map(({ roomId, labels, capacity, tariff }) => {
+        {data?.rooms.map(({ roomId, labels, capacity, tariff, withdrawn }) => {
           const people = Math.max(...Object.values(capacity));
           return (
             <li key={roomId}>
               <Link to={`/host/rooms/${roomId}`} className={row}>
                 <span className="grow font-semibold">{labels[language]}</span>
+                {withdrawn && <Chip className="bg-wood-100 text-ink-900">{t('rooms.withdrawn')}</Chip>}
                 <span className="text-ink-700 text-sm">
                   {t('rooms.holds', { count: people, number: number(people) })}
                 </span>
@@ -48,6 +52,15 @@ export function RoomsPage() {
           );
         })}
       </ul>
+      {isManager && (
+        <Link
+          to="/host/rooms/new"
+          className="flex min-h-11 w-fit items-center gap-2 font-semibold underline underline-offset-4"
+        >
+          <Plus aria-hidden className="size-5 shrink-0" />
+          {t('rooms.add')}
+        </Link>
+      )}
     </Page>
   );
 }

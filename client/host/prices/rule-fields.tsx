@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '#values/locale';
-import { OWN_NAMES } from '../../ui/language-switch.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AmountField } from '../form/amount-field.tsx';
 import { Fields } from '../form/entry-form.tsx';
-import { LineField } from '../form/line-field.tsx';
+import { WordingsFields } from '../form/wordings-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { LOOKS_AT, type WrittenRule } from './written-rule.ts';
 
@@ -44,17 +42,11 @@ export function RuleFields({ rule, place, onChange, isWrong }: RuleProps & { rea
       </Fields>
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-2 font-semibold">{t('yield.reason')}</legend>
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          {LANGUAGES.map((language) => (
-            <LineField
-              key={language}
-              label={OWN_NAMES[language]}
-              value={rule.reason[language]}
-              onChange={(text) => onChange({ reason: { ...rule.reason, [language]: text } })}
-              isWrong={isWrong(`reason.${language}`)}
-            />
-          ))}
-        </div>
+        <WordingsFields
+          words={rule.reason}
+          onChange={(reason) => onChange({ reason })}
+          isWrong={(path) => isWrong(`reason.${path}`)}
+        />
       </fieldset>
     </div>
   );

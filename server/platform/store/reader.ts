@@ -8,7 +8,7 @@ import { type Plan, planFor } from './planner.ts';
 import { NotQuick } from './quick-reads.ts';
 import type { Records } from './records.ts';
 import { type SortKey, sortBy } from './sorter.ts';
-import type { Sql } from './sql.ts';
+import { bytesOf, type Sql } from './sql.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /** What is read, in MongoDB's words. */
@@ -128,20 +128,25 @@ export class Reader {
     }
   }
 
-  // Read in chunks, never by an open statement: a write may come between two batches of a cursor.
+  // Read in chunks, never by an open statement: a write may come between two batches of a cursor. A chunk comes as one
+  // row, because a row costs five times as much to hand over as to find.
   private *recordsIn(index: number, range: KeyRange, backwards: boolean): Generator<number> {
-    const text = backwards
-      ? `SELECT key, record FROM index_${index} WHERE (key, record) < (?, ?) AND key >= ? ORDER BY key DESC, record DESC LIMIT ${CHUNK}`
-      : `SELECT key, record FROM index_${index} WHERE (key, record) > (?, ?) AND key < ? ORDER BY key, record LIMIT ${CHUNK}`;
+    const [order, within, farthest] = backwards
+      ? ['key DESC, record DESC', '(key, record) < (?, ?) AND key >= ?', 'min(key)']
+      : ['key, record', '(key, record) > (?, ?) AND key < ?', 'max(key)'];
+    const chunk = `SELECT key, record FROM index_${index} WHERE ${within} ORDER BY ${order} LIMIT ${CHUNK}`;
+    const text = `SELECT group_concat(record, ',' ORDER BY ${order}), ${farthest} FROM (${chunk})`;
     let from: Buffer = backwards ? range.high : range.low;
     let after = -1;
     for (;;) {
-      const rows = this.sql.all(text, [from, after, backwards ? range.low : range.high]);
-      for (const [, record] of rows) yield Number(record);
-      const last = rows.at(-1);
-      if (rows.length < CHUNK || !last) return;
-      if (Buffer.isBuffer(last[0])) from = last[0];
-      after = Number(last[1]);
+      const [found, last] = this.sql.get(text, [from, after, backwards ? range.low : range.high]) ?? [];
+      // Nothing is there.
+      if (typeof found !== 'string') return;
+      const records = found.split(',').map(Number);
+      yield* records;
+      if (records.length < CHUNK) return;
+      from = bytesOf(last);
+      after = records.at(-1) ?? after;
     }
   }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { later, MINUTE } from '#values/clock';
 import type { Stretch } from '#values/stretch';
-import { walkUp } from '../../../server/bookings/walk-up.ts';
+import { onWall, walkUp } from '../../../server/bookings/walk-up.ts';
+import { spanOf } from '../../../server/quotes/schedule.ts';
 
 const OPEN: Stretch[] = [[540, 1080]];
 
@@ -34,5 +36,68 @@ describe('what somebody who stands before a room is offered', () => {
       const offered = walkUp({ open: OPEN, busy }, at);
 
       assert.deepEqual(offered, is);
+    });
+});
+
+const SPANS = [
+  {
+    zone: 'Europe/Amsterdam',
+    from: '2026-10-25T00:15Z',
+    is: { date: '2026-10-25', from: 135, to: 165, fold: 'earlier' },
+    because: 'a quarter past two by summer time',
+  },
+  {
+    zone: 'Europe/Amsterdam',
+    from: '2026-10-25T01:15Z',
+    is: { date: '2026-10-25', from: 135, to: 165, fold: 'later' },
+    because: 'a quarter past two once more',
+  },
+  {
+    zone: 'Europe/Amsterdam',
+    from: '2026-10-24T23:45Z',
+    is: { date: '2026-10-25', from: 105, to: 135, fold: 'earlier' },
+    because: 'only its end comes twice',
+  },
+  {
+    zone: 'Europe/Amsterdam',
+    from: '2026-10-25T01:45Z',
+    is: { date: '2026-10-25', from: 165, to: 195, fold: 'later' },
+    because: 'only its beginning comes twice',
+  },
+  {
+    zone: 'Europe/Amsterdam',
+    from: '2026-10-25T00:45Z',
+    is: undefined,
+    because: 'the clock is set back within it',
+  },
+  {
+    zone: 'Africa/Cairo',
+    from: '2026-10-29T20:15Z',
+    is: { date: '2026-10-29', from: 1395, to: 1425, fold: 'earlier' },
+    because: 'the last hour of the day comes twice',
+  },
+  {
+    zone: 'Africa/Cairo',
+    from: '2026-10-29T21:15Z',
+    is: { date: '2026-10-29', from: 1395, to: 1425, fold: 'later' },
+    because: 'the last hour once more',
+  },
+  {
+    zone: 'Asia/Tokyo',
+    from: '2026-10-24T17:15Z',
+    is: { date: '2026-10-25', from: 135, to: 165 },
+    because: 'no hour comes twice',
+  },
+] as const;
+
+describe('half an hour that begins now', () => {
+  for (const { zone, from, is, because } of SPANS)
+    it(`is told at ${from} in ${zone} (${because})`, () => {
+      const begins = new Date(from);
+
+      const slot = onWall({ from: begins, to: later(begins, 30 * MINUTE) }, zone);
+
+      assert.deepEqual(slot, is);
+      if (slot) assert.deepEqual(spanOf(slot, zone).from, begins);
     });
 });

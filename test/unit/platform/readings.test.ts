@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mongo } from 'mongoose';
-import { createDecoder } from '../../../server/platform/decoded.ts';
 import { createGathered } from '../../../server/platform/gathered.ts';
 
 /** A reader of documents that are their ids, with all that it was asked for. */
@@ -57,49 +55,5 @@ describe('gathered readings', () => {
       ['rejected', 'rejected'],
     );
     assert.deepEqual(await read('a'), { _id: 'a' });
-  });
-});
-
-describe('a decoder', () => {
-  const bytesOf = (document: object) => mongo.BSON.serialize(document);
-
-  function countingDecoder(most: number) {
-    const made: unknown[] = [];
-    const decode = createDecoder((document) => {
-      made.push(document._id);
-      return document;
-    }, most);
-    return { made, decode };
-  }
-
-  it('gives the very same value for the same bytes, and another as soon as they differ', () => {
-    const { made, decode } = countingDecoder(10);
-    const first = decode(bytesOf({ _id: 'a', cups: 1 }));
-
-    const again = decode(bytesOf({ _id: 'a', cups: 1 }));
-    const changed = decode(bytesOf({ _id: 'a', cups: 2 }));
-
-    assert.equal(again, first);
-    assert.deepEqual(changed, { _id: 'a', cups: 2 });
-    assert.deepEqual(made, ['a', 'a']);
-  });
-
-  it('tells documents apart whose ids are no texts, or do not come first', () => {
-    const { decode } = countingDecoder(10);
-
-    const found = [{ _id: 7 }, { _id: 8 }, { cups: 1, _id: 'c' }].map((one) => decode(bytesOf(one)));
-
-    assert.deepEqual(found, [{ _id: 7 }, { _id: 8 }, { cups: 1, _id: 'c' }]);
-  });
-
-  it('forgets what was not asked for lately, and keeps the rest', () => {
-    const { made, decode } = countingDecoder(4);
-    const ask = (_id: string) => decode(bytesOf({ _id }));
-
-    for (const _id of ['a', 'b', 'c', 'b', 'd', 'e']) ask(_id);
-    made.length = 0;
-    for (const _id of ['e', 'd', 'b', 'a']) ask(_id);
-
-    assert.deepEqual(made, ['a']);
   });
 });

@@ -1,0 +1,94 @@
+import type { RoomId } from '#contract/rooms';
+import { withoutLateReminders } from './aging.ts';
+import type { BookingOf, OccurrenceOf } from './booking.ts';
+import { mail, withDuties } from './duties.ts';
+import { costsTheSame, undone } from './refund.ts';
+
+/** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */
+export function changed(before: BookingOf, after: BookingOf, now: Date): BookingOf {
+  if (before.state !== 'confirmed') return after;
+  const other = after.occurrences.filter(
+    ({ occurrenceId }) => !costsTheSame(before.price, after.price, occurrenceId),
+  );
+  const ids = new Set(other.map(({ occurrenceId }) => occurrenceId));
+  const touched = ({ price }: BookingOf) => price.lines.filter(({ occurrenceId }) => ids.has(occurrenceId));
+  const gone = undone(touched(before), 0);
+  const come = touched(after);
+  const occurrences = after.occurrences.map((one) => withoutLateReminders(one, now));
+  return withDuties({ ...after, occurrences }, [
+    ...(gone.length > 0 ? [{ kind: 'credit' as const, lines: gone }] : []),
+    ...(come.length > 0 ? [{ kind: 'invoice' as const, lines: come }] : []),
+    mail('booking-changed'),
+  ]);
+}
+
+/** The occurrences that a change gives another room or time. */
+function movedBy(before: BookingOf, after: BookingOf): OccurrenceOf[] {
+  const claims = new Set(before.occurrences.map(({ claimId }) => claimId));
+  return after.occurrences.filter(({ claimId }) => !claims.has(claimId));
+}
+
+/**
+ * Does a change ask for what no host has said yes to? A host agrees to a room, a date, a time and so many people;
+ * coffee and the set-up are nobody's worry.
+ */
+export function needsHost(
+  before: BookingOf,
+  after: BookingOf,
+  approval: (roomId: RoomId) => boolean,
+): boolean {
+  const isOther = before.wish.people !== after.wish.people;
+  const told = isOther
+    ? after.occurrences.filter(({ state }) => state === 'planned')
+    : movedBy(before, after);
+  return told.some(({ roomId }) => approval(roomId));
+}
+
+/**
+ * A change that waits for a host. What was agreed to stands until they answer, and the time that is asked for is kept
+ * beside it: whoever asks loses neither before the other is theirs. A request that was never agreed to is changed at
+ * once, and its host is asked about what it has become.
+ * @param until the last moment to answer; never after anything of it, old or new, begins.
+ */
+export function asked(before: BookingOf, after: BookingOf, until: Date): BookingOf {
+  if (before.state === 'requested')
+    return { ...after, awaits: [...new Set(['host' as const, ...(before.awaits ?? [])])] };
+  const occurrences = movedBy(before, after);
+  const ids = new Set(occurrences.map(({ occurrenceId }) => occurrenceId));
+  // Other numbers are for all that is still to come.
+  const isMeant = ({ occurrenceId, state }: OccurrenceOf) =>
+    ids.size > 0 ? ids.has(occurrenceId) : state === 'planned';
+  const meant = [...before.occurrences.filter(isMeant), ...occurrences];
+  const moments = [until, ...meant.map(({ from }) => from)];
+  const last = new Date(Math.min(...moments.map((moment) => moment.getTime())));
+  const { wish, price } = after;
+  return withDuties({ ...before, asked: { occurrences, wish, price, until: last } }, [
+    mail('booking-change-requested'),
+  ]);
+}
+
+/** A booking as it stands, without the change that was asked for. */
+export function withoutAsked({ asked: _change, ...booking }: BookingOf): BookingOf {
+  return booking;
+}
+
+/** A change that came to nothing: the booking stays as it is, and its booker is told. */
+export function unchanged(booking: BookingOf): BookingOf {
+  return withDuties(withoutAsked(booking), [mail('booking-change-declined')]);
+}
+
+/** Can a change that was asked for still be made? Not where somebody is there already, or its time has come. */
+export function isOpen({ asked: change, occurrences }: BookingOf, now: Date): boolean {
+  const ids = change?.occurrences.map(({ occurrenceId }) => occurrenceId) ?? [];
+  const old = occurrences.filter(({ occurrenceId }) => ids.includes(occurrenceId));
+  return change !== undefined && change.until > now && old.every(({ state }) => state === 'planned');
+}
+
+/** A booking after a host's yes to the change that was asked for. */
+export function granted(booking: BookingOf, now: Date): BookingOf {
+  const { asked: change, ...before } = booking;
+  if (!change) return booking;
+  const moved = new Map(change.occurrences.map((one) => [one.occurrenceId, one]));
+  const occurrences = before.occurrences.map((one) => moved.get(one.occurrenceId) ?? one);
+  return changed(before, { ...before, occurrences, wish: change.wish, price: change.price }, now);
+}
