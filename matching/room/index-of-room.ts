@@ -79,7 +79,8 @@ export function createIndexOfRoom(): IndexOfRoom {
   function remove(id: PersonId): void {
     const entry = filed.get(id);
     if (entry === undefined) return;
-    postings.unfile(entry);
+    postings.unfile(entry, SEEKS);
+    postings.unfile(entry, HAS);
     filed.delete(id);
     slots.give(entry.slot);
     const room = rooms.get(entry.space);
@@ -90,7 +91,7 @@ export function createIndexOfRoom(): IndexOfRoom {
     const room = rooms.get(space) ?? { heads: emptyHeads(), people: 0 };
     rooms.set(space, room);
     room.people++;
-    const entry = { slot: slots.take(id), heads: room.heads, space, chain: NONE };
+    const entry: Entry = { slot: slots.take(id), heads: room.heads, space, chains: [NONE, NONE] };
     if (slots.count() > weights.length) weights = new Int32Array(weights.length * 2);
     filed.set(id, entry);
     return entry;
@@ -130,12 +131,12 @@ export function createIndexOfRoom(): IndexOfRoom {
     },
     drop(id, has) {
       const entry = filed.get(id);
-      if (entry !== undefined) postings.unfile(entry, (term, side) => side === HAS && has.has(term));
+      if (entry !== undefined) postings.unfile(entry, HAS, (term) => has.has(term));
     },
     seek(id, seeks) {
       const entry = filed.get(id);
       if (entry === undefined) return;
-      postings.unfile(entry, (_, side) => side === SEEKS);
+      postings.unfile(entry, SEEKS);
       for (const [term, weight] of seeks) postings.file(entry, SEEKS, term, weight);
     },
     remove,

@@ -10,11 +10,11 @@ export interface Heads {
   first: Int32Array;
 }
 
-/** The postings of one person in a room: a chain that begins at the latest. */
+/** The postings of one person in a room: a chain a side that begins at the latest. */
 export interface Filed {
   slot: number;
   heads: Heads;
-  chain: number;
+  chains: [has: number, seeks: number];
 }
 
 /** Weights are filed in whole steps, so that sums of them are exact and do not depend on the order of adding. */
@@ -28,8 +28,8 @@ export const STEPS = 1024;
 export interface Postings {
   /** Files a term under a person; `weight` in (0, 1] says how much it is sought, and means nothing of what is had. */
   file(filed: Filed, side: Side, term: string, weight: number): void;
-  /** Takes out those postings of a person that are asked for: all of them, or some. */
-  unfile(filed: Filed, isMeant?: (term: string, side: Side) => boolean): void;
+  /** Takes out those postings of one side of a person that are asked for: all of them, or some. */
+  unfile(filed: Filed, side: Side, isMeant?: (term: string) => boolean): void;
   /** Reads every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
   face(
     filed: Filed,
@@ -114,8 +114,8 @@ export function createPostings(): Postings {
     previous[posting] = NONE;
     if (head !== NONE) previous[head] = posting;
     setHead(filed.heads, key, posting);
-    sibling[posting] = filed.chain;
-    filed.chain = posting;
+    sibling[posting] = filed.chains[side];
+    filed.chains[side] = posting;
   }
 
   function unlink(posting: number, heads: Heads): void {
@@ -130,12 +130,11 @@ export function createPostings(): Postings {
     size--;
   }
 
-  function unfile(filed: Filed, isMeant?: (term: string, side: Side) => boolean): void {
+  function unfile(filed: Filed, side: Side, isMeant?: (term: string) => boolean): void {
     let kept = NONE;
-    for (let posting = filed.chain; posting !== NONE; ) {
+    for (let posting = filed.chains[side]; posting !== NONE; ) {
       const after = sibling[posting] ?? NONE;
-      const key = keys[posting] ?? 0;
-      if (isMeant === undefined || isMeant(numbers.term(key >> 1), (key & 1) === 0 ? HAS : SEEKS)) {
+      if (isMeant === undefined || isMeant(numbers.term((keys[posting] ?? 0) >> 1))) {
         unlink(posting, filed.heads);
       } else {
         sibling[posting] = kept;
@@ -143,24 +142,25 @@ export function createPostings(): Postings {
       }
       posting = after;
     }
-    filed.chain = kept;
+    filed.chains[side] = kept;
   }
 
   function face(
-    { heads, chain }: Filed,
+    { heads, chains }: Filed,
     isSkipped: (term: string) => boolean,
     meet: (slot: number, weight: number) => void,
   ): number {
     let read = 0;
-    for (let own = chain; own !== NONE; own = sibling[own] ?? NONE) {
-      const key = keys[own] ?? 0;
-      // The two sides of a term lie beside one another.
-      let posting = headOf(heads, key ^ 1);
-      if (posting === NONE || isSkipped(numbers.term(key >> 1))) continue;
-      const isSought = (key & 1) === SEEKS;
-      for (; posting !== NONE; posting = next[posting] ?? NONE) {
-        meet(who[posting] ?? 0, weights[isSought ? own : posting] ?? 0);
-        read++;
+    for (const side of [SEEKS, HAS]) {
+      for (let own = chains[side]; own !== NONE; own = sibling[own] ?? NONE) {
+        const key = keys[own] ?? 0;
+        // The two sides of a term lie beside one another.
+        let posting = headOf(heads, key ^ 1);
+        if (posting === NONE || isSkipped(numbers.term(key >> 1))) continue;
+        for (; posting !== NONE; posting = next[posting] ?? NONE) {
+          meet(who[posting] ?? 0, weights[side === SEEKS ? own : posting] ?? 0);
+          read++;
+        }
       }
     }
     return read;
