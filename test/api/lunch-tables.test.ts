@@ -33,6 +33,7 @@ describe('a lunch table', () => {
     test.call('POST', `/lunch-tables/${tableId}/outcomes`, { outcome: 'talked' }, token);
 
   async function board() {
+    await test.house.app.settled();
     const screen = await openScreen(test.url, host, 'board');
     screen.close();
     const { tables, leftOver } = screen.state().lunch;
@@ -226,7 +227,6 @@ describe('a lunch table', () => {
     const [ana] = await four();
     await propose();
     await test.call('PATCH', `/check-ins/${ana?.checkInId}`, { openness: 'closed' }, ana?.token);
-    await test.house.app.settled();
     const left = (await board()).tables;
 
     await propose();
