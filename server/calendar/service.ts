@@ -39,8 +39,8 @@ interface RoomWish {
 }
 
 const DAYS_LOOKED_AHEAD = 14;
-/** Grids of weeks that are kept; one of five hundred rooms takes about a megabyte. */
-const GRIDS_KEPT = 20;
+/** Grids of weeks that are kept; one of five hundred rooms takes about half a megabyte. */
+const GRIDS_KEPT = 100;
 
 /** The claims on each room on one date. */
 type Taken = ReadonlyMap<RoomId, readonly Claim[]>;
