@@ -31,7 +31,7 @@ const RETRY_MS = 1_000;
 // In the sources this file's neighbour; after bundling the file of that name beside the bundle. Who opens many stores
 // from the sources names a bundle, which starts in a fifth of the time.
 const SCRIPT =
-  process.env.STORE_PROGRAM ??
+  process.env.STORE_PROGRAM ||
   fileURLToPath(
     new URL(import.meta.url.endsWith('.ts') ? './store-process.ts' : './store-process.js', import.meta.url),
   );
