@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '#contract/bookings';
 import { clockFace } from '#values/local-time';
 import { decideBooking } from '../api/host-endpoints.ts';
-import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/format.ts';
 import { AskedChange } from '../ui/asked-change.tsx';
@@ -31,8 +30,10 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const { run, isBusy, refusal } = useAction(decideBooking);
   const { bookingId, state, people, billing, title, asked, awaits = [] } = booking;
   const decide = async (approve: boolean) => {
-    const reply = await run({ as: 'host', params: { bookingId }, body: { approve } });
-    if (!(reply instanceof Refusal)) await reads.invalidateQueries({ queryKey: BOOKINGS });
+    const shown = asked ? { askId: asked.askId } : {};
+    await run({ as: 'host', params: { bookingId }, body: { approve, ...shown } });
+    // After a refusal too: what was shown is no longer what stands.
+    await reads.invalidateQueries({ queryKey: BOOKINGS });
   };
   return (
     <li className="flex flex-col gap-3 rounded-lg bg-linen-50 p-4 shadow-low">

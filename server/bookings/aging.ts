@@ -1,7 +1,15 @@
 import { DAY, later, MINUTE } from '#values/clock';
 import { instantsAt } from '#values/local-time';
-import { type BookingOf, type Duty, hasRunOut, type OccurrenceOf, type Reminder } from './booking.ts';
+import {
+  type BookingOf,
+  type Duty,
+  hasRunOut,
+  type OccurrenceOf,
+  type Reminder,
+  withoutAsked,
+} from './booking.ts';
 import type { OccurrenceState } from './contract.ts';
+import { mail, withDuties } from './duties.ts';
 
 const IS_COMING: readonly OccurrenceState[] = ['planned', 'checked-in'];
 
@@ -88,18 +96,16 @@ function lapsed(booking: BookingOf): BookingOf {
   return { ...booking, state: 'lapsed', duties: [...booking.duties, duty] };
 }
 
-/** A booking whose host has not answered in time: it stays as it is. */
-function withoutChange({ asked: _change, ...booking }: BookingOf): BookingOf {
-  const notice = 'booking-change-declined' as const;
-  const cause = `booking:${booking._id}:${booking.revision + 1}:${notice}`;
-  return { ...booking, duties: [...booking.duties, { kind: 'mail', notice, cause }] };
+/** A change that came to nothing, by a no or by silence: the booking stays as it is, and its booker is told. */
+export function unchanged(booking: BookingOf): BookingOf {
+  return withDuties(withoutAsked(booking), [mail('booking-change-declined')]);
 }
 
 /** What time alone makes of a booking, and of what it makes the house write; the same booking where it makes nothing. */
 export function aged(booking: BookingOf, now: Date): BookingOf {
   if (hasRunOut(booking, now)) return lapsed(booking);
   if (booking.state !== 'confirmed') return booking;
-  if (booking.asked && booking.asked.until <= now) return withoutChange(booking);
+  if (booking.asked && booking.asked.until <= now) return unchanged(booking);
   const occurrences = booking.occurrences.map((one) => grown(one, now));
   if (occurrences.every((one, at) => one === booking.occurrences[at])) return booking;
   const duties = occurrences.flatMap(({ occurrenceId, reminded, from }, at): Duty[] =>

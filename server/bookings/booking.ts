@@ -83,6 +83,8 @@ export type BilledOn = InvoiceNumber | `charge ${string}`;
 
 /** What a booking is to become: the occurrences with their new places, the numbers, the price, and when it lapses. */
 export interface AskedChange extends Pick<BookingOf, 'occurrences' | 'wish' | 'price'> {
+  /** A host agrees to the very change that they were shown. */
+  readonly askId: string;
   readonly until: Date;
 }
 
@@ -161,6 +163,11 @@ export function livingOf({
   occurrences,
 }: Pick<BookingOf, 'state' | 'occurrences'>): readonly OccurrenceOf[] {
   return HOLDS_ROOMS.includes(state) ? occurrences.filter((one) => TAKES_TIME.includes(one.state)) : [];
+}
+
+/** A booking as it stands, without the change that was asked for. */
+export function withoutAsked({ asked: _change, ...booking }: BookingOf): BookingOf {
+  return booking;
 }
 
 /** All that a booking keeps from others: what it has, and what it has asked to have instead. */

@@ -1,6 +1,6 @@
 import type { RoomId } from '#contract/rooms';
 import { withoutLateReminders } from './aging.ts';
-import type { BookingOf, OccurrenceOf } from './booking.ts';
+import type { AskedChange, BookingOf, OccurrenceOf } from './booking.ts';
 import { mail, withDuties } from './duties.ts';
 import { costsTheSame, undone } from './refund.ts';
 
@@ -48,9 +48,13 @@ export function needsHost(
  * A change that waits for a host. What was agreed to stands until they answer, and the time that is asked for is kept
  * beside it: whoever asks loses neither before the other is theirs. A request that was never agreed to is changed at
  * once, and its host is asked about what it has become.
- * @param until the last moment to answer; never after anything of it, old or new, begins.
+ * @param ask its id, and the last moment to answer: never after anything of it, old or new, begins.
  */
-export function asked(before: BookingOf, after: BookingOf, until: Date): BookingOf {
+export function asked(
+  before: BookingOf,
+  after: BookingOf,
+  ask: Pick<AskedChange, 'askId' | 'until'>,
+): BookingOf {
   if (before.state === 'requested')
     return { ...after, awaits: [...new Set(['host' as const, ...(before.awaits ?? [])])] };
   const occurrences = movedBy(before, after);
@@ -59,22 +63,12 @@ export function asked(before: BookingOf, after: BookingOf, until: Date): Booking
   const isMeant = ({ occurrenceId, state }: OccurrenceOf) =>
     ids.size > 0 ? ids.has(occurrenceId) : state === 'planned';
   const meant = [...before.occurrences.filter(isMeant), ...occurrences];
-  const moments = [until, ...meant.map(({ from }) => from)];
+  const moments = [ask.until, ...meant.map(({ from }) => from)];
   const last = new Date(Math.min(...moments.map((moment) => moment.getTime())));
   const { wish, price } = after;
-  return withDuties({ ...before, asked: { occurrences, wish, price, until: last } }, [
+  return withDuties({ ...before, asked: { askId: ask.askId, occurrences, wish, price, until: last } }, [
     mail('booking-change-requested'),
   ]);
-}
-
-/** A booking as it stands, without the change that was asked for. */
-export function withoutAsked({ asked: _change, ...booking }: BookingOf): BookingOf {
-  return booking;
-}
-
-/** A change that came to nothing: the booking stays as it is, and its booker is told. */
-export function unchanged(booking: BookingOf): BookingOf {
-  return withDuties(withoutAsked(booking), [mail('booking-change-declined')]);
 }
 
 /** Can a change that was asked for still be made? Not where somebody is there already, or its time has come. */

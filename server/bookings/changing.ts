@@ -1,14 +1,15 @@
 import type { BookingWish, OccurrenceWish, Price } from '#contract/quotes';
 import type { Voucher } from '#contract/rooms';
 import type { Space } from '#contract/spaces';
+import { newId } from '#platform/tokens';
 import { type Clock, DAY, HOUR, later } from '#values/clock';
 import { conflict, invalid } from '#values/errors';
 import { overlaps } from '#values/span';
 import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
-import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf } from './booking.ts';
-import { asked, changed, needsHost, withoutAsked } from './change.ts';
+import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf, withoutAsked } from './booking.ts';
+import { asked, changed, needsHost } from './change.ts';
 import type { ChangePreview, ChangeRequest } from './contract.ts';
 import type { Holding, Place } from './holding.ts';
 import { partOf } from './lifecycle.ts';
@@ -150,7 +151,9 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
         const before = withoutAsked(booking);
         const { after, places, space, difference, until } = await work(before, request, isHost);
         if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
-        const decided = until ? asked(before, after, until) : changed(before, after, clock.now());
+        const decided = until
+          ? asked(before, after, { askId: newId(), until })
+          : changed(before, after, clock.now());
         const moved = await holding.move(booking, decided, { places, space });
         if (moved) return moved;
       }

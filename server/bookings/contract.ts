@@ -48,7 +48,7 @@ export type Agreement = z.infer<typeof agreement>;
 /** A change that waits for a host's yes: what moves where, for how many, at what price in all. */
 const askedChange = wish
   .pick({ people: true })
-  .extend({ occurrences: z.array(occurrence), gross: signed, until: instant });
+  .extend({ askId: idText, occurrences: z.array(occurrence), gross: signed, until: instant });
 
 export const booking = z.strictObject({
   bookingId,
@@ -98,11 +98,10 @@ export const changeRequest = z.strictObject({
 });
 export type ChangeRequest = z.infer<typeof changeRequest>;
 
-const sums = { net: signed, vat: signed, gross: signed };
+const sums = z.strictObject({ net: signed, vat: signed, gross: signed });
 
 /** The price after a change, what is to be paid more or given back, and whether it waits for a host's yes. */
-const difference = z.strictObject(sums);
-export const changePreview = z.strictObject({ price, difference, asksHost: z.boolean() });
+export const changePreview = z.strictObject({ price, difference: sums, asksHost: z.boolean() });
 export type ChangePreview = z.infer<typeof changePreview>;
 
 /** What was shown and agreed to: nobody pays or gets another amount than they were told. */
@@ -111,10 +110,7 @@ export const changeAgreed = changeRequest.extend(agreed);
 export const cancellationAgreed = part.extend(agreed);
 
 /** What is given back of each occurrence, and which share of its price is kept. */
-export const refund = z.strictObject({
-  occurrences: z.array(z.strictObject({ occurrenceId, keeps: share, ...sums })),
-  ...sums,
-});
+export const refund = sums.extend({ occurrences: z.array(sums.extend({ occurrenceId, keeps: share })) });
 export type Refund = z.infer<typeof refund>;
 
 export const confirmation = z.strictObject({
@@ -126,8 +122,9 @@ export const confirmation = z.strictObject({
 });
 export type Confirmation = z.infer<typeof confirmation>;
 
-/** A host's word on a booking of a room that is not let without one. */
-export const decision = z.strictObject({ approve: z.boolean() });
+/** A host's word on a booking of a room that is not let without one, or on the change of it that they were shown. */
+export const decision = z.strictObject({ approve: z.boolean(), askId: idText.optional() });
+export type Decision = z.infer<typeof decision>;
 
 export const bookingsOfDay = z.strictObject({ bookings: z.array(heldBooking) });
 

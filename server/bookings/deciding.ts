@@ -3,10 +3,10 @@ import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
-import { asAgreed } from './aging.ts';
+import { asAgreed, unchanged } from './aging.ts';
 import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
-import { granted, isOpen, unchanged } from './change.ts';
-import type { Agreement, Confirmation, HoldRequest, Part } from './contract.ts';
+import { granted, isOpen } from './change.ts';
+import type { Agreement, Confirmation, Decision, HoldRequest, Part } from './contract.ts';
 import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
 import { partOf, withoutOccurrences } from './lifecycle.ts';
 import { keptShare, refundOf } from './refund.ts';
@@ -180,8 +180,12 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       return withDuties(left, [...budget, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
     },
 
-    /** A host's word on a change of what stands. @throws DomainError conflict `booking_not_requested`. */
-    changeAnswered(booking: BookingOf, approve: boolean): BookingOf {
+    /**
+     * A host's word on a change of what stands. @throws DomainError conflict `changed_meanwhile` where they were shown
+     * another one, `booking_not_requested`.
+     */
+    changeAnswered(booking: BookingOf, { approve, askId }: Decision): BookingOf {
+      if (booking.asked?.askId !== askId) throw conflict('changed_meanwhile');
       if (!isOpen(booking, clock.now())) throw conflict('booking_not_requested');
       return approve ? granted(booking, clock.now()) : unchanged(booking);
     },

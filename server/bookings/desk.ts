@@ -7,7 +7,7 @@ import { forbidden } from '#values/errors';
 import type { QuoteService } from '../quotes/service.ts';
 import type { BookingOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
-import type { Booking, BookingId, HeldBooking } from './contract.ts';
+import type { Booking, BookingId, Decision, HeldBooking } from './contract.ts';
 import type { Deciding } from './deciding.ts';
 import { viewOf } from './view.ts';
 import type { BookingWrites } from './writes.ts';
@@ -31,15 +31,18 @@ function assertOwnSpace(actor: Actor, spaceId: SpaceId): void {
 /** What those do with a space's bookings who are not their bookers: its hosts, and approvers of budgets. */
 export function createDesk({ clock, quotes, writes, claiming, deciding, byId, shown }: DeskNeeds) {
   return {
-    /** A host's yes or no, to a request or to a change of what stands; a yes waits for the company's approver where they were asked. @throws DomainError conflict `booking_not_requested`. */
-    async decideRequest(actor: Actor, bookingId: BookingId, approve: boolean): Promise<Booking> {
+    /**
+     * A host's yes or no, to a request or to a change of what stands; a yes waits for the company's approver where they
+     * were asked. @throws DomainError conflict `booking_not_requested`, `changed_meanwhile`.
+     */
+    async decideRequest(actor: Actor, bookingId: BookingId, decision: Decision): Promise<Booking> {
       const decided = await claiming.decide(
         () => byId(bookingId),
         (booking) => {
           assertOwnSpace(actor, booking.spaceId);
           return booking.asked
-            ? deciding.changeAnswered(booking, approve)
-            : deciding.answered(booking, 'host', approve);
+            ? deciding.changeAnswered(booking, decision)
+            : deciding.answered(booking, 'host', decision.approve);
         },
       );
       return viewOf(decided);

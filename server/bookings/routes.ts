@@ -140,7 +140,7 @@ export const bookingRoutes = (bookings: BookingService) => [
     params: z.strictObject({ bookingId }),
     body: decision,
     reply: booking,
-    handle: ({ actor, params, body }) => bookings.decideRequest(actor, params.bookingId, body.approve),
+    handle: ({ actor, params, body }) => bookings.decideRequest(actor, params.bookingId, body),
   }),
   endpoint({
     method: 'post',

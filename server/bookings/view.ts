@@ -12,7 +12,8 @@ const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence 
   state: one.state,
 });
 
-const askedView = ({ occurrences, wish, price, until }: AskedChange): Booking['asked'] => ({
+const askedView = ({ askId, occurrences, wish, price, until }: AskedChange): Booking['asked'] => ({
+  askId,
   occurrences: occurrences.map(occurrenceView),
   people: wish.people,
   gross: price.gross,

@@ -64,7 +64,9 @@ export function createPosting({ ledger, seatFund }: PostingNeeds) {
         rooms: before.rooms + event.change.rooms,
         paid: before.paid + event.change.paid,
       };
-      const grown = bookingsOn(root.lines).length > 0 ? event.parts : undefined;
+      // One that was begun before parts were kept goes on without them.
+      const isParted = entries.length === 0 || entries.some(({ parts }) => parts !== undefined);
+      const grown = isParted && bookingsOn(root.lines).length > 0 ? event.parts : undefined;
       const [was, is] = [owedOf(before), owedOf(after)];
       const moved = await seatFund.moveTo(books, entries, { ...after, share }, grown);
       const about = {

@@ -46,10 +46,10 @@ export const CREDENTIAL_HEADER = 'common-table-as';
 /** For replies that only say that it is done. */
 export const done = z.strictObject({ done: z.literal(true) });
 
-/** Refusals that any endpoint can answer with. */
 /** Grows with every change of what bears it; a change names the one that it was made on. */
 export const revision = z.int().min(0);
 
+/** Refusals that any endpoint can answer with. */
 export const errors = [
   'changed_meanwhile',
   'request_invalid',

@@ -93,7 +93,7 @@ function handlerOf(row: Endpoint, needs: DispatchNeeds, common: RateLimit): Requ
     };
     if (textOf)
       return void response
-        .status(200)
+        .status(row.status ?? 200)
         .type('json')
         .send(textOf(await row.run(call)));
     const work = async (): Promise<Answer> => ({

@@ -84,21 +84,25 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     await Lettings.updateOne({ _id: spaceId }, { $set: { policy }, $inc: { revision: 1 } }, { upsert: true });
   }
 
-  /** @throws DomainError missing `rooms_not_let`; conflict `changed_meanwhile` where it is on another revision by now. */
-  async function revisePolicy(spaceId: SpaceId, { revision, ...policy }: RevisedBookingPolicy) {
-    await kept(spaceId);
+  /** Writes a policy over the one of a revision, or a space's first; `false` where it is on another by now. */
+  async function replacePolicy(
+    _id: SpaceId,
+    { revision, ...policy }: RevisedBookingPolicy,
+  ): Promise<boolean> {
     const isAt = revision === 0 ? { policyRevision: { $exists: false } } : { policyRevision: revision };
-    const { matchedCount } = await Lettings.updateOne(
-      { _id: spaceId, ...isAt },
-      { $set: { policy, policyRevision: revision + 1 }, $inc: { revision: 1 } },
-    );
-    if (matchedCount === 0) throw conflict('changed_meanwhile');
-    return { ...policy, revision: revision + 1 };
+    const after = { $set: { policy, policyRevision: revision + 1 }, $inc: { revision: 1 } };
+    try {
+      const written = await Lettings.updateOne({ _id, ...isAt }, after, { upsert: revision === 0 });
+      return written.matchedCount + written.upsertedCount > 0;
+    } catch (fault) {
+      if (!isDuplicate(fault)) throw fault;
+      return false;
+    }
   }
 
   /**
-   * Writes a room. Only one with the same parts is written over, and that in the write itself: under other parts, what
-   * is booked would no longer be in the way of what comes.
+   * Writes a room. Only one of the same space and with the same parts is written over, and that in the write itself:
+   * under other parts, what is booked would no longer be in the way of what comes.
    * @throws DomainError invalid `room_parts_wrong`; conflict `room_parts_fixed`; forbidden `space_foreign`.
    */
   async function saveRoom(wanted: Room): Promise<void> {
@@ -109,7 +113,8 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     const isSound = wanted.parts.length === 0 || (arePartsSound(wanted, others) && !isPart(roomId, others));
     if (!isSound) throw invalid('room_parts_wrong', { roomId });
     try {
-      await Rooms.replaceOne({ _id: roomId, parts: wanted.parts }, rest, { upsert: true });
+      const same = { _id: roomId, spaceId: wanted.spaceId, parts: wanted.parts };
+      await Rooms.replaceOne(same, rest, { upsert: true });
     } catch (fault) {
       if (!isDuplicate(fault)) throw fault;
       throw conflict('room_parts_fixed', { roomId });
@@ -160,7 +165,8 @@ export function createRoomService({ connection, spaces }: { connection: Connecti
     ): Promise<RevisedBookingPolicy> {
       if (isForeign(actor, spaceId)) throw forbidden('space_foreign');
       await spaces.space(spaceId);
-      return revisePolicy(spaceId, policy);
+      if (!(await replacePolicy(spaceId, policy))) throw conflict('changed_meanwhile');
+      return { ...policy, revision: policy.revision + 1 };
     },
 
     async changeRoom(actor: Actor, wanted: Room): Promise<Room> {

@@ -1,16 +1,17 @@
 import { type Connection, Schema } from 'mongoose';
 import type { SpaceId } from '#contract/spaces';
-import type { RevisedFundPolicy } from './contract.ts';
+import type { FundPolicy } from './contract.ts';
 
 const required = { type: String, required: true } as const;
 const number = { type: Number, required: true } as const;
 
-export type PolicyDocument = RevisedFundPolicy & { _id: SpaceId };
+/** `revision` grows with every change; before the first, absent. */
+export type PolicyDocument = FundPolicy & { _id: SpaceId; revision?: number };
 
 const policySchema = new Schema<PolicyDocument>(
   {
     _id: required,
-    revision: number,
+    revision: Number,
     share: number,
     seatCost: number,
     coffeeCost: number,

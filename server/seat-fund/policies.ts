@@ -23,8 +23,8 @@ export function createPolicies(Policies: ReturnType<typeof createPolicyModel>) {
   async function revisedPolicyOf(space: Space): Promise<RevisedFundPolicy> {
     const found = await Policies.findById(space.id).lean<PolicyDocument>();
     if (!found) return { ...openHanded(space), revision: 0 };
-    const { _id, ...policy } = found;
-    return policy;
+    const { _id, revision = 0, ...policy } = found;
+    return { ...policy, revision };
   }
 
   async function policyOf(space: Space): Promise<FundPolicy> {
@@ -34,9 +34,10 @@ export function createPolicies(Policies: ReturnType<typeof createPolicyModel>) {
 
   /** Writes a policy over the one of a revision; `false` where it is on another by now. */
   async function replace(_id: SpaceId, { revision, ...policy }: RevisedFundPolicy): Promise<boolean> {
+    const isAt = revision === 0 ? { revision: { $exists: false } } : { revision };
     const after = { $set: { ...policy, revision: revision + 1 } };
     try {
-      const written = await Policies.updateOne({ _id, revision }, after, { upsert: revision === 0 });
+      const written = await Policies.updateOne({ _id, ...isAt }, after, { upsert: revision === 0 });
       return written.matchedCount + written.upsertedCount > 0;
     } catch (fault) {
       // The first policy of a space was written by somebody else at the same time.

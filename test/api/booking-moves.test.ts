@@ -39,8 +39,12 @@ describe('a booking of a room that is let on a host’s word, when it moves', ()
     told = (await written()).map(({ id }) => id);
   });
 
-  const answer = (approve: boolean) =>
-    test.call('POST', `/bookings/${bookingId}/decisions`, { approve }, host);
+  const decide = (word: object) => test.call('POST', `/bookings/${bookingId}/decisions`, word, host);
+  /** A host's word on what stands. */
+  async function answer(approve: boolean) {
+    const { asked } = await now();
+    return decide({ approve, ...(asked ? { askId: asked.askId } : {}) });
+  }
   const at = (from: number, overrides: object = {}) => ({
     move: { ...slot, scope: 'one', from, to: from + 60, ...overrides },
   });
@@ -119,6 +123,17 @@ describe('a booking of a room that is let on a host’s word, when it moves', ()
 
     assert.deepEqual(times(await now()), [960]);
     assert.deepEqual([await isFree(600), await isFree(840)], [true, true]);
+  });
+
+  it('is not agreed to by a host who was shown another change', async () => {
+    const { asked: shown } = await change(at(840));
+    const { asked: stands } = await change(at(960));
+
+    const late = await decide({ approve: true, askId: shown?.askId });
+    const unaware = await decide({ approve: true });
+
+    assert.deepEqual([late.body.code, unaware.body.code], ['changed_meanwhile', 'changed_meanwhile']);
+    assert.deepEqual([(await now()).asked, times(await now())], [stands, [600]]);
   });
 
   it('takes back what it asked for when it is given up', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { doorView } from '#contract/bookings';
 import { bookingPapers } from '#contract/invoices';
 import { quoteRequest } from '#contract/quotes';
+import { spaceId } from '#contract/spaces';
 import {
   confirm,
   confirmationOf,
@@ -495,6 +496,23 @@ describe('a booking', () => {
 
     assert.equal(second.body.code, 'voucher_used');
     assert.equal(third.status, 200);
+  });
+
+  it('is on the grid at once, which is the very same for as long as nothing changes', async () => {
+    const { calendar, rooms, spaces } = test.house.app.services;
+    const { id } = await spaces.space(spaceId.parse(UTRECHT));
+    const grid = () => calendar.availability(id, { date: TOMORROW, days: 2 });
+    const { policy } = await rooms.letting(id);
+
+    const [empty, same] = [await grid(), await grid()];
+    await createBooking(test, { occurrences: [slotOf({ date: TOMORROW })] });
+    const [booked, again] = [await grid(), await grid()];
+    await rooms.savePolicy(id, { ...policy, closures: [{ first: TOMORROW, last: TOMORROW }] });
+    const closed = await grid();
+
+    assert.deepEqual([same === empty, again === booked], [true, true]);
+    assert.notDeepEqual(booked, empty);
+    assert(closed.rooms.every(({ busy }) => busy[0]?.join() === '0,1440'));
   });
 
   it('shows the grid of a week with what its room needs around it', async () => {

@@ -3,6 +3,7 @@ import { revisedBookingPolicy } from '#contract/rooms';
 import { revisedFundPolicy } from '#contract/seat-fund';
 import { UTRECHT } from '../builders/callers.ts';
 import { createStaff } from '../builders/world.ts';
+import { connectTo } from '../support/database-dump.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 describe('two managers who change a policy at once', () => {
@@ -45,4 +46,16 @@ describe('two managers who change a policy at once', () => {
       assert.deepEqual(stands, won?.body);
       assert.deepEqual(again.body, { ...stands, ...changes[1], revision: opened.revision + 2 });
     });
+
+  it('find one that was kept before there were revisions, and change it', async () => {
+    const store = await connectTo(test);
+    await store.collection('fund_policies').updateMany({}, { $unset: { revision: 1 } });
+    await store.close();
+
+    const opened = await test.call('GET', '/fund/policy', undefined, manager);
+    const changed = await test.call('PUT', '/fund/policy', { ...opened.body, ceiling: 25 }, manager);
+
+    assert.deepEqual([opened.status, opened.body.revision], [200, 0]);
+    assert.deepEqual([changed.status, changed.body.revision, changed.body.ceiling], [200, 1, 25]);
+  });
 });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Room } from '#contract/rooms';
 import { spaceId } from '#contract/spaces';
-import { sampleRooms } from '../../server/sample-data/sample-rooms.ts';
+import { samplePolicy, sampleRooms } from '../../server/sample-data/sample-rooms.ts';
 import { confirm, createBooking, hold, quoteOf, slotOf, TOMORROW } from '../builders/bookings.ts';
 import { createDevice, textIn } from '../builders/people.ts';
-import { createStaff, UTRECHT } from '../builders/world.ts';
+import { AMSTERDAM, createStaff, openSecondSpace, UTRECHT } from '../builders/world.ts';
 import { openTestHouse, type Reply, type TestHouse } from '../support/test-house.ts';
 
 /** A room of the sample space, as it stands before a test changes it. */
@@ -110,6 +110,21 @@ describe('a room', () => {
 
     assert.equal(told.status, 201);
     assert((await offered()).includes('rhine'));
+  });
+
+  it('is of one space, though two add it at once', async () => {
+    await openSecondSpace(test);
+    const elsewhere = await createStaff(test, 'manager', AMSTERDAM);
+    await test.house.app.services.rooms.open(spaceId.parse(AMSTERDAM), samplePolicy(), []);
+    const attic = { ...sampleRoom('vecht'), roomId: 'attic' };
+    const added = (spaceId: string, token: string) =>
+      test.call('PUT', '/rooms/attic', { ...attic, spaceId }, token);
+
+    const replies = await Promise.all([added(UTRECHT, manager), added(AMSTERDAM, elsewhere)]);
+
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409]);
+    const [first] = replies;
+    assert.equal((await offered()).includes('attic'), first?.status === 200);
   });
 
   it('keeps its parts: under others, what is booked would be in nobody’s way', async () => {

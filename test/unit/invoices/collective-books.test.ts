@@ -75,6 +75,18 @@ describe('the books of a collective invoice', () => {
     assert.deepEqual([(await impactOf('dom')).amount, (await impactOf('rijn')).amount], [667, 1_999]);
   });
 
+  it('that was booked before parts were kept gives its share as a whole', async () => {
+    await house.connection.collection('entries').updateMany({}, { $unset: { parts: 1 } });
+
+    await pay('p1', 48_400);
+
+    const { contributions } = await house.seatFund.statement(house.space, '2026-12');
+    assert.deepEqual(
+      contributions.map(({ bookingId, amount }) => [bookingId, amount]),
+      [[undefined, 8_000]],
+    );
+  });
+
   it('name the room that carried a seat, the one after the other', async () => {
     await pay('p1', 48_400);
 
