@@ -36,6 +36,13 @@ export const bookingsOn = endpoint({
   reply: bookingsOfDay,
 });
 
+/** What waits for a host's yes, however far ahead it lies. */
+export const bookingRequests = endpoint({
+  method: 'GET',
+  path: '/spaces/:spaceId/booking-requests',
+  reply: bookingsOfDay,
+});
+
 export const decideBooking = endpoint({
   method: 'POST',
   path: '/bookings/:bookingId/decisions',

@@ -18,13 +18,14 @@ interface Props {
   /** The word of its link, by which a host changes or cancels it like its booker. */
   readonly manage: string;
   readonly spaceId: string;
-  readonly date: string;
+  /** The day on whose list it stands; without one all its dates are told. */
+  readonly date?: string;
 }
 
-/** A booking of a day: who, where and when; a request is answered here. */
+/** A booking: who, where and when; a request is answered here. */
 export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const { t } = useTranslation('host');
-  const { number } = useFormat();
+  const { number, day } = useFormat();
   const nameOf = useRoomNames(spaceId);
   const reads = useQueryClient();
   const { run, isBusy, refusal } = useAction(decideBooking);
@@ -47,10 +48,11 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
       </div>
       <ul className="text-sm">
         {booking.occurrences
-          .filter((one) => one.date === date)
-          .map(({ occurrenceId, roomId, from, to }) => (
+          .filter((one) => date === undefined || one.date === date)
+          .map(({ occurrenceId, roomId, date: on, from, to }) => (
             <li key={occurrenceId}>
-              <bdi className="font-semibold tabular-nums">
+              {date === undefined && `${day(on)}, `}
+              <bdi className="whitespace-nowrap font-semibold tabular-nums">
                 {clockFace(from)}–{clockFace(to)}
               </bdi>{' '}
               · {nameOf(roomId) ?? roomId} · {t('bookings.people', { count: people, number: number(people) })}

@@ -19,7 +19,7 @@ export function AskedChange({ asked: { occurrences }, spaceId, people }: Props) 
       {occurrences.map(({ occurrenceId, roomId, date, from, to }) => (
         <li key={occurrenceId}>
           {day(date)},{' '}
-          <bdi className="tabular-nums">
+          <bdi className="whitespace-nowrap tabular-nums">
             {clockFace(from)}–{clockFace(to)}
           </bdi>{' '}
           · <bdi>{nameOf(roomId) ?? roomId}</bdi>

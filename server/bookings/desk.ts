@@ -64,6 +64,14 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
       return { bookings: (await writes.on(spaceId, date)).map(shown) };
     },
 
+    /** What waits for a host of a space, the first to lapse first. */
+    async awaitingHost(actor: Actor, spaceId: SpaceId) {
+      assertOwnSpace(actor, spaceId);
+      const found = await writes.awaitingHost(spaceId);
+      const lapses = ({ asked, until }: BookingOf) => (asked?.until ?? until)?.getTime() ?? 0;
+      return { bookings: found.sort((a, b) => lapses(a) - lapses(b)).map(shown) };
+    },
+
     /** What a space, or one company in it, has on a date or later. */
     since: async (spaceId: SpaceId, date: string, companyId?: CompanyId): Promise<Booking[]> =>
       (await writes.since(spaceId, date, companyId)).map(viewOf),

@@ -67,6 +67,9 @@ schema.index({ next: 1 }, { partialFilterExpression: { next: { $exists: true } }
 schema.index({ claimed: 1 }, { partialFilterExpression: { claimed: false } });
 schema.index({ spaceId: 1, 'occurrences.date': 1 });
 schema.index({ spaceId: 1, madeAt: 1 });
+// What waits for a host, however far ahead it lies.
+schema.index({ spaceId: 1, until: 1 }, { partialFilterExpression: { state: 'requested' } });
+schema.index({ spaceId: 1, 'asked.until': 1 }, { partialFilterExpression: { asked: { $exists: true } } });
 schema.index({ 'occurrences.roomId': 1, 'occurrences.date': 1 });
 schema.index({ personId: 1, madeAt: 1 }, { partialFilterExpression: { personId: { $exists: true } } });
 // Whoever asks from two devices at once gets one room.

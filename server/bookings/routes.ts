@@ -133,6 +133,15 @@ export const bookingRoutes = (bookings: BookingService) => [
     handle: ({ actor, params, query }) => bookings.ofDay(actor, params.spaceId, query.date),
   }),
   endpoint({
+    method: 'get',
+    path: '/spaces/{spaceId}/booking-requests',
+    allow: 'booking:manage',
+    summary: "What waits for a host's yes, however far ahead it lies",
+    params: z.strictObject({ spaceId }),
+    reply: bookingsOfDay,
+    handle: ({ actor, params }) => bookings.awaitingHost(actor, params.spaceId),
+  }),
+  endpoint({
     method: 'post',
     path: '/bookings/{bookingId}/decisions',
     allow: 'booking:manage',

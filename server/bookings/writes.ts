@@ -30,6 +30,63 @@ const withMarks = (booking: BookingOf): BookingOf => {
 const sittingIn = (Bookings: ReturnType<typeof createBookingModel>, personId: PersonId) =>
   Bookings.findOne({ personId, sits: true }).lean<BookingOf>();
 
+/** The bookings that somebody looks for, by what they look for. */
+function readingsOf(Bookings: ReturnType<typeof createBookingModel>) {
+  return {
+    /** What the yield rules looked at, of every booking that was made and stands since an instant. */
+    circumstancesSince: (spaceId: SpaceId, since: Date) =>
+      Bookings.find(
+        { spaceId, madeAt: { $gte: since }, state: 'confirmed', rate: 'standard' },
+        { circumstances: 1 },
+      ).lean<Pick<BookingOf, 'circumstances'>[]>(),
+
+    /** The living bookings of some rooms on a date. */
+    inRooms: (roomIds: readonly RoomId[], date: string) =>
+      Bookings.find({ occurrences: { $elemMatch: { roomId: { $in: [...roomIds] }, date } } }).lean<
+        BookingOf[]
+      >(),
+
+    /** Those that the clock has to look at, one after another. */
+    due: (now: Date) =>
+      Bookings.find({ next: { $lte: now } })
+        .sort({ next: 1 })
+        .lean<BookingOf>()
+        .cursor(),
+
+    /** What somebody who was here took to sit with others, the last first. */
+    takenBy: (personId: PersonId) =>
+      Bookings.find({ personId, state: 'confirmed' }).sort({ madeAt: -1 }).limit(1).lean<BookingOf[]>(),
+
+    /** By which somebody who is here has a room. */
+    sittingOf: (personId: PersonId) => sittingIn(Bookings, personId),
+
+    unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
+
+    /** The bookings that have something on a date or later; of one company where it is named. */
+    since: (spaceId: SpaceId, date: string, companyId?: CompanyId) =>
+      Bookings.find({
+        spaceId,
+        occurrences: { $elemMatch: { date: { $gte: date } } },
+        ...(companyId === undefined ? {} : { companyId }),
+      }).lean<BookingOf[]>(),
+
+    /** Those that a host is asked about, or about a change of them. */
+    awaitingHost: (spaceId: SpaceId) =>
+      Bookings.find({
+        $or: [
+          { spaceId, state: 'requested', awaits: 'host' },
+          { spaceId, asked: { $exists: true } },
+        ],
+      }).lean<BookingOf[]>(),
+
+    /** The bookings that have something on a date, earliest first. */
+    on: (spaceId: SpaceId, date: string) =>
+      Bookings.find({ spaceId, occurrences: { $elemMatch: { date } } })
+        .sort({ 'occurrences.from': 1 })
+        .lean<BookingOf[]>(),
+  };
+}
+
 /** Every change of a booking as one conditional write on the revision that it was decided on. */
 export function createBookingWrites(connection: Connection) {
   const Bookings = createBookingModel(connection);
@@ -38,6 +95,7 @@ export function createBookingWrites(connection: Connection) {
   const byId = createGathered((ids: string[]) => Bookings.find().where('_id').in(ids).lean<BookingOf[]>());
 
   return {
+    ...readingsOf(Bookings),
     byId,
 
     /** Writes a new booking; `false` where its id is known already. @throws DomainError conflict `room_already`. */
@@ -115,49 +173,6 @@ export function createBookingWrites(connection: Connection) {
       const taken = await Uses.updateOne({ _id: key, bookingId: used.bookingId }, { $set: { bookingId } });
       return taken.matchedCount === 1;
     },
-
-    /** What the yield rules looked at, of every booking that was made and stands since an instant. */
-    circumstancesSince: (spaceId: SpaceId, since: Date) =>
-      Bookings.find(
-        { spaceId, madeAt: { $gte: since }, state: 'confirmed', rate: 'standard' },
-        { circumstances: 1 },
-      ).lean<Pick<BookingOf, 'circumstances'>[]>(),
-
-    /** The living bookings of some rooms on a date. */
-    inRooms: (roomIds: readonly RoomId[], date: string) =>
-      Bookings.find({ occurrences: { $elemMatch: { roomId: { $in: [...roomIds] }, date } } }).lean<
-        BookingOf[]
-      >(),
-
-    /** Those that the clock has to look at, one after another. */
-    due: (now: Date) =>
-      Bookings.find({ next: { $lte: now } })
-        .sort({ next: 1 })
-        .lean<BookingOf>()
-        .cursor(),
-
-    /** What somebody who was here took to sit with others, the last first. */
-    takenBy: (personId: PersonId) =>
-      Bookings.find({ personId, state: 'confirmed' }).sort({ madeAt: -1 }).limit(1).lean<BookingOf[]>(),
-
-    /** By which somebody who is here has a room. */
-    sittingOf: (personId: PersonId) => sittingIn(Bookings, personId),
-
-    unclaimed: () => Bookings.find({ state: 'held', claimed: false }).lean<BookingOf[]>(),
-
-    /** The bookings that have something on a date or later; of one company where it is named. */
-    since: (spaceId: SpaceId, date: string, companyId?: CompanyId) =>
-      Bookings.find({
-        spaceId,
-        occurrences: { $elemMatch: { date: { $gte: date } } },
-        ...(companyId === undefined ? {} : { companyId }),
-      }).lean<BookingOf[]>(),
-
-    /** The bookings that have something on a date, earliest first. */
-    on: (spaceId: SpaceId, date: string) =>
-      Bookings.find({ spaceId, occurrences: { $elemMatch: { date } } })
-        .sort({ 'occurrences.from': 1 })
-        .lean<BookingOf[]>(),
   };
 }
 

@@ -106,6 +106,7 @@ export const ENDPOINT_ROLES: Readonly<Record<string, readonly Role[]>> = {
   'post /bookings/manage/{word}/change-previews': ROLES,
   'post /bookings/manage/{word}/changes': ROLES,
   'get /spaces/{spaceId}/bookings': STAFF,
+  'get /spaces/{spaceId}/booking-requests': STAFF,
   'post /bookings/{bookingId}/decisions': STAFF,
   'post /series-previews': ROLES,
   'post /waiting-list': ROLES,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Booking, booking as bookingSchema, changePreview } from '#contract/bookings';
+import { type Booking, booking as bookingSchema, bookingsOfDay, changePreview } from '#contract/bookings';
 import { confirm, hold, slotOf } from '../builders/bookings.ts';
-import { anotherAddress } from '../builders/callers.ts';
+import { anotherAddress, UTRECHT } from '../builders/callers.ts';
 import { textIn } from '../builders/people.ts';
 import { createStaff } from '../builders/world.ts';
 import { mailsIn } from '../support/outbox.ts';
@@ -90,6 +90,31 @@ describe('a booking of a room that is let on a host’s word, when it moves', ()
     await test.house.app.settled();
     assert.equal((await subjects()).filter((subject) => subject.startsWith('Asked for:')).length, 1);
     assert.equal((await subjects()).filter((subject) => subject.startsWith('Changed:')).length, 0);
+  });
+
+  it('stands before the host however far ahead it lies, until it is answered', async () => {
+    const requests = async () => {
+      const { body } = await test.call('GET', `/spaces/${UTRECHT}/booking-requests`, undefined, host);
+      return bookingsOfDay.parse(body).bookings.map(({ booking }) => booking);
+    };
+    const earlier = (await requests()).map(({ bookingId: id }) => id);
+    await change(at(840));
+    const requested = await hold(test, {
+      occurrences: [slotOf({ roomId: 'canal-side', date: '2027-02-01' })],
+    });
+    await confirm(test, requested);
+
+    const asked = (await requests()).filter(({ bookingId: id }) => !earlier.includes(id));
+    await answer(false);
+
+    assert.deepEqual(
+      new Map(asked.map(({ bookingId: id, state }) => [id, state])),
+      new Map([
+        [bookingId, 'confirmed'],
+        [textIn(requested.body, 'booking', 'bookingId'), 'requested'],
+      ]),
+    );
+    assert(!(await requests()).some(({ bookingId: id }) => id === bookingId));
   });
 
   it('moves with a yes, and leaves the old time to others', async () => {

@@ -86,6 +86,10 @@ export const LETTING_REQUESTS: Readonly<
     as: 'host',
     path: `/spaces/${UTRECHT}/bookings?date=2026-11-27`,
   }),
+  'get /spaces/{spaceId}/booking-requests': () => ({
+    as: 'host',
+    path: `/spaces/${UTRECHT}/booking-requests`,
+  }),
   'post /bookings/{bookingId}/decisions': ({ lettings }) => ({
     as: 'host',
     path: `/bookings/${lettings.requested.bookingId}/decisions`,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { InvoiceNumber } from '#contract/invoices';
 import { spaceId } from '#contract/spaces';
 import { LANGUAGES } from '#values/locale';
-import { createBooking } from '../builders/bookings.ts';
+import { createBooking, slotOf } from '../builders/bookings.ts';
 import { UTRECHT } from '../builders/callers.ts';
 import { issueOf, lineOf } from '../builders/money.ts';
 import { AMSTERDAM, createCompany, createStaff, openSecondSpace } from '../builders/world.ts';
@@ -171,6 +171,20 @@ describe('the host console, in a real browser', function () {
     await page.getByText('Managers change this. Ask a manager of your space.').waitFor();
     assert(await page.getByLabel('Ceiling').isDisabled());
     assert(await page.getByRole('button', { name: 'Save' }).isDisabled());
+  });
+
+  it('answers what waits for a host, however far ahead it lies', async () => {
+    const slot = slotOf({ roomId: 'canal-side', date: '2027-02-01' });
+    const { word } = await createBooking(test, { occurrences: [slot] });
+    const page = await visit('/bookings', { role: 'host' });
+    const waiting = page.getByRole('region', { name: 'These wait for your word' });
+    await waiting.getByText('Monday 1 February,').waitFor();
+
+    await press(page, 'Approve');
+    await waiting.waitFor({ state: 'detached' });
+
+    const { state } = (await test.call('GET', `/bookings/manage/${word}`)).body;
+    assert.equal(state, 'confirmed');
   });
 
   it('writes a company in, agrees its terms, and lets somebody book for it', async () => {
