@@ -45,9 +45,11 @@ export function useBookerChange() {
   const reads = useQueryClient();
   return {
     /** Asks anew who books here, and what is shown to them. */
-    again: () => {
+    again: async () => {
       reads.removeQueries({ queryKey: OWN });
-      return reads.invalidateQueries({ queryKey: KEY });
+      // One that is on its way may have been answered before whatever changed who books.
+      await reads.cancelQueries({ queryKey: KEY });
+      await reads.invalidateQueries({ queryKey: KEY });
     },
     signedOut: () => {
       reads.removeQueries({ queryKey: OWN });

@@ -57,6 +57,16 @@ describe('a company that its bookers look after, in a real browser', function ()
     await button(page, 'Send me a link').waitFor();
   });
 
+  it('is opened also where the answer to who books here, asked before the link was used, is still on its way', async () => {
+    const path = await mailedLink();
+    const page = await visit('/me');
+    await page.route('**/api/sessions/current', () => undefined, { times: 1 });
+
+    await page.goto(`${test.url}${path}`);
+
+    await heading(page).waitFor();
+  });
+
   it('says that its booker is signed out when it finds out, and offers another link, without being loaded anew', async () => {
     const page = await visit(await mailedLink());
     await heading(page).waitFor();
