@@ -33,8 +33,10 @@ export interface Question {
 const NATURAL = '$natural';
 /** What a range on an index's next field is worth; an equality is worth more, the order alone less. */
 const RANGE_SCORE = 40;
+/** What it is worth that an index holds only a part of the collection, and all that is asked for is in it. */
+const PARTIAL_SCORE = 10;
 
-/** Chooses the index that narrows most; among equals one that also gives the order. */
+/** Chooses the index that narrows most; among equals one that also gives the order, then a partial one. */
 export function planFor(collection: Collection, question: Question): Plan {
   const natural = naturalOrder(question);
   const scan = scanOf(collection, question, natural < 0);
@@ -106,6 +108,7 @@ function planIndex(index: Index, question: Question, bounds: Bound[], complete: 
     (walk.ranged ? RANGE_SCORE : 0) +
     (question.sort.length > 0 && sorted ? 20 : 0) +
     (index.unique && walk.equalities === index.keys.length ? 1_000 : 0) +
+    (index.partial && walk.used.length > 0 ? PARTIAL_SCORE : 0) +
     (forced ? 1 : 0) -
     (walk.used.length > 0 ? index.keys.length : 0);
   if (score <= 0) return undefined;

@@ -61,6 +61,12 @@ const READS: {
     because: 'the partial condition is part of the filter',
   },
   {
+    filter: { room: 'r1', lent: true },
+    index: 'room_1_other_1',
+    documents: 2,
+    because: 'of two that begin alike the partial one holds less',
+  },
+  {
     filter: { seat: 3 },
     index: undefined,
     documents: 200,
@@ -82,6 +88,7 @@ describe('how the embedded store finds documents', () => {
       { key: { tags: 1 } },
       { key: { code: 1 }, sparse: true },
       { key: { seat: 1 }, unique: true, partialFilterExpression: { active: true } },
+      { key: { room: 1, other: 1 }, partialFilterExpression: { lent: true } },
       { key: { name: 1 } },
       { key: { 'deep.x': 1 } },
     ]);
@@ -93,6 +100,7 @@ describe('how the embedded store finds documents', () => {
         ...(n % 20 === 9 && { code: `c${n}` }),
         seat: n % 100,
         active: n < 100,
+        lent: n % 80 === 1 && n < 100,
         name: `name ${n}`,
         deep: { x: n },
         other: n,
