@@ -42,9 +42,10 @@ function best(found: { fact: Fact; worth: number }[]): Fact[] {
 
 /** The words of a need, as typed, that somebody's document speaks of; rarest first, at most three. */
 function sharedWords(need: Need, otherId: PersonId, state: State): string[] {
-  const { documents } = state;
+  const { documents, lexicon } = state;
+  const rarityOf = (stem: string) => documents.idf(lexicon.of(stem));
   return tellingWords(need, otherId, state)
-    .sort(([a], [b]) => documents.idf(b) - documents.idf(a) || (a < b ? -1 : 1))
+    .sort(([a], [b]) => rarityOf(b) - rarityOf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([, word]) => word);
 }

@@ -52,8 +52,9 @@ export function standings(
   const none = new Map();
   const memory = channels.memory > 0 ? memoryScores(need, candidates, state, at) : none;
   const skills = channels.skills > 0 ? skillScores(need, candidates, state, moment) : none;
-  const text = channels.text > 0 ? likelihoods(need.words, candidates, state) : none;
-  const known = channels.background > 0 ? backgroundOf(asker, state) : none;
+  const asked = [...need.words].map(([word, weight]) => [state.lexicon.of(word), weight] as const);
+  const text = channels.text > 0 ? likelihoods(asked, candidates, state) : none;
+  const known = channels.background > 0 ? backgroundOf(asker, state) : [];
   const background = likelihoods(known, candidates, state);
   const circle = channels.circle > 0 ? circleScores(asker, candidates, state, moment) : none;
   const [memoryOf, skillsOf, circleOf] = [inShares(memory), inShares(skills), inShares(circle)];

@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
+import { createIndexOfRoom, type IndexOfRoom, type Terms } from '../room/index-of-room.ts';
 import type { Close } from '../room/lists-of-room.ts';
 import { SPACE, skillsOf } from './house.ts';
 
@@ -61,9 +61,19 @@ export function graphOf(people: readonly Skilled[]) {
   return graph;
 }
 
+/** The skills of somebody by number, as the engine has them at hand once a profile was read. */
+export function termsOf({ has, seeks }: Skilled): Terms {
+  const numberOf = (skill: string) => Number(skill.slice(1));
+  return {
+    has: has.map(numberOf),
+    offers: [],
+    seeks: seeks.map(([skill, weight]) => ({ number: numberOf(skill), weight, isOffered: false })),
+  };
+}
+
 /** An index of a room with these people in it. */
 export function filledIndex(people: readonly Skilled[]): IndexOfRoom {
   const index = createIndexOfRoom();
-  for (const person of people) index.place(person.id, SPACE, person);
+  for (const person of people) index.place(person.id, SPACE, termsOf(person));
   return index;
 }

@@ -1,20 +1,21 @@
 import { chance } from '../chance.ts';
 import { createIndexOfRoom } from '../room/index-of-room.ts';
 import { createListsOfRoom } from '../room/lists-of-room.ts';
-import { crowd, filledIndex, graphOf, overSets, SHOWN, someone } from './crowd.ts';
+import { crowd, filledIndex, graphOf, overSets, SHOWN, someone, termsOf } from './crowd.ts';
 import { SPACE } from './house.ts';
 import { type BenchRow, bytesOf, quantile, ratio, timed } from './measure.ts';
 
 /** Somebody leaves and comes again with other skills; every list is made right. */
 function checkInsOf(here: number) {
   const lists = createListsOfRoom(createIndexOfRoom(), SHOWN);
-  for (const person of crowd(here)) lists.place(person.id, SPACE, person);
+  for (const person of crowd(here)) lists.place(person.id, SPACE, termsOf(person));
   let visit = 0;
   return () => {
     visit++;
     const person = someone(Math.floor(chance(`visit ${visit}`) * here), visit);
+    const terms = termsOf(person);
     return timed(() => {
-      lists.place(person.id, SPACE, person);
+      lists.place(person.id, SPACE, terms);
       lists.settle();
     });
   };

@@ -4,7 +4,7 @@ import type { Ground, Of } from './ground.ts';
 import { forgetHelp } from './helping.ts';
 import { post } from './posting.ts';
 import { leave } from './presence.ts';
-import { showAnew } from './shown-skills.ts';
+import { letGoOf, showAnew } from './shown-skills.ts';
 
 /** Forgets the needs somebody asked with all that they left with their helpers: words, and the skills shown by them. */
 function forgetNeeds(asker: Person, ground: Ground): void {
@@ -47,7 +47,7 @@ export function erase({ personId }: Of<'person.erased'>, ground: Ground): void {
   leave(personId, ground);
   forgetNeeds(person, ground);
   for (const key of [...person.helpedWith]) forgetHelp(key, personId, state);
-  for (const skill of person.held.keys()) state.holders.release(skill);
+  for (const skill of [...person.held.keys()]) letGoOf(person, skill, state);
   state.associations.replace(person.facts.offers, []);
   for (const skills of person.named) state.associations.replace(skills, []);
   for (const other of person.pairs.keys()) state.people.get(other)?.pairs.delete(personId);

@@ -5,7 +5,7 @@ import { freeWords } from '../vocabulary/vocabulary.ts';
 import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
 import { meet } from './pairs.ts';
-import { post, postHelp } from './posting.ts';
+import { numbersOf, postChange } from './posting.ts';
 import { show } from './shown-skills.ts';
 
 /** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
@@ -39,12 +39,8 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   const need = copyOf(event.need);
   const key = pastNeed(event.asker, need, ground);
   const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
-  const document = state.documents.bag(event.helper);
-  const news = {
-    words: [...said.keys()].filter((word) => !document?.has(word)),
-    skills: weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill)),
-  };
-  state.documents.change(event.helper, said);
+  const skills = weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill));
+  const words = state.documents.change(event.helper, said);
   const before = state.needs.get(key)?.helpers.get(event.helper);
   if (before !== undefined) pour(said, before.said);
   const given = { weight, at, order: state.seen.size };
@@ -58,20 +54,21 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
     meet(event.asker, event.helper, at, weight, ground);
   }
   const [oldest] = helper.helpedWith;
-  if (helper.helpedWith.size <= MOST_PAST_NEEDS || oldest === undefined) {
-    postHelp(event.helper, news, state);
-    return;
-  }
-  forgetHelp(oldest, event.helper, state);
-  post(event.helper, state);
+  const isTooMuch = helper.helpedWith.size > MOST_PAST_NEEDS && oldest !== undefined;
+  const gone = isTooMuch ? forgetHelp(oldest, event.helper, state) : [];
+  const come = [...words, ...numbersOf(skills, helper.held)];
+  postChange(event.helper, { come: { has: come, offers: [] }, gone: { has: gone, offers: [] } }, state);
 }
 
-/** Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. */
-export function forgetHelp(key: string, helper: PersonId, state: State): void {
+/**
+ * Forgets that somebody helped with a need, with the words it gave them; the need itself goes with its last helper. Returns
+ * the words that the helper says no more.
+ */
+export function forgetHelp(key: string, helper: PersonId, state: State): number[] {
   const need = state.needs.get(key);
   const help = need?.helpers.get(helper);
-  if (need === undefined || help === undefined) return;
-  state.documents.change(helper, help.said, -1);
+  if (need === undefined || help === undefined) return [];
+  const gone = state.documents.change(helper, help.said, -1);
   need.helpers.delete(helper);
   const person = state.people.get(helper);
   if (person !== undefined) {
@@ -79,6 +76,7 @@ export function forgetHelp(key: string, helper: PersonId, state: State): void {
     person.past = undefined;
   }
   if (need.helpers.size === 0) dropNeed(key, need.asker, state);
+  return gone;
 }
 
 function dropNeed(key: string, asker: PersonId, state: State): void {

@@ -5,8 +5,8 @@ import { needOf } from '../vocabulary/need.ts';
 import { freeWords } from '../vocabulary/vocabulary.ts';
 import { type Bag, bagOf, pour } from '../vocabulary/words.ts';
 import type { Ground, Of } from './ground.ts';
-import { postNeed, postProfile } from './posting.ts';
-import { hold } from './shown-skills.ts';
+import { numbersOf, postChange, postNeed } from './posting.ts';
+import { hold, letGoOf } from './shown-skills.ts';
 
 function profileOf(facts: PersonFacts): Bag {
   const bag = bagOf(facts.about ?? '');
@@ -58,39 +58,44 @@ function stranger(facts: PersonFacts): Person {
   };
 }
 
-/** Carries a change of offers on; what did not change is not touched. */
-function changeOffers(person: Person, before: readonly SkillId[], state: State): void {
+/** Carries a change of offers on; what did not change is not touched. Returns the skills that are held anew, and no more. */
+function changeOffers(person: Person, before: readonly SkillId[], state: State) {
   const { offers, personId } = person.facts;
   const now = new Set(offers);
-  for (const skill of before) {
-    if (now.has(skill) || person.shown.has(skill)) continue;
-    state.holders.release(skill);
-    person.held.delete(skill);
+  const gone = before.filter((skill) => !now.has(skill) && !person.shown.has(skill));
+  const moved = { gone: numbersOf(gone, person.held), come: [] as number[] };
+  for (const skill of gone) letGoOf(person, skill, state);
+  for (const skill of offers) {
+    if (!person.held.has(skill)) moved.come.push(hold(person, skill, state));
   }
-  for (const skill of offers) hold(person, skill, state);
   person.holdings = undefined;
   state.associations.replace(before, offers);
   state.graph.offers(personId, before, offers);
+  return moved;
 }
 
 /** Takes in all that is known of a person, in place of what was known before. */
 export function changePerson({ person: facts }: Of<'person.changed'>, ground: Ground): void {
   const { state, vocabulary } = ground;
   const id = facts.personId;
+  const isKnown = state.people.has(id);
   const person = state.people.get(id) ?? stranger(facts);
   const { offers, needs } = person.facts;
-  const before = { held: new Set(person.held.keys()), offers, words: person.profile };
-  const isKnown = state.people.has(id);
+  const offered = numbersOf(offers, person.held);
   person.facts = copyOfFacts(facts);
   state.people.set(id, person);
   state.graph.person(id);
-  changeOffers(person, isKnown ? offers : [], state);
+  const skills = changeOffers(person, isKnown ? offers : [], state);
   person.trades = new Set(person.facts.offers.map((skill) => vocabulary.parentsOf(skill).at(-1) ?? skill));
+  const gone = state.documents.change(id, person.profile, -1);
   person.profile = profileOf(person.facts);
-  if (isKnown) state.documents.change(id, before.words, -1);
-  state.documents.change(id, person.profile);
+  const come = state.documents.change(id, person.profile);
   if (person.presence === undefined) return;
-  postProfile(person, before, state);
+  const change = {
+    come: { has: [...skills.come, ...come], offers: numbersOf(person.facts.offers, person.held) },
+    gone: { has: [...skills.gone, ...gone], offers: offered },
+  };
+  postChange(id, change, state);
   if (needs.join() === person.facts.needs.join()) return;
   readNeed(person, ground);
   postNeed(person, state);

@@ -3,9 +3,23 @@ import type { Given, Person, ShownSkill, State } from '../state/state.ts';
 import type { SkillId } from '../types.ts';
 import type { Ground } from './ground.ts';
 
-/** Puts a skill among those that a person holds. */
-export function hold(person: Person, skill: SkillId, { holders }: State): void {
-  if (!person.held.has(skill)) person.held.set(skill, holders.keep(skill));
+/** Puts a skill among those that a person holds, if it is not; returns its number. */
+export function hold(person: Person, skill: SkillId, { holders, lexicon }: State): number {
+  const known = person.held.get(skill);
+  if (known !== undefined) return known;
+  const number = lexicon.keepSkill(skill);
+  person.held.set(skill, number);
+  holders.add(number);
+  return number;
+}
+
+/** Takes a skill from those that a person holds. */
+export function letGoOf(person: Person, skill: SkillId, { holders, lexicon }: State): void {
+  const number = person.held.get(skill);
+  if (number === undefined) return;
+  person.held.delete(skill);
+  holders.take(number);
+  lexicon.letGo(number);
 }
 
 /** A skill after it was shown once more. */
@@ -54,12 +68,10 @@ export function showAnew(person: Person, skills: ReadonlySet<SkillId>, ground: G
     let shown: ShownSkill | undefined;
     for (const help of helps) if (help.skills.includes(skill)) shown = shownOnceMore(shown, help, ground);
     state.graph.showed(person.facts.personId, skill, shown?.lasting);
-    if (shown !== undefined) {
-      person.shown.set(skill, shown);
-      continue;
+    if (shown !== undefined) person.shown.set(skill, shown);
+    else {
+      person.shown.delete(skill);
+      if (!person.facts.offers.includes(skill)) letGoOf(person, skill, state);
     }
-    person.shown.delete(skill);
-    if (person.facts.offers.includes(skill) || !person.held.delete(skill)) continue;
-    state.holders.release(skill);
   }
 }

@@ -1,17 +1,41 @@
 import type { PersonId, SpaceId } from '../types.ts';
-import { createPostings, emptyHeads, type Filed, HAS, type Heads, SEEKS } from './postings.ts';
-import { NONE } from './term-numbers.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
+import {
+  createPostings,
+  emptyHeads,
+  type Filed,
+  HAD,
+  HAS,
+  type Heads,
+  keyOf,
+  OFFERS,
+  SEEKS,
+  SEEKS_OFFER,
+  SOUGHT,
+} from './postings.ts';
 
-/** What somebody of the room has and seeks, as terms: words, and skills under a mark; each once. */
-export interface Terms {
-  has: Iterable<string>;
-  /** Each with how much it is sought, in (0, 1]. */
-  seeks: Iterable<readonly [term: string, weight: number]>;
+/** What somebody of the room has, by number: words and skills, each once. */
+export interface Had {
+  has: Iterable<number>;
+  /** Those of the skills that they offer. */
+  offers: Iterable<number>;
 }
 
-/** How `meeting` reads: terms that are skipped join nobody; `read` is told how many postings were read. */
+/** What somebody seeks, by number, and how much, in (0, 1]; of some it is not enough to have it, it must be offered. */
+export interface Sought {
+  number: number;
+  weight: number;
+  isOffered: boolean;
+}
+
+/** What somebody has and seeks. Their words and skills keep their numbers for as long as this is filed. */
+export interface Terms extends Had {
+  seeks: Iterable<Sought>;
+}
+
+/** How `sharing` reads: words and skills that are skipped join nobody; `read` is told how many postings were read. */
 export interface Reading {
-  isSkipped: (term: string) => boolean;
+  isSkipped: (number: number) => boolean;
   read: (postings: number) => void;
 }
 
@@ -24,9 +48,9 @@ export interface IndexOfRoom {
   /** Files a person under a room with these terms, in place of what was filed before. */
   place(id: PersonId, space: SpaceId, terms: Terms): void;
   /** Files more that somebody has who is present, and had not. */
-  add(id: PersonId, has: Iterable<string>): void;
+  add(id: PersonId, had: Had): void;
   /** Takes out some of what somebody has. */
-  drop(id: PersonId, has: ReadonlySet<string>): void;
+  drop(id: PersonId, had: Had): void;
   /** Files what somebody seeks who is present, in place of what they sought before. */
   seek(id: PersonId, seeks: Terms['seeks']): void;
   remove(id: PersonId): void;
@@ -79,8 +103,8 @@ export function createIndexOfRoom(): IndexOfRoom {
   function remove(id: PersonId): void {
     const entry = filed.get(id);
     if (entry === undefined) return;
-    postings.unfile(entry, SEEKS);
-    postings.unfile(entry, HAS);
+    postings.unfile(entry, SOUGHT);
+    postings.unfile(entry, HAD);
     filed.delete(id);
     slots.give(entry.slot);
     const room = rooms.get(entry.space);
@@ -95,6 +119,16 @@ export function createIndexOfRoom(): IndexOfRoom {
     if (slots.count() > weights.length) weights = new Int32Array(weights.length * 2);
     filed.set(id, entry);
     return entry;
+  }
+
+  function fileHad(entry: Entry, { has, offers }: Had): void {
+    for (const number of has) postings.file(entry, HAS, number, 1);
+    for (const number of offers) postings.file(entry, OFFERS, number, 1);
+  }
+
+  function fileSought(entry: Entry, seeks: Iterable<Sought>): void {
+    for (const { number, weight, isOffered } of seeks)
+      postings.file(entry, isOffered ? SEEKS_OFFER : SEEKS, number, weight);
   }
 
   function meet(slot: number, weight: number): void {
@@ -119,25 +153,29 @@ export function createIndexOfRoom(): IndexOfRoom {
   }
 
   return {
-    place(id, space, { has, seeks }) {
+    place(id, space, terms) {
       remove(id);
       const entry = enter(id, space);
-      for (const term of has) postings.file(entry, HAS, term, 1);
-      for (const [term, weight] of seeks) postings.file(entry, SEEKS, term, weight);
+      fileHad(entry, terms);
+      fileSought(entry, terms.seeks);
     },
-    add(id, has) {
+    add(id, had) {
       const entry = filed.get(id);
-      if (entry !== undefined) for (const term of has) postings.file(entry, HAS, term, 1);
+      if (entry !== undefined) fileHad(entry, had);
     },
-    drop(id, has) {
+    drop(id, { has, offers }) {
       const entry = filed.get(id);
-      if (entry !== undefined) postings.unfile(entry, HAS, (term) => has.has(term));
+      if (entry === undefined) return;
+      const meant = new Set<number>();
+      for (const number of has) meant.add(keyOf(HAS, number));
+      for (const number of offers) meant.add(keyOf(OFFERS, number));
+      postings.unfile(entry, HAD, meant);
     },
     seek(id, seeks) {
       const entry = filed.get(id);
       if (entry === undefined) return;
-      postings.unfile(entry, SEEKS);
-      for (const [term, weight] of seeks) postings.file(entry, SEEKS, term, weight);
+      postings.unfile(entry, SOUGHT);
+      fileSought(entry, seeks);
     },
     remove,
     sharing,
@@ -147,7 +185,8 @@ export function createIndexOfRoom(): IndexOfRoom {
       return postings.size;
     },
     get bytes() {
-      const heads = [...rooms.values()].reduce((sum, room) => sum + room.heads.first.byteLength, 0);
+      const tables = [...rooms.values()].flatMap(({ heads }) => heads);
+      const heads = tables.reduce((sum, { byteLength }) => sum + byteLength, 0);
       return postings.bytes + heads + weights.byteLength;
     },
   };

@@ -1,7 +1,7 @@
 import type { PersonId, SpaceId } from '../types.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { IndexOfRoom, Terms } from './index-of-room.ts';
 import { STEPS } from './postings.ts';
-import { NONE } from './term-numbers.ts';
 
 /** Somebody of the room, and how much of what the two seek the other has, in both directions together. */
 export interface Close {

@@ -1,16 +1,25 @@
-import { createTermNumbers, NONE } from './term-numbers.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 
-/** What somebody has, or seeks. */
-export type Side = 0 | 1;
+/** What somebody has, or seeks, and once more for what is offered or sought of who offers it; the two that face are one apart. */
+export type Side = 0 | 1 | 2 | 3;
 export const HAS: Side = 0;
 export const SEEKS: Side = 1;
+export const OFFERS: Side = 2;
+export const SEEKS_OFFER: Side = 3;
 
-/** The first posting of each term of one room, by the number of the term and the side: `2·term + side`. */
-export interface Heads {
-  first: Int32Array;
-}
+/** Everything that somebody has, and everything that they seek. */
+export type Chain = 0 | 1;
+export const HAD: Chain = 0;
+export const SOUGHT: Chain = 1;
 
-/** The postings of one person in a room: a chain a side that begins at the latest. */
+/** Words and skills with their side as one number: `4·number + side`. */
+export const keyOf = (side: Side, number: number) => 4 * number + side;
+const chainOf = (side: number): Chain => ((side & 1) === 1 ? SOUGHT : HAD);
+
+/** The first posting of each word and skill of one room by its number, a table a side. */
+export type Heads = Int32Array[];
+
+/** The postings of one person in a room: a chain of what they have and one of what they seek, each from the latest on. */
 export interface Filed {
   slot: number;
   heads: Heads;
@@ -21,19 +30,19 @@ export interface Filed {
 export const STEPS = 1024;
 
 /**
- * Postings for all rooms in one slab of typed arrays: who, which term and side, how much it weighs; the next and the
+ * Postings for all rooms in one slab of typed arrays: who, which word or skill and side, how much it weighs; the next and the
  * previous of the same term, the next of the same person. Freed postings are used again, so that memory follows the
  * largest number filed at once.
  */
 export interface Postings {
-  /** Files a term under a person; `weight` in (0, 1] says how much it is sought, and means nothing of what is had. */
-  file(filed: Filed, side: Side, term: string, weight: number): void;
-  /** Takes out those postings of one side of a person that are asked for: all of them, or some. */
-  unfile(filed: Filed, side: Side, isMeant?: (term: string) => boolean): void;
+  /** Files a word or skill under a person; `weight` in (0, 1] says how much it is sought, and means nothing of what is had. */
+  file(filed: Filed, side: Side, number: number, weight: number): void;
+  /** Takes out what somebody has or seeks: all of it, or what is meant, by `keyOf`. */
+  unfile(filed: Filed, chain: Chain, meant?: ReadonlySet<number>): void;
   /** Reads every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
   face(
     filed: Filed,
-    isSkipped: (term: string) => boolean,
+    isSkipped: (number: number) => boolean,
     meet: (slot: number, weight: number) => void,
   ): number;
   /** Postings filed now. */
@@ -44,7 +53,7 @@ export interface Postings {
 
 /** No heads: a room in which nobody is yet. */
 export function emptyHeads(): Heads {
-  return { first: new Int32Array(64).fill(NONE) };
+  return [HAS, SEEKS, OFFERS, SEEKS_OFFER].map(() => new Int32Array(64).fill(NONE));
 }
 
 function grown(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
@@ -53,23 +62,28 @@ function grown(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** The head of a term in a room; grows the table when a later term comes. */
-function headOf(heads: Heads, key: number): number {
-  return key < heads.first.length ? (heads.first[key] ?? NONE) : NONE;
+/** The first posting that faces a key: the two sides of a word or skill lie beside one another. */
+function facing(heads: Heads, key: number): number {
+  return heads[(key & 3) ^ 1]?.[key >> 2] ?? NONE;
 }
 
-function setHead(heads: Heads, key: number, posting: number): void {
-  if (key >= heads.first.length) {
-    const larger = new Int32Array(2 ** Math.ceil(Math.log2(key + 1))).fill(NONE);
-    larger.set(heads.first);
-    heads.first = larger;
+/** Puts another posting first; returns the one that was. Grows the table when a later number comes. */
+function replaceHead(heads: Heads, key: number, posting: number): number {
+  const [side, number] = [key & 3, key >> 2];
+  let table = heads[side] ?? new Int32Array();
+  if (number >= table.length) {
+    const larger = new Int32Array(2 ** Math.ceil(Math.log2(number + 1))).fill(NONE);
+    larger.set(table);
+    table = larger;
+    heads[side] = larger;
   }
-  heads.first[key] = posting;
+  const first = table[number] ?? NONE;
+  table[number] = posting;
+  return first;
 }
 
 /** A slab without postings. */
 export function createPostings(): Postings {
-  const numbers = createTermNumbers();
   let capacity = 1024;
   let who = new Int32Array(capacity);
   let keys = new Int32Array(capacity);
@@ -103,62 +117,59 @@ export function createPostings(): Postings {
     return used++;
   }
 
-  function file(filed: Filed, side: Side, term: string, weight: number): void {
+  function file(filed: Filed, side: Side, number: number, weight: number): void {
     const posting = allot();
-    const key = 2 * numbers.keep(term) + side;
-    const head = headOf(filed.heads, key);
+    const key = keyOf(side, number);
+    const chain = chainOf(side);
+    const head = replaceHead(filed.heads, key, posting);
     who[posting] = filed.slot;
     keys[posting] = key;
     weights[posting] = Math.max(1, Math.round(weight * STEPS));
     next[posting] = head;
     previous[posting] = NONE;
     if (head !== NONE) previous[head] = posting;
-    setHead(filed.heads, key, posting);
-    sibling[posting] = filed.chains[side];
-    filed.chains[side] = posting;
+    sibling[posting] = filed.chains[chain];
+    filed.chains[chain] = posting;
   }
 
   function unlink(posting: number, heads: Heads): void {
     const [left, right] = [previous[posting] ?? NONE, next[posting] ?? NONE];
-    const key = keys[posting] ?? 0;
     if (right !== NONE) previous[right] = left;
     if (left !== NONE) next[left] = right;
-    else setHead(heads, key, right);
-    numbers.releaseNumber(key >> 1);
+    else replaceHead(heads, keys[posting] ?? 0, right);
     next[posting] = free;
     free = posting;
     size--;
   }
 
-  function unfile(filed: Filed, side: Side, isMeant?: (term: string) => boolean): void {
-    let kept = NONE;
-    for (let posting = filed.chains[side]; posting !== NONE; ) {
+  function unfile(filed: Filed, chain: Chain, meant?: ReadonlySet<number>): void {
+    let left = meant?.size ?? size;
+    let before = NONE;
+    for (let posting = filed.chains[chain]; posting !== NONE && left > 0; ) {
       const after = sibling[posting] ?? NONE;
-      if (isMeant === undefined || isMeant(numbers.term((keys[posting] ?? 0) >> 1))) {
+      if (meant === undefined || meant.has(keys[posting] ?? NONE)) {
+        if (before === NONE) filed.chains[chain] = after;
+        else sibling[before] = after;
         unlink(posting, filed.heads);
-      } else {
-        sibling[posting] = kept;
-        kept = posting;
-      }
+        left--;
+      } else before = posting;
       posting = after;
     }
-    filed.chains[side] = kept;
   }
 
   function face(
     { heads, chains }: Filed,
-    isSkipped: (term: string) => boolean,
+    isSkipped: (number: number) => boolean,
     meet: (slot: number, weight: number) => void,
   ): number {
     let read = 0;
-    for (const side of [SEEKS, HAS]) {
-      for (let own = chains[side]; own !== NONE; own = sibling[own] ?? NONE) {
+    for (const chain of [SOUGHT, HAD]) {
+      for (let own = chains[chain]; own !== NONE; own = sibling[own] ?? NONE) {
         const key = keys[own] ?? 0;
-        // The two sides of a term lie beside one another.
-        let posting = headOf(heads, key ^ 1);
-        if (posting === NONE || isSkipped(numbers.term(key >> 1))) continue;
+        let posting = facing(heads, key);
+        if (posting === NONE || isSkipped(key >> 2)) continue;
         for (; posting !== NONE; posting = next[posting] ?? NONE) {
-          meet(who[posting] ?? 0, weights[side === SEEKS ? own : posting] ?? 0);
+          meet(who[posting] ?? 0, weights[chain === SOUGHT ? own : posting] ?? 0);
           read++;
         }
       }

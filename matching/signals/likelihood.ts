@@ -11,11 +11,11 @@ export interface Reading {
  * How much likelier each candidate's document makes some words than the house as a whole does, a word:
  * `Σ v_w·ln((c_w + μ·p_w) / (n + μ)·p_w)` over words of weight v that somebody says, divided by Σ v. c counts the word in
  * a document of n words, p is its share among all documents, μ the mean length. Above 0 the document speaks of it, below
- * it is long and speaks of other things; an empty one says 0. Words nobody says are left out.
+ * it is long and speaks of other things; an empty one says 0. Words are told by number; those nobody says are left out.
  * Source: Dirichlet smoothing, Zhai & Lafferty (2001). O(words × candidates).
  */
 export function likelihoods(
-  words: ReadonlyMap<string, number>,
+  words: Iterable<readonly [word: number, weight: number]>,
   candidates: readonly PersonId[],
   { documents, counters }: State,
 ): Map<PersonId, Reading> {
@@ -28,14 +28,13 @@ export function likelihoods(
   const readings = new Map<PersonId, Reading>();
   if (sum === 0) return readings;
   for (const id of candidates) {
-    const bag = documents.bag(id);
-    if (bag === undefined) continue;
+    if (!documents.has(id)) continue;
     counters.documentsRead += said.length;
     let gained = sum * Math.log(mu / (documents.length(id) + mu));
     let touches = false;
     for (const { word, weight, expected } of said) {
-      const count = bag.get(word);
-      if (count === undefined) continue;
+      const count = documents.countOf(id, word);
+      if (count === 0) continue;
       gained += weight * Math.log(1 + count / expected);
       touches = true;
     }

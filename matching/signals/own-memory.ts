@@ -1,9 +1,9 @@
 import type { Moment } from '../rank.ts';
-import { NONE } from '../room/term-numbers.ts';
 import { saturation } from '../state/bm25.ts';
 import { strengthAt } from '../state/evidence.ts';
 import { type Past, pastOf } from '../state/past.ts';
 import type { Person, State } from '../state/state.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import { modesty, type Remembered, VOTERS } from './memory.ts';
 import { yardstickOf } from './yardstick.ts';

@@ -1,6 +1,6 @@
 import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
-import { isSkill } from '../vocabulary/need.ts';
+import { isSkill } from '../vocabulary/lexicon.ts';
 import { mostHolders } from './telling.ts';
 
 /** Who of a room may have a reason to meet somebody. */
@@ -19,9 +19,9 @@ export function reachable(id: PersonId, state: State): Reachable {
   const read = (postings: number) => {
     counters.postingsRead += postings;
   };
-  room.sharing(id, { isSkipped: (term) => !isSkill(term), read }, (slot) => found.add(room.idAt(slot)));
+  room.sharing(id, { isSkipped: (number) => !isSkill(number), read }, (slot) => found.add(room.idAt(slot)));
   const byWord: PersonId[] = [];
-  const isSkipped = (term: string) => isSkill(term) || documents.frequency(term) > most;
+  const isSkipped = (number: number) => isSkill(number) || documents.frequency(number) > most;
   room.sharing(id, { isSkipped, read }, (slot) => {
     if (!found.has(room.idAt(slot))) byWord.push(room.idAt(slot));
   });

@@ -1,9 +1,9 @@
-import type { TermNumbers } from '../room/term-numbers.ts';
 import type { State } from '../state/state.ts';
 import type { SkillId } from '../types.ts';
-import { marked, type Need, type NeededSkill } from '../vocabulary/need.ts';
+import type { Lexicon } from '../vocabulary/lexicon.ts';
+import type { Need, NeededSkill } from '../vocabulary/need.ts';
 
-/** Terms by number, each with a weight; `NONE` stands for a term that nobody has. */
+/** Words and skills by number, each with a weight; `NONE` stands for what nobody has. */
 export interface Weights {
   numbers: Int32Array;
   weights: Float64Array;
@@ -25,7 +25,7 @@ interface Named {
   names: readonly { places: readonly number[]; size: number }[];
 }
 
-/** A skill of the need among all that were ever named together, and what answers it; how well, in the same order. */
+/** A skill of the need, and what answers it; how well, in the same order. */
 export interface Asked {
   skill: SkillId;
   needed: NeededSkill;
@@ -36,7 +36,7 @@ export interface Asked {
 
 /** What a need weighs by rarity, and what a perfect match would score in each channel. */
 export interface Yardstick {
-  /** The words and marked skills, weighed by rarity among past needs; zero for frequent ones. */
+  /** The words, then the skills, weighed by rarity among past needs; zero for frequent ones. */
   terms: Weights;
   /** A word-for-word repetition of the need. */
   memory: number;
@@ -59,23 +59,25 @@ export interface Yardstick {
   skills: number;
 }
 
-/** A need laid out once: the words, then the marked skills, with what each is asked for. */
+/** A need laid out once: the words, then the skills, with what each is asked for. */
 export interface Sheet {
   state: State;
   evidence: number;
-  /** How much each term is asked for. */
+  /** How much each is asked for. */
   asked: Float64Array;
-  /** The skills among those that are held. */
-  held: Int32Array;
   yardstick: Yardstick;
 }
 
-/** Where the numbers of a need come from: looked up for the moment, or held for as long as the need stands. */
-export type Numbering = (numbers: TermNumbers) => (term: string) => number;
-
-function numbered(terms: readonly string[], numberOf: (term: string) => number): Weights {
-  return { numbers: Int32Array.from(terms, numberOf), weights: new Float64Array(terms.length) };
+/** Where the numbers of a need come from: looked up for the moment, or kept for as long as the need stands. */
+export interface Numbering {
+  word: (word: string) => number;
+  skill: (skill: SkillId) => number;
 }
+
+/** The numbers that there are. */
+export const passing = ({ of, ofSkill }: Lexicon): Numbering => ({ word: of, skill: ofSkill });
+/** Numbers that stay; whoever asks for them lets them go. */
+export const kept = ({ keep, keepSkill }: Lexicon): Numbering => ({ word: keep, skill: keepSkill });
 
 function namesLaidOut(need: Need): Named[] {
   const places = new Map([...need.words.keys()].map((word, place) => [word, place]));
@@ -88,7 +90,7 @@ function namesLaidOut(need: Need): Named[] {
   }));
 }
 
-function askedFor(need: Need, numberOf: (term: string) => number): Asked[] {
+function askedFor(need: Need, numberOf: Numbering['skill']): Asked[] {
   return [...need.skills].map(([skill, needed]) => ({
     skill,
     needed,
@@ -99,26 +101,33 @@ function askedFor(need: Need, numberOf: (term: string) => number): Asked[] {
 }
 
 /** A need laid out by number, not yet weighed. */
-export function laidOut(need: Need, state: State, numbering: Numbering): Sheet {
+export function laidOut(need: Need, state: State, { word, skill }: Numbering): Sheet {
   const words = [...need.words.keys()];
-  const terms = [...words, ...[...need.skills.keys()].map(marked)];
+  const skills = askedFor(need, skill);
+  const numbers = Int32Array.from([...words.map(word), ...skills.map(({ number }) => number)]);
   const yardstick = {
-    terms: numbered(terms, numbering(state.needWords.numbers)),
+    terms: { numbers, weights: new Float64Array(numbers.length) },
     memory: 0,
     words: {
-      ...numbered(words, numbering(state.documents.numbers)),
+      numbers: numbers.subarray(0, words.length),
+      weights: new Float64Array(words.length),
       others: new Float64Array(words.length),
       rare: new Uint8Array(words.length),
-      typed: Uint8Array.from(words, (word) => (need.spoken.has(word) ? 1 : 0)),
+      typed: Uint8Array.from(words, (one) => (need.spoken.has(one) ? 1 : 0)),
     },
     typed: 0,
     typedInAll: 0,
     named: namesLaidOut(need),
     text: 0,
-    asked: askedFor(need, numbering(state.associations.numbers)),
+    asked: skills,
     skills: 0,
   };
-  const asked = [...need.words.values(), ...[...need.skills.values()].map(({ weight }) => weight)];
-  const held = Int32Array.from(need.skills.keys(), numbering(state.holders));
-  return { state, evidence: Number.NaN, asked: Float64Array.from(asked), held, yardstick };
+  const asked = [...need.words.values(), ...skills.map(({ needed }) => needed.weight)];
+  return { state, evidence: Number.NaN, asked: Float64Array.from(asked), yardstick };
+}
+
+/** Lets go of the numbers that were kept for a need. */
+export function letGo({ yardstick: { terms, asked } }: Sheet, { lexicon }: State): void {
+  for (const number of terms.numbers) lexicon.letGo(number);
+  for (const { kin } of asked) for (const number of kin) lexicon.letGo(number);
 }

@@ -1,10 +1,10 @@
 import type { Moment } from '../rank.ts';
-import { NONE } from '../room/term-numbers.ts';
 import { rarity } from '../state/bm25.ts';
 import { strengthAt } from '../state/evidence.ts';
 import { type Holding, holdingsOf } from '../state/holdings.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import type { Asked } from './sheet.ts';
 import { yardstickOf } from './yardstick.ts';
@@ -28,7 +28,7 @@ function depth({ isOffered, shown }: Holding, rare: number, { at, settings }: Mo
   return (rare * n * (SATURATION + 1)) / (n + SATURATION);
 }
 
-const rarityOf = (number: number, { holders, people }: State) => rarity(people.size, holders.keepers(number));
+const rarityOf = (number: number, { holders, people }: State) => rarity(people.size, holders.of(number));
 
 /** How surely somebody has a skill, in [0, 1]: by offering it, or by having ever shown it. */
 function certainty({ isOffered, shown }: Holding, { at, settings }: Moment): number {
@@ -41,22 +41,18 @@ const breadth = ({ held }: Person) => (1 + held.size / BREADTH) ** 0.25;
 
 /** Writes down what every skill that answers the need is worth, and how well it fits by kinship alone. */
 function layOut(need: Need, state: State): void {
-  const { associations, holders, sheets } = state;
-  const { numbers } = associations;
-  const [worths, fits] = sheets;
-  for (const { needed, number, kin } of yardstickOf(need, state).asked) {
-    const { weight, answers } = needed;
-    let place = 0;
-    for (const [skill, fit] of answers) {
-      const company = associations.strength(number, kin[place++] ?? NONE);
-      const held = holders.of(skill);
-      worths.add(held, weight * Math.max(fit, company));
-      if (held >= 0) fits.set(held, Math.max(weight * fit, fits.values[held] ?? 0));
+  const { associations, sheets } = state;
+  const [worths, best] = sheets;
+  for (const { needed, number, kin, fits } of yardstickOf(need, state).asked) {
+    const { weight } = needed;
+    for (let place = 0; place < kin.length; place++) {
+      const skill = kin[place] ?? NONE;
+      const fit = fits[place] ?? 0;
+      worths.add(skill, weight * Math.max(fit, associations.strength(number, skill)));
+      best.set(skill, Math.max(weight * fit, best.values[skill] ?? 0));
     }
-    for (const other of associations.beside(number)) {
-      const skillBeside = numbers.term(other);
-      if (answers.has(skillBeside)) continue;
-      worths.add(holders.of(skillBeside), weight * associations.strength(number, other));
+    for (const [place, other] of associations.beside(number).entries()) {
+      if (!kin.includes(other)) worths.add(other, weight * associations.strengthThere(number, place));
     }
   }
 }
@@ -111,10 +107,9 @@ export function skillScores(
 }
 
 /** What one person gives to whoever needs one skill, all answers added up; the sheets have the depths and how sure they are. */
-function given({ needed, number, kin, fits }: Asked, state: State): Skilled {
+function given({ number, kin, fits }: Asked, state: State): Skilled {
   const { associations, counters, sheets } = state;
   const [{ values: depths }, { values: certainties }] = sheets;
-  const { answers } = needed;
   let [score, best] = [0, 0];
   for (let place = 0; place < kin.length; place++) {
     const answer = kin[place] ?? NONE;
@@ -130,8 +125,7 @@ function given({ needed, number, kin, fits }: Asked, state: State): Skilled {
   for (let place = 0; place < beside.length; place++) {
     const other = beside[place] ?? NONE;
     const deep = depths[other] ?? 0;
-    if (deep > 0 && !answers.has(associations.numbers.term(other)))
-      score += associations.strengthThere(number, place) * deep;
+    if (deep > 0 && !kin.includes(other)) score += associations.strengthThere(number, place) * deep;
   }
   return { score, best };
 }
@@ -143,8 +137,8 @@ function given({ needed, number, kin, fits }: Asked, state: State): Skilled {
 export function skillsFor(person: Person, needs: readonly Need[], state: State, moment: Moment): Skilled[] {
   const [depths, certainties] = state.sheets;
   for (const holding of holdingsOf(person).holdings) {
-    const number = state.associations.numbers.of(holding.skill);
-    depths.set(number, depth(holding, rarityOf(holding.number, state), moment));
+    const { number } = holding;
+    depths.set(number, depth(holding, rarityOf(number, state), moment));
     certainties.set(number, certainty(holding, moment));
   }
   const known = new Map<number, Skilled>();

@@ -32,15 +32,19 @@ export function isSpokenOf(count: number, length: number, others: number): boole
   return count > 0 && count >= LIFT * length * others;
 }
 
-function speaksOf(word: string, id: PersonId, { documents }: State): boolean {
-  const count = documents.bag(id)?.get(word) ?? 0;
-  return isSpokenOf(count, documents.length(id), amongOthers(documents.frequency(word), documents.postings));
+function speaksOf(word: number, id: PersonId, { documents }: State): boolean {
+  const others = amongOthers(documents.frequency(word), documents.postings);
+  return isSpokenOf(documents.countOf(id, word), documents.length(id), others);
 }
 
 /** The name of one of the need's skills that a document says whole, in whatever language. */
 function nameSaid(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
+  const { documents, lexicon } = state;
   const most = mostHolders(state);
-  const isSaid = (stem: string) => state.documents.frequency(stem) <= most && speaksOf(stem, id, state);
+  const isSaid = (stem: string) => {
+    const word = lexicon.of(stem);
+    return documents.frequency(word) <= most && speaksOf(word, id, state);
+  };
   for (const { names } of need.skills.values()) {
     for (const name of names) if ([...name.keys()].every(isSaid)) return [...name];
   }
@@ -53,16 +57,17 @@ function nameSaid(need: Need, id: PersonId, state: State): [stem: string, word: 
  * more than half of it.
  */
 export function tellingWords(need: Need, id: PersonId, state: State): [stem: string, word: string][] {
-  const { documents } = state;
-  if (documents.bag(id) === undefined) return [];
+  const { documents, lexicon } = state;
+  if (!documents.has(id)) return [];
   const most = mostHolders(state);
   let all = 0;
   let shared = 0;
   const telling: [string, string][] = [];
   for (const [stem, word] of need.spoken) {
-    const weight = documents.idf(stem);
+    const number = lexicon.of(stem);
+    const weight = documents.idf(number);
     all += weight;
-    if (documents.frequency(stem) > most || !speaksOf(stem, id, state)) continue;
+    if (documents.frequency(number) > most || !speaksOf(number, id, state)) continue;
     shared += weight;
     telling.push([stem, word]);
   }

@@ -1,7 +1,7 @@
-import { NONE } from '../room/term-numbers.ts';
 import { saturation } from '../state/bm25.ts';
 import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import type { Yardstick } from './sheet.ts';
 import { isEnough, isSpokenOf } from './telling.ts';

@@ -1,9 +1,9 @@
-import { NONE } from '../room/term-numbers.ts';
 import { rarity } from '../state/bm25.ts';
 import type { State } from '../state/state.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import { LANGUAGES } from '../vocabulary/words.ts';
-import { laidOut, type Sheet, type Yardstick } from './sheet.ts';
+import { kept, laidOut, letGo, passing, type Sheet, type Yardstick } from './sheet.ts';
 import { amongOthers, mostHolders } from './telling.ts';
 
 /** Above this share of past needs a word says nothing to the memory channel. */
@@ -15,7 +15,7 @@ function weighTerms({ asked, yardstick }: Sheet, { needWords }: State): void {
   const most = Math.max(3, FREQUENT * size);
   let memory = 0;
   for (let i = 0; i < numbers.length; i++) {
-    const frequency = needWords.frequencyOf(numbers[i] ?? NONE);
+    const frequency = needWords.frequency(numbers[i] ?? NONE);
     const weight = frequency > most ? 0 : (asked[i] ?? 0) * rarity(size, frequency);
     weights[i] = weight;
     memory += weight;
@@ -30,7 +30,7 @@ function weighWords(need: Need, { asked, yardstick }: Sheet, state: State): void
   const most = mostHolders(state);
   let [typed, named, figures] = [0, 0, need.spoken.size];
   for (let i = 0; i < numbers.length; i++) {
-    const frequency = documents.frequencyOf(numbers[i] ?? NONE);
+    const frequency = documents.frequency(numbers[i] ?? NONE);
     const weight = (asked[i] ?? 0) * rarity(size, frequency);
     weights[i] = weight;
     others[i] = amongOthers(frequency, postings);
@@ -50,35 +50,28 @@ function weigh(need: Need, sheet: Sheet, state: State): void {
   weighWords(need, sheet, state);
   const { holders, people } = state;
   let skills = 0;
-  for (const number of sheet.held) skills += rarity(people.size, holders.keepers(number));
+  for (const { number } of sheet.yardstick.asked) skills += rarity(people.size, holders.of(number));
   sheet.yardstick.skills = skills;
   sheet.evidence = state.evidence;
 }
 
 const sheets = new WeakMap<Need, Sheet>();
 
-/** Lays out the need of somebody who came in; its terms keep their numbers until it is let go. */
+/** Lays out the need of somebody who came in; its words and skills keep their numbers until it is let go. */
 export function holdYardstick(need: Need, state: State): void {
-  sheets.set(
-    need,
-    laidOut(need, state, (numbers) => numbers.hold),
-  );
+  sheets.set(need, laidOut(need, state, kept(state.lexicon)));
 }
 
 /** Lets go of what was laid out for somebody who leaves, or needs something else. */
-export function letGoOfYardstick(need: Need, { needWords, documents, associations, holders }: State): void {
+export function letGoOfYardstick(need: Need, state: State): void {
   const sheet = sheets.get(need);
   if (sheet === undefined) return;
   sheets.delete(need);
-  const { terms, words, asked } = sheet.yardstick;
-  for (const number of terms.numbers) needWords.numbers.letGo(number);
-  for (const number of words.numbers) documents.numbers.letGo(number);
-  for (const number of sheet.held) holders.letGo(number);
-  for (const { number, kin } of asked) {
-    associations.numbers.letGo(number);
-    for (const answer of kin) associations.numbers.letGo(answer);
-  }
+  letGo(sheet, state);
 }
+
+/** What was laid out for somebody who is here. */
+export const heldYardstick = (need: Need): Sheet | undefined => sheets.get(need);
 
 /**
  * The yardstick of a need. That of somebody present is weighed anew only when people, documents or past needs have changed;
@@ -86,7 +79,7 @@ export function letGoOfYardstick(need: Need, { needWords, documents, association
  */
 export function yardstickOf(need: Need, state: State): Yardstick {
   const known = sheets.get(need);
-  const sheet = known?.state === state ? known : laidOut(need, state, (numbers) => numbers.of);
+  const sheet = known?.state === state ? known : laidOut(need, state, passing(state.lexicon));
   if (sheet.evidence !== state.evidence) weigh(need, sheet, state);
   return sheet.yardstick;
 }

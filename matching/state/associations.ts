@@ -1,5 +1,6 @@
-import { createTermNumbers, NONE, type TermNumbers } from '../room/term-numbers.ts';
 import type { SkillId } from '../types.ts';
+import { type Lexicon, NONE } from '../vocabulary/lexicon.ts';
+import { createTally } from './tally.ts';
 
 const KEPT = 64;
 
@@ -7,8 +8,6 @@ const KEPT = 64;
 export interface Associations {
   /** Counts one set of skills named together, in place of another; what stands in both is not touched. */
   replace(before: readonly SkillId[], after: readonly SkillId[]): void;
-  /** The skills by number, kept once by every set that names them. */
-  readonly numbers: TermNumbers;
   /** The skills that go together with one, in no order that means anything. */
   beside(number: number): readonly number[];
   /** How strongly two skills go together, in [0, 1). */
@@ -38,10 +37,10 @@ function drop(near: Near, place: number): void {
  * neither memory nor the cost of a look-up grows with the network. Strength is the cosine of the two skills'
  * contexts, `n_ab / √(n_a·n_b)`, shrunk by `n_ab / (n_ab + 1)` because once together proves little.
  */
-export function createAssociations(): Associations {
-  // A skill is kept once for every set that names it.
-  const numbers = createTermNumbers();
-  const nears: Near[] = [];
+export function createAssociations(lexicon: Lexicon): Associations {
+  // Every set keeps each skill that it names once.
+  const naming = createTally();
+  const nears = new Map<number, Near>();
 
   /** The place of the weakest neighbour, before the newest; of equals, the first in the order of ids. */
   function weakest({ skills, counts }: Near): number {
@@ -49,14 +48,14 @@ export function createAssociations(): Associations {
     for (let i = 1; i < skills.length - 1; i++) {
       const [count = 0, fewest = 0] = [counts[i], counts[least]];
       if (count > fewest) continue;
-      if (count < fewest || numbers.term(skills[i] ?? 0) < numbers.term(skills[least] ?? 0)) least = i;
+      if (count < fewest || lexicon.term(skills[i] ?? 0) < lexicon.term(skills[least] ?? 0)) least = i;
     }
     return least;
   }
 
   function connect(a: number, b: number, times: 1 | -1): void {
-    const near = nears[a] ?? { skills: [], counts: [] };
-    nears[a] = near;
+    const near = nears.get(a) ?? { skills: [], counts: [] };
+    nears.set(a, near);
     const place = near.skills.indexOf(b);
     if (place >= 0) {
       const now = (near.counts[place] ?? 0) + times;
@@ -71,7 +70,7 @@ export function createAssociations(): Associations {
 
   /** Counts each pair of the skills that came or went, and each of them with those that stay. */
   function connectAll(moving: readonly SkillId[], staying: readonly SkillId[], times: 1 | -1): void {
-    const [moved, stayed] = [moving.map(numbers.of), staying.map(numbers.of)];
+    const [moved, stayed] = [moving.map(lexicon.ofSkill), staying.map(lexicon.ofSkill)];
     for (const [i, a] of moved.entries()) {
       for (const b of [...stayed, ...moved.slice(i + 1)]) {
         connect(a, b, times);
@@ -81,36 +80,46 @@ export function createAssociations(): Associations {
   }
 
   function strengthThere(number: number, place: number): number {
-    const near = nears[number] ?? NOBODY;
+    const near = nears.get(number) ?? NOBODY;
     const n = near.counts[place] ?? 0;
-    const keepers = numbers.keepers(number) * numbers.keepers(near.skills[place] ?? NONE);
-    return (n / Math.sqrt(keepers)) * (n / (n + 1));
+    const sets = naming.of(number) * naming.of(near.skills[place] ?? NONE);
+    return (n / Math.sqrt(sets)) * (n / (n + 1));
+  }
+
+  function come(skill: SkillId): void {
+    naming.add(lexicon.keepSkill(skill));
+  }
+
+  function go(skill: SkillId): void {
+    const number = lexicon.ofSkill(skill);
+    naming.take(number);
+    // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
+    if (naming.of(number) === 0) nears.delete(number);
+    lexicon.letGo(number);
   }
 
   return {
     replace(before, after) {
       const [old, now] = [new Set(before), new Set(after)];
       const gone = [...old].filter((skill) => !now.has(skill));
-      const come = [...now].filter((skill) => !old.has(skill));
+      const news = [...now].filter((skill) => !old.has(skill));
       const staying = [...old].filter((skill) => now.has(skill));
       connectAll(gone, staying, -1);
-      // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
-      for (const skill of gone) numbers.release(skill);
-      for (const skill of come) numbers.keep(skill);
-      connectAll(come, staying, 1);
+      for (const skill of gone) go(skill);
+      for (const skill of news) come(skill);
+      connectAll(news, staying, 1);
     },
-    numbers,
-    beside: (number) => (nears[number] ?? NOBODY).skills,
+    beside: (number) => (nears.get(number) ?? NOBODY).skills,
     strength(a, b) {
-      const place = (nears[a] ?? NOBODY).skills.indexOf(b);
+      const place = (nears.get(a) ?? NOBODY).skills.indexOf(b);
       return place < 0 ? 0 : strengthThere(a, place);
     },
     strengthThere,
     snapshot: () =>
-      [...numbers.entries()]
+      [...naming.entries(lexicon)]
         .map(([skill, seen]) => {
-          const { skills, counts } = nears[numbers.of(skill)] ?? NOBODY;
-          const near = skills.map((other, i) => [numbers.term(other), counts[i]] as const);
+          const { skills, counts } = nears.get(lexicon.ofSkill(skill)) ?? NOBODY;
+          const near = skills.map((other, i) => [lexicon.term(other), counts[i]] as const);
           return [skill, seen, near.sort(([x], [y]) => (x < y ? -1 : 1))] as const;
         })
         .sort(([x], [y]) => (x < y ? -1 : 1)),

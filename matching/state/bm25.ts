@@ -1,27 +1,28 @@
-import { createTermNumbers, type TermNumbers } from '../room/term-numbers.ts';
-import type { Bag } from '../vocabulary/words.ts';
+import type { Lexicon } from '../vocabulary/lexicon.ts';
+import { createTally } from './tally.ts';
 
 const K1 = 1.2;
 const B = 0.75;
 
 /** A collection of bags with the counts BM25 needs, kept right one bag at a time. */
 export interface Corpus {
-  /** Adds (or, with `times` −1, takes back) a bag of a document; a document left empty is gone. */
-  change(id: string, bag: ReadonlyMap<string, number>, times?: 1 | -1): void;
+  /**
+   * Adds (or, with `times` −1, takes back) a bag of a document; a document left empty is gone. Returns the numbers of the
+   * terms that came to the document, or went from it.
+   */
+  change(id: string, bag: ReadonlyMap<string, number>, times?: 1 | -1): number[];
   remove(id: string): void;
+  has(id: string): boolean;
   /** A document as numbers, to be read many times over. */
   numbered(id: string): Numbered | undefined;
-  /** The terms by number, kept once by every document that has them. */
-  readonly numbers: TermNumbers;
+  /** How often a document says the term of a number. */
+  countOf(id: string, number: number): number;
+  /** The terms of a document with how often it says each, in the order in which they came. */
+  counts(id: string): Iterable<[number: number, count: number]>;
   /** Documents that hold the term of a number. */
-  frequencyOf(number: number): number;
-  bag(id: string): ReadonlyMap<string, number> | undefined;
-  /** Documents that hold a term. */
-  frequency(term: string): number;
-  /** Rarity of a term, ≥ 0: `ln(1 + (N − df + ½)/(df + ½))`. */
-  idf(term: string): number;
-  /** Saturated count of a term in a document of that length; 1 for one occurrence in a document of mean length. */
-  saturated(count: number, length: number): number;
+  frequency(number: number): number;
+  /** Rarity of the term of a number, ≥ 0: `ln(1 + (N − df + ½)/(df + ½))`. */
+  idf(number: number): number;
   /** Words in a document, counted with repeats. */
   length(id: string): number;
   /** The mean of that over all documents; 1 while there is none. */
@@ -39,10 +40,10 @@ export interface Numbered {
 }
 
 interface Document {
-  bag: Bag;
+  counts: Map<number, number>;
   length: number;
   /** The document as numbers, once somebody asked. */
-  numbered?: Numbered;
+  numbered: Numbered | undefined;
 }
 
 /** BM25's term weight: Robertson & Zaragoza (2009), k1 1.2, b .75. `mean` > 0. */
@@ -55,61 +56,79 @@ export function rarity(n: number, df: number): number {
   return Math.log(1 + (Math.max(n, df) - df + 0.5) / (df + 0.5));
 }
 
-/** An empty corpus. A change costs O(distinct terms of the bag). */
-export function createCorpus(): Corpus {
+/** An empty corpus. Every document keeps each of its terms once in the lexicon. A change costs O(distinct terms of the bag). */
+export function createCorpus(lexicon: Lexicon): Corpus {
   const documents = new Map<string, Document>();
-  // Every document keeps each of its terms once, so that the keepers of a term are its document frequency.
-  const numbers = createTermNumbers();
+  const holders = createTally();
   let total = 0;
   let postings = 0;
 
-  function change(id: string, bag: ReadonlyMap<string, number>, times: 1 | -1 = 1): void {
-    if (bag.size === 0) return;
-    const document: Document = documents.get(id) ?? { bag: new Map(), length: 0 };
-    delete document.numbered;
+  function come(number: number, count: number, { counts }: Document): void {
+    counts.set(number, count);
+    holders.add(number);
+    postings++;
+  }
+
+  function go(number: number, { counts }: Document): void {
+    counts.delete(number);
+    holders.take(number);
+    lexicon.letGo(number);
+    postings--;
+  }
+
+  function change(id: string, bag: ReadonlyMap<string, number>, times: 1 | -1 = 1): number[] {
+    const moved: number[] = [];
+    if (bag.size === 0) return moved;
+    const document: Document = documents.get(id) ?? { counts: new Map(), length: 0, numbered: undefined };
+    const { counts } = document;
+    document.numbered = undefined;
     for (const [term, n] of bag) {
-      const before = document.bag.get(term) ?? 0;
+      const number = times === 1 ? lexicon.keep(term) : lexicon.of(term);
+      const before = counts.get(number) ?? 0;
       const after = before + n * times;
-      if (before === 0) {
-        // All documents share one string a term: it is hashed once, and compared by looking whether it is the same.
-        document.bag.set(numbers.term(numbers.keep(term)), after);
-        postings++;
-      } else if (after === 0) {
-        document.bag.delete(term);
-        numbers.release(term);
-        postings--;
-      } else document.bag.set(term, after);
+      if (before === 0) come(number, after, document);
+      else if (after === 0) go(number, document);
+      else {
+        counts.set(number, after);
+        if (times === 1) lexicon.letGo(number);
+      }
+      if (before === 0 || after === 0) moved.push(number);
       document.length += n * times;
       total += n * times;
     }
-    if (document.bag.size === 0) documents.delete(id);
+    if (counts.size === 0) documents.delete(id);
     else documents.set(id, document);
+    return moved;
+  }
+
+  function remove(id: string): void {
+    const document = documents.get(id);
+    if (document === undefined) return;
+    for (const number of [...document.counts.keys()]) go(number, document);
+    total -= document.length;
+    documents.delete(id);
   }
 
   const meanLength = () => (documents.size === 0 ? 1 : total / documents.size);
 
   return {
     change,
-    remove(id) {
-      const document = documents.get(id);
-      if (document !== undefined) change(id, new Map(document.bag), -1);
-    },
+    remove,
+    has: (id) => documents.has(id),
     numbered(id) {
       const document = documents.get(id);
       if (document === undefined) return undefined;
       document.numbered ??= {
-        terms: Int32Array.from(document.bag.keys(), numbers.of),
-        counts: Int32Array.from(document.bag.values()),
+        terms: Int32Array.from(document.counts.keys()),
+        counts: Int32Array.from(document.counts.values()),
         length: document.length,
       };
       return document.numbered;
     },
-    numbers,
-    frequencyOf: numbers.keepers,
-    bag: (id) => documents.get(id)?.bag,
-    frequency: (term) => numbers.keepers(numbers.of(term)),
-    idf: (term) => rarity(documents.size, numbers.keepers(numbers.of(term))),
-    saturated: (n, length) => saturation(n, length, meanLength()),
+    countOf: (id, number) => documents.get(id)?.counts.get(number) ?? 0,
+    counts: (id) => documents.get(id)?.counts ?? [],
+    frequency: holders.of,
+    idf: (number) => rarity(documents.size, holders.of(number)),
     length: (id) => documents.get(id)?.length ?? 0,
     get meanLength() {
       return meanLength();

@@ -1,7 +1,7 @@
 import type { SkillId } from '../types.ts';
 import type { Person, ShownSkill } from './state.ts';
 
-/** A skill that somebody offers or has shown, with its number among all that are held. */
+/** A skill that somebody offers or has shown, with its number. */
 export interface Holding {
   skill: SkillId;
   number: number;

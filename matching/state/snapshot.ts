@@ -1,7 +1,18 @@
+import { isSkill, type Lexicon } from '../vocabulary/lexicon.ts';
+import { marked } from '../vocabulary/need.ts';
+import type { Corpus } from './bm25.ts';
 import type { State } from './state.ts';
 
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
 const entries = <V>(map: ReadonlyMap<string, V> | undefined) => [...(map ?? [])].sort(byKey);
+
+/** A document with its words as they are. */
+function wordsOf(corpus: Corpus, id: string, lexicon: Lexicon): [term: string, count: number][] {
+  const written = (number: number) => (isSkill(number) ? marked(lexicon.term(number)) : lexicon.term(number));
+  return [...corpus.counts(id)]
+    .map(([number, count]): [string, number] => [written(number), count])
+    .sort(byKey);
+}
 
 /** All that was derived from the events, as plain values in canonical order; work counters are left out. */
 export function snapshotOf(state: State): unknown {
@@ -20,7 +31,7 @@ export function snapshotOf(state: State): unknown {
     lastHelped: person.lastHelped ?? null,
     asked: [...person.asked].sort(),
     named: person.named,
-    document: entries(state.documents.bag(id)),
+    document: wordsOf(state.documents, id, state.lexicon),
   }));
   const nodes = state.graph.view.nodes().sort();
   const edges = state.graph.view
@@ -35,10 +46,10 @@ export function snapshotOf(state: State): unknown {
     rooms: entries(state.rooms).map(([space, room]) => [space, [...room].sort()]),
     needs: entries(state.needs).map(([key, need]) => ({
       key,
-      words: entries(state.needWords.bag(key)),
+      words: wordsOf(state.needWords, key, state.lexicon),
       helpers: entries(need.helpers).map(([id, { weight, at }]) => [id, weight, at]),
     })),
-    holders: [...state.holders.entries()].sort(byKey),
+    holders: [...state.holders.entries(state.lexicon)].sort(byKey),
     associations: state.associations.snapshot(),
     house: { ...state.house },
     learned: { ...state.learned, told: { ...state.learned.told } },

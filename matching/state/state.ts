@@ -1,6 +1,5 @@
 import { type Impression, type Learned, nothingLearned } from '../learn.ts';
 import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
-import { createTermNumbers, type TermNumbers } from '../room/term-numbers.ts';
 import type {
   EngineSettings,
   Focus,
@@ -11,6 +10,7 @@ import type {
   SkillId,
   SpaceId,
 } from '../types.ts';
+import { createLexicon, type Lexicon } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import type { Bag } from '../vocabulary/words.ts';
 import { type Associations, createAssociations } from './associations.ts';
@@ -20,6 +20,7 @@ import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import type { Holdings } from './holdings.ts';
 import type { Past } from './past.ts';
+import { createTally, type Tally } from './tally.ts';
 
 /** Somebody in a space now. */
 export interface Presence {
@@ -75,7 +76,7 @@ export interface Person {
   need?: Need | undefined;
   pairs: Map<PersonId, Pair>;
   shown: Map<SkillId, ShownSkill>;
-  /** Skills offered or shown, each once, with the number of each among all that are held. */
+  /** Skills offered or shown, each once, with its number. */
   held: Map<SkillId, number>;
   /** The same laid out; there once somebody asked, until an offer or a skill shown changes. */
   holdings?: Holdings | undefined;
@@ -126,11 +127,13 @@ export interface State {
   rooms: Map<SpaceId, Set<PersonId>>;
   /** Who is present under which term: what `suggest` reads in place of the whole room. */
   room: IndexOfRoom;
+  /** Every word and skill that anything below holds, by number. */
+  lexicon: Lexicon;
   documents: Corpus;
   needs: Map<string, PastNeed>;
   needWords: Corpus;
-  /** Every skill that somebody holds; its keepers are those who do. */
-  holders: TermNumbers;
+  /** How many people hold each skill. */
+  holders: Tally;
   /** Three sheets to reckon on; whoever writes on one wipes it. */
   sheets: readonly [Column, Column, Column];
   associations: Associations;
@@ -148,16 +151,18 @@ export interface State {
 
 /** The state before anything has happened. */
 export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
+  const lexicon = createLexicon();
   return {
     people: new Map(),
     rooms: new Map(),
     room: createIndexOfRoom(),
-    documents: createCorpus(),
+    lexicon,
+    documents: createCorpus(lexicon),
     needs: new Map(),
-    needWords: createCorpus(),
-    holders: createTermNumbers(),
+    needWords: createCorpus(lexicon),
+    holders: createTally(),
     sheets: [createColumn(), createColumn(), createColumn()],
-    associations: createAssociations(),
+    associations: createAssociations(lexicon),
     graph: createGraphOfRecord(halfLifeDays),
     seen: new Set(),
     evidence: 0,

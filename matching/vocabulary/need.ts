@@ -20,18 +20,17 @@ const KEPT = 0.6;
 /** A skill read from the text and confirmed by nobody counts less than one that was. */
 const READ = 0.7;
 
-/** The mark that tells a skill from a word among terms. */
-export const SKILL_MARK = '#';
+/** The mark that tells a skill from a word among terms; no word begins with it. */
+const SKILL_MARK = '#';
 
 /** The term under which a skill stands among words. */
 export const marked = (skill: SkillId) => SKILL_MARK + skill;
 
-const OFFER_MARK = '!';
-/** A skill that somebody offers or has shown is filed as `marked`; under this once more where it is offered. */
-export const offered = (skill: SkillId) => OFFER_MARK + skill;
-
 /** Whether a term stands for a skill. */
-export const isSkill = (term: string) => term.startsWith(SKILL_MARK) || term.startsWith(OFFER_MARK);
+export const isMarked = (term: string) => term.startsWith(SKILL_MARK);
+
+/** The skill that a marked term stands for. */
+export const unmarked = (term: string): SkillId => term.slice(SKILL_MARK.length);
 
 /** Words and marked skills of a need: what past needs are compared by. */
 export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {

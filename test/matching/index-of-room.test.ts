@@ -4,7 +4,7 @@ import { candidatesAmong, isPresent, prospectsFor } from '../../matching/conside
 import { applyEvent } from '../../matching/events/apply.ts';
 import { checkEvent } from '../../matching/events/check.ts';
 import type { Moment } from '../../matching/rank.ts';
-import { createIndexOfRoom, type IndexOfRoom } from '../../matching/room/index-of-room.ts';
+import { createIndexOfRoom, type IndexOfRoom, type Sought } from '../../matching/room/index-of-room.ts';
 import { createListsOfRoom } from '../../matching/room/lists-of-room.ts';
 import { STEPS } from '../../matching/room/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
@@ -15,51 +15,60 @@ import { everybody, histories } from './histories.ts';
 
 const all = { isSkipped: () => false, read: () => undefined };
 
-/** What somebody has and seeks, and where they are, as plain sets. */
+/** What somebody has, offers and seeks, and where they are, as plain sets. */
 interface Filed {
   space: string;
-  has: Set<string>;
-  seeks: Map<string, number>;
+  has: Set<number>;
+  offers: Set<number>;
+  seeks: readonly Sought[];
 }
 
-const word = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const had = fc.uniqueArray(word, { maxLength: 4 });
+const number = fc.nat({ max: 4 });
+const had = fc.uniqueArray(number, { maxLength: 4 });
 // Halves and quarters, which whole steps hold exactly.
-const sought = fc.uniqueArray(fc.tuple(word, fc.constantFrom(0.25, 0.5, 1)), {
-  maxLength: 4,
-  selector: ([term]) => term,
-});
+const sought: fc.Arbitrary<Sought[]> = fc.uniqueArray(
+  fc.record({ number, weight: fc.constantFrom(0.25, 0.5, 1), isOffered: fc.boolean() }),
+  { maxLength: 4, selector: ({ number }) => number },
+);
+const terms = { has: had, offers: had, seeks: sought };
 const steps = fc.array(
   fc.record({
     what: fc.constantFrom('place', 'place', 'remove', 'add', 'drop', 'seek'),
     id: fc.constantFrom('p', 'q', 'r', 's'),
     space: fc.constantFrom('here', 'there'),
-    has: had,
-    seeks: sought,
+    ...terms,
   }),
   { maxLength: 30 },
 );
 type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
 
+const filedPlainly = ({ space, has, offers, seeks }: Omit<Step, 'what' | 'id'>): Filed => {
+  return { space, has: new Set(has), offers: new Set(offers), seeks };
+};
+
 /** One step in the index and in the plain sets. */
-function take({ what, id, space, has, seeks }: Step, index: IndexOfRoom, plain: Map<string, Filed>): void {
+function take({ what, id, ...step }: Step, index: IndexOfRoom, plain: Map<string, Filed>): void {
   const filed = plain.get(id);
+  const { space, has, offers, seeks } = step;
   if (what === 'place') {
-    index.place(id, space, { has, seeks });
-    plain.set(id, { space, has: new Set(has), seeks: new Map(seeks) });
+    index.place(id, space, { has, offers, seeks });
+    plain.set(id, filedPlainly(step));
   } else if (what === 'remove') {
     index.remove(id);
     plain.delete(id);
   } else if (what === 'add') {
-    const news = has.filter((term) => !filed?.has.has(term));
-    index.add(id, news);
-    for (const term of news) filed?.has.add(term);
+    const news = (numbers: readonly number[], known = new Set<number>()) =>
+      numbers.filter((number) => !known.has(number));
+    index.add(id, { has: news(has, filed?.has), offers: news(offers, filed?.offers) });
+    for (const number of has) filed?.has.add(number);
+    for (const number of offers) filed?.offers.add(number);
   } else if (what === 'drop') {
-    index.drop(id, new Set(has));
-    for (const term of has) filed?.has.delete(term);
+    index.drop(id, { has, offers });
+    for (const number of has) filed?.has.delete(number);
+    for (const number of offers) filed?.offers.delete(number);
   } else {
     index.seek(id, seeks);
-    if (filed !== undefined) filed.seeks = new Map(seeks);
+    if (filed !== undefined) filed.seeks = seeks;
   }
 }
 
@@ -73,7 +82,9 @@ function sharersPlainly(plain: ReadonlyMap<string, Filed>, id: string): [id: str
   const own = plain.get(id);
   if (own === undefined) return [];
   const got = (x: Filed, y: Filed) =>
-    [...x.seeks].reduce((sum, [term, weight]) => sum + (y.has.has(term) ? weight : 0), 0);
+    x.seeks
+      .filter(({ number, isOffered }) => (isOffered ? y.offers : y.has).has(number))
+      .reduce((sum, { weight }) => sum + weight, 0);
   return [...plain]
     .filter(([other, { space }]) => other !== id && space === own.space)
     .map(([other, theirs]): [string, number] => [other, got(own, theirs) + got(theirs, own)])
@@ -139,19 +150,15 @@ describe('the index of the room', () => {
 
   it('joins nobody by a term that is skipped, and reads no posting of it', () => {
     const index = createIndexOfRoom();
-    index.place('ann', 'here', {
-      has: [],
-      seeks: [
-        ['the', 1],
-        ['vat', 1],
-      ],
-    });
-    index.place('bob', 'here', { has: ['the'], seeks: [] });
+    const [the, vat] = [2, 4];
+    const seeks = [the, vat].map((number) => ({ number, weight: 1, isOffered: false }));
+    index.place('ann', 'here', { has: [], offers: [], seeks });
+    index.place('bob', 'here', { has: [the], offers: [], seeks: [] });
     let postings = 0;
 
     const found: number[] = [];
     const reading = {
-      isSkipped: (term: string) => term === 'the',
+      isSkipped: (number: number) => number === the,
       read: (count: number) => {
         postings += count;
       },
@@ -165,7 +172,11 @@ describe('the index of the room', () => {
     const index = createIndexOfRoom();
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 2000; i++)
-        index.place(`p${i}`, 'here', { has: [`t${i % 500}`], seeks: [[`t${i}`, 1]] });
+        index.place(`p${i}`, 'here', {
+          has: [i % 500],
+          offers: [],
+          seeks: [{ number: i, weight: 1, isOffered: false }],
+        });
       assert.equal(index.size, 4000);
       assert.equal(sharers(index, 'p3').length, 3);
       for (let i = 0; i < 2000; i++) index.remove(`p${i}`);
@@ -180,8 +191,8 @@ describe('the lists of the room', () => {
       fc.record({
         isThere: fc.boolean(),
         id: fc.nat({ max: 14 }).map((i) => `p${i}`),
-        has: had,
-        seeks: sought,
+        space: fc.constant('here'),
+        ...terms,
       }),
       { maxLength: 80, size: 'max' },
     );
@@ -191,10 +202,10 @@ describe('the lists of the room', () => {
         const index = createIndexOfRoom();
         const lists = createListsOfRoom(index, 3);
         const plain = new Map<string, Filed>();
-        for (const [i, { isThere, id, has, seeks }] of steps.entries()) {
+        for (const [i, { isThere, id, ...step }] of steps.entries()) {
           if (isThere) {
-            lists.place(id, 'here', { has, seeks });
-            plain.set(id, { space: 'here', has: new Set(has), seeks: new Map(seeks) });
+            lists.place(id, step.space, step);
+            plain.set(id, filedPlainly(step));
           } else {
             lists.remove(id);
             plain.delete(id);
