@@ -2,7 +2,9 @@ import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
 import type { Moment } from './rank.ts';
 import { fitAmong, fitFor } from './signals/fit.ts';
 import { reachable } from './signals/reach.ts';
+import type { Yardstick } from './signals/sheet.ts';
 import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
+import { yardstickOf } from './signals/yardstick.ts';
 import { DAY } from './state/evidence.ts';
 import type { Person, State } from './state/state.ts';
 import type { PersonFacts, PersonId, Suggestion } from './types.ts';
@@ -39,28 +41,31 @@ function* eligible(x: Present, ids: Iterable<PersonId>, state: State, moment: Mo
   }
 }
 
-/** Some others, what their documents say of a person's need, and that person's document of theirs. */
+/** Some others, what their needs weigh, what their documents say of a person's need, and that person's document of theirs. */
 interface Heard {
   others: readonly Present[];
+  yardsticks: readonly Yardstick[];
   theirs: readonly Spoken[];
   ours: readonly Spoken[];
 }
 
 function heard(x: Present, others: readonly Present[], state: State): Heard {
   const ids = others.map(({ facts }) => facts.personId);
-  const needs = others.map(({ need }) => need);
+  const yardsticks = others.map(({ need }) => yardstickOf(need, state));
   return {
     others,
+    yardsticks,
     theirs: spokenAmong(x.need, ids, state),
-    ours: spokenFor(x.facts.personId, needs, state),
+    ours: spokenFor(x.facts.personId, yardsticks, state),
   };
 }
 
 /** Those of them who have, or give, more than words in common, or words that are a reason to meet. */
-function withReason({ others, theirs, ours }: Heard, sure: number): Heard {
+function withReason({ others, yardsticks, theirs, ours }: Heard, sure: number): Heard {
   const isReason = (_: unknown, i: number) => i < sure || theirs[i]?.tells || ours[i]?.tells;
   return {
     others: others.filter(isReason),
+    yardsticks: yardsticks.filter(isReason),
     theirs: theirs.filter(isReason),
     ours: ours.filter(isReason),
   };
@@ -69,14 +74,13 @@ function withReason({ others, theirs, ours }: Heard, sure: number): Heard {
 /** Each pair of a person and somebody who has, or gives, a reason to meet, in no order that means anything. */
 function prospectsAmong(
   x: Present,
-  { others, theirs, ours }: Heard,
+  { others, yardsticks, theirs, ours }: Heard,
   state: State,
   moment: Moment,
 ): Prospect[] {
   state.counters.pairsConsidered += others.length;
-  const needs = others.map(({ need }) => need);
   const helpForX = fitAmong(x.need, { people: others, spoken: theirs }, state, moment);
-  const helpByX = fitFor(x, { needs, spoken: ours }, state, moment);
+  const helpByX = fitFor(x, { yardsticks, spoken: ours }, state, moment);
   return others.flatMap((y, i) => {
     const worth = { forX: helpForX[i] ?? 0, forY: helpByX[i] ?? 0 };
     return worth.forX > 0 || worth.forY > 0 ? [prospect(x, y, worth, { state, moment })] : [];

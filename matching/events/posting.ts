@@ -1,5 +1,6 @@
 import type { Had, Sought, Terms } from '../room/index-of-room.ts';
 import { heldYardstick } from '../signals/yardstick.ts';
+import { holdingsOf } from '../state/holdings.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import { SAYABLE, THE_SAME } from '../vocabulary/relations.ts';
@@ -9,9 +10,13 @@ export function numbersOf(skills: Iterable<SkillId>, held: ReadonlyMap<SkillId, 
   return Array.from(skills).flatMap((skill) => held.get(skill) ?? []);
 }
 
-function* termsHad({ facts, held }: Person, { documents }: State): Generator<number> {
-  yield* held.values();
-  yield* documents.numbered(facts.personId)?.terms ?? [];
+function termsHad(person: Person, { documents }: State): Int32Array {
+  const { numbers } = holdingsOf(person);
+  const words = documents.numbered(person.facts.personId)?.terms ?? [];
+  const terms = new Int32Array(numbers.length + words.length);
+  terms.set(numbers);
+  terms.set(words, numbers.length);
+  return terms;
 }
 
 /**
@@ -22,7 +27,7 @@ function* termsHad({ facts, held }: Person, { documents }: State): Generator<num
 function termsSought({ need }: Person): Sought[] {
   const sheet = need && heldYardstick(need);
   if (sheet === undefined) return [];
-  const { words, asked } = sheet.yardstick;
+  const { words, wanted, asked } = sheet.yardstick;
   const skills = new Map<number, { fit: number; weight: number }>();
   for (const { needed, kin, fits } of asked) {
     for (let place = 0; place < kin.length; place++) {
@@ -35,7 +40,7 @@ function termsSought({ need }: Person): Sought[] {
     }
   }
   const sought = Array.from(words.numbers, (number, place): Sought => {
-    return { number, weight: sheet.asked[place] ?? 0, isOffered: false };
+    return { number, weight: wanted[place] ?? 0, isOffered: false };
   });
   for (const [number, { fit, weight }] of skills) {
     if (fit >= SAYABLE) sought.push({ number, weight, isOffered: fit < THE_SAME });

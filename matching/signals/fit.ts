@@ -90,24 +90,24 @@ export function fitAmong(
   );
 }
 
-/** The same the other way: how well one person can help with each of some needs. */
+/** The same the other way: how well one person can help with each of some needs, by what each weighs. */
 export function fitFor(
   person: Person,
-  { needs, spoken }: { needs: readonly Need[]; spoken: readonly Spoken[] },
+  { yardsticks, spoken }: { yardsticks: readonly Yardstick[]; spoken: readonly Spoken[] },
   state: State,
   moment: Moment,
 ): number[] {
   const trust = trusted(ABLE, state.learned);
-  const remembered = rememberedFor(person, needs, state, moment);
-  const skilled = skillsFor(person, needs, state, moment);
-  return needs.map((need, i) => {
+  const remembered = rememberedFor(person, yardsticks, state, moment);
+  const skilled = skillsFor(person, yardsticks, state, moment);
+  return yardsticks.map((perfect, i) => {
     return joined(
       {
         remembered: remembered[i] ?? UNREMEMBERED,
         spoken: spoken[i] ?? SILENT,
         skilled: skilled[i] ?? UNSKILLED,
       },
-      yardstickOf(need, state),
+      perfect,
       trust,
     );
   });

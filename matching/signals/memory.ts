@@ -1,11 +1,12 @@
 import type { Moment } from '../rank.ts';
 import { saturation } from '../state/bm25.ts';
-import type { Column } from '../state/column.ts';
+import { type Column, isWritten } from '../state/column.ts';
 import { strengthAt } from '../state/evidence.ts';
 import { type Past, pastOf } from '../state/past.ts';
 import { createShortlist } from '../state/shortlist.ts';
 import type { PastNeed, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
 import { yardstickOf } from './yardstick.ts';
 
@@ -34,7 +35,7 @@ type Heard = (place: number, similarity: number, named: number) => void;
 /** Reads a past against the weights of what is asked, by the number of each term; `mean` is the mean length of past needs. */
 function read(
   { lengths, starts, terms, counts }: Past,
-  { values }: Column,
+  { values, bits }: Column,
   mean: number,
   heard: Heard,
 ): void {
@@ -43,8 +44,9 @@ function read(
     let named = 0;
     const end = starts[i + 1] ?? 0;
     for (let place = starts[i] ?? 0; place < end; place++) {
-      const weight = values[terms[place] ?? 0] ?? 0;
-      if (weight === 0) continue;
+      const term = terms[place] ?? NONE;
+      if (!isWritten(bits, term)) continue;
+      const weight = values[term] ?? 0;
       similarity += weight * saturation(counts[place] ?? 0, lengths[i] ?? 0, mean);
       named += weight;
     }
@@ -55,7 +57,7 @@ function read(
 /** Reads what each candidate helped with against a need; `told` says what to do with what resembles it. */
 function readAll(
   need: Need,
-  candidates: readonly PersonId[],
+  candidates: readonly Person[],
   state: State,
   told: (person: Person, past: Past) => Heard,
 ): void {
@@ -63,9 +65,8 @@ function readAll(
   const [asked] = state.sheets;
   const mean = state.needWords.meanLength;
   asked.lay(terms.numbers, terms.weights);
-  for (const id of candidates) {
-    const person = state.people.get(id);
-    if (person === undefined || person.helpedWith.size === 0) continue;
+  for (const person of candidates) {
+    if (person.helpedWith.size === 0) continue;
     const past = pastOf(person, state);
     state.counters.needsRead += past.terms.length;
     read(past, asked, mean, told(person, past));
@@ -77,7 +78,7 @@ function readAll(
  * The past needs that candidates helped with, most similar to this one by BM25, at most a hundred. Needs that nobody
  * here helped with are not read, so the cost is that of the room and not that of the network.
  */
-function recall(need: Need, candidates: readonly PersonId[], state: State): Recalled {
+function recall(need: Need, candidates: readonly Person[], state: State): Recalled {
   const { memory: ideal } = yardstickOf(need, state);
   // A need that several of them helped with comes up once for each, and stays once.
   const similar = createShortlist<Memory>(
@@ -136,7 +137,8 @@ export function memoryScores(
   at: number,
 ): Map<PersonId, number> {
   const scores = new Map<PersonId, number>();
-  readAll(need, candidates, state, ({ facts: { personId } }, { needs }) => (place, similarity) => {
+  const people = candidates.flatMap((id) => state.people.get(id) ?? []);
+  readAll(need, people, state, ({ facts: { personId } }, { needs }) => (place, similarity) => {
     const { weight = 0, at: then = at } = needs[place]?.helpers.get(personId) ?? {};
     const voice = strengthAt({ s: weight, t: then }, at, VOICE_HALF_LIFE);
     if (voice > 0) scores.set(personId, (scores.get(personId) ?? 0) + similarity * voice);
@@ -152,7 +154,7 @@ export function rememberedAmong(
   moment: Moment,
 ): Remembered[] {
   const candidates = people.map(({ facts }) => facts.personId);
-  const recalled = recall(need, candidates, state);
+  const recalled = recall(need, people, state);
   const nearest = new Map<PersonId, number>();
   for (const { need: past, covered } of recalled.similar) {
     for (const [helper, { weight }] of past.helpers) {

@@ -1,12 +1,12 @@
 import type { Moment } from '../rank.ts';
 import { saturation } from '../state/bm25.ts';
+import { isWritten } from '../state/column.ts';
 import { strengthAt } from '../state/evidence.ts';
 import { type Past, pastOf } from '../state/past.ts';
 import type { Person, State } from '../state/state.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
-import type { Need } from '../vocabulary/need.ts';
 import { modesty, type Remembered, VOTERS } from './memory.ts';
-import { yardstickOf } from './yardstick.ts';
+import type { Yardstick } from './sheet.ts';
 
 const NOTHING: Remembered = { nearest: 0, voted: 0 };
 
@@ -42,15 +42,15 @@ function placesOf({ lengths, starts, terms, counts }: Past, { sheets, needWords 
  */
 export function rememberedFor(
   person: Person,
-  needs: readonly Need[],
+  yardsticks: readonly Yardstick[],
   state: State,
   { at, settings }: Moment,
 ): Remembered[] {
   const past = pastOf(person, state);
-  if (past.needs.length === 0) return needs.map(() => NOTHING);
+  if (past.needs.length === 0) return yardsticks.map(() => NOTHING);
   const [first] = state.sheets;
   const { needs: owners, saturated, next } = placesOf(past, state);
-  const { values: starts } = first;
+  const { values: starts, bits } = first;
   const helps = past.needs.map(({ helpers }) => helpers.get(person.facts.personId));
   const weights = helps.map((help) => help?.weight ?? 0);
   const voices = helps.map((help) =>
@@ -63,13 +63,13 @@ export function rememberedFor(
     (similarity[b] ?? 0) - (similarity[a] ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1);
   const humble = modesty(person);
 
-  const found = needs.map((need) => {
-    const { terms, memory: ideal } = yardstickOf(need, state);
+  const found = yardsticks.map(({ terms, memory: ideal }) => {
     const touched: number[] = [];
     for (let i = 0; i < terms.numbers.length; i++) {
+      const term = terms.numbers[i] ?? NONE;
       const weight = terms.weights[i] ?? 0;
-      if (weight === 0) continue;
-      const start = (starts[terms.numbers[i] ?? NONE] ?? 0) - 1;
+      if (weight === 0 || !isWritten(bits, term)) continue;
+      const start = (starts[term] ?? 0) - 1;
       for (let place = start; place !== NONE; place = next[place] ?? NONE) {
         const past = owners[place] ?? 0;
         if (similarity[past] === 0) touched.push(past);

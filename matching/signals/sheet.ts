@@ -15,6 +15,8 @@ interface Words extends Weights {
   others: Float64Array;
   /** 1 for what was typed, 0 for what only names a skill. */
   typed: Uint8Array;
+  /** 1 for what is part of the name of a skill. */
+  naming: Uint8Array;
   /** 1 for what so few documents hold that it says something. */
   rare: Uint8Array;
 }
@@ -38,6 +40,8 @@ export interface Asked {
 export interface Yardstick {
   /** The words, then the skills, weighed by rarity among past needs; zero for frequent ones. */
   terms: Weights;
+  /** How much each of these is asked for. */
+  wanted: Float64Array;
   /** A word-for-word repetition of the need. */
   memory: number;
   /** The words, weighed by rarity among documents. */
@@ -53,18 +57,16 @@ export interface Yardstick {
    * languages, of which nobody writes more than one at a time.
    */
   text: number;
-  /** Its skills, and what answers each. */
+  /** Its skills, in the order in which they stand behind the words, and what answers each. */
   asked: readonly Asked[];
   /** Somebody who offers exactly the skills of the need. */
   skills: number;
 }
 
-/** A need laid out once: the words, then the skills, with what each is asked for. */
+/** A need laid out once. */
 export interface Sheet {
   state: State;
   evidence: number;
-  /** How much each is asked for. */
-  asked: Float64Array;
   yardstick: Yardstick;
 }
 
@@ -104,9 +106,14 @@ function askedFor(need: Need, numberOf: Numbering['skill']): Asked[] {
 export function laidOut(need: Need, state: State, { word, skill }: Numbering): Sheet {
   const words = [...need.words.keys()];
   const skills = askedFor(need, skill);
+  const named = namesLaidOut(need);
+  const naming = new Uint8Array(words.length);
+  for (const { names } of named)
+    for (const { places } of names) for (const place of places) naming[place] = 1;
   const numbers = Int32Array.from([...words.map(word), ...skills.map(({ number }) => number)]);
   const yardstick = {
     terms: { numbers, weights: new Float64Array(numbers.length) },
+    wanted: Float64Array.from([...need.words.values(), ...skills.map(({ needed }) => needed.weight)]),
     memory: 0,
     words: {
       numbers: numbers.subarray(0, words.length),
@@ -114,16 +121,16 @@ export function laidOut(need: Need, state: State, { word, skill }: Numbering): S
       others: new Float64Array(words.length),
       rare: new Uint8Array(words.length),
       typed: Uint8Array.from(words, (one) => (need.spoken.has(one) ? 1 : 0)),
+      naming,
     },
     typed: 0,
     typedInAll: 0,
-    named: namesLaidOut(need),
+    named,
     text: 0,
     asked: skills,
     skills: 0,
   };
-  const asked = [...need.words.values(), ...skills.map(({ needed }) => needed.weight)];
-  return { state, evidence: Number.NaN, asked: Float64Array.from(asked), yardstick };
+  return { state, evidence: Number.NaN, yardstick };
 }
 
 /** Lets go of the numbers that were kept for a need. */

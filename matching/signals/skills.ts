@@ -1,12 +1,13 @@
 import type { Moment } from '../rank.ts';
 import { rarity } from '../state/bm25.ts';
-import { strengthAt } from '../state/evidence.ts';
-import { type Holding, holdingsOf } from '../state/holdings.ts';
+import { isWritten } from '../state/column.ts';
+import { leftOf } from '../state/evidence.ts';
+import { type Holdings, habitOf, holdingsOf, isOffered, lastingOf } from '../state/holdings.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
 import type { Need } from '../vocabulary/need.ts';
-import type { Asked } from './sheet.ts';
+import type { Asked, Yardstick } from './sheet.ts';
 import { yardstickOf } from './yardstick.ts';
 
 /** Evidence at which a skill counts half of what endless evidence would. */
@@ -22,18 +23,20 @@ export interface Skilled {
   best: number;
 }
 
-/** How much a skill of some rarity counts that somebody holds: how much of it was declared or shown of late. */
-function depth({ isOffered, shown }: Holding, rare: number, { at, settings }: Moment): number {
-  const n = (isOffered ? 1 : 0) + strengthAt(shown?.habit, at, settings.habitHalfLifeDays);
+/** How much the skill at a place counts, of some rarity: how much of it was declared or shown of late. */
+function depth(holdings: Holdings, place: number, rare: number, { at, settings }: Moment): number {
+  const { s, age } = habitOf(holdings, place, at);
+  const n = (isOffered(holdings, place) ? 1 : 0) + leftOf(s, age, settings.habitHalfLifeDays);
   return (rare * n * (SATURATION + 1)) / (n + SATURATION);
 }
 
 const rarityOf = (number: number, { holders, people }: State) => rarity(people.size, holders.of(number));
 
-/** How surely somebody has a skill, in [0, 1]: by offering it, or by having ever shown it. */
-function certainty({ isOffered, shown }: Holding, { at, settings }: Moment): number {
-  if (isOffered) return 1;
-  const left = strengthAt(shown?.lasting, at, settings.halfLifeDays);
+/** How surely somebody has the skill at a place, in [0, 1]: by offering it, or by having ever shown it. */
+function certainty(holdings: Holdings, place: number, { at, settings }: Moment): number {
+  if (isOffered(holdings, place)) return 1;
+  const { s, age } = lastingOf(holdings, place, at);
+  const left = leftOf(s, age, settings.halfLifeDays);
   return Math.min(1, (left * (SHOWN + 1)) / (left + SHOWN));
 }
 
@@ -65,25 +68,24 @@ function layOut(need: Need, state: State): void {
 export function skillsAmong(need: Need, people: readonly Person[], state: State, moment: Moment): Skilled[] {
   const [worths, fits, rare] = state.sheets;
   layOut(need, state);
-  const { values } = worths;
+  const { values, bits } = worths;
   const found = people.map((person) => {
-    const { numbers, holdings } = holdingsOf(person);
+    const holdings = holdingsOf(person);
+    const { numbers } = holdings;
     state.counters.skillsRead += numbers.length;
     let [score, best] = [0, 0];
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] ?? 0;
+      if (!isWritten(bits, number)) continue;
       const worth = values[number] ?? 0;
-      if (worth === 0) continue;
-      const holding = holdings[i];
-      if (holding === undefined) continue;
       let rareness = rare.values[number] ?? 0;
       if (rareness === 0) {
         rareness = rarityOf(number, state);
         rare.set(number, rareness);
       }
-      score += worth * depth(holding, rareness, moment);
+      score += worth * depth(holdings, i, rareness, moment);
       const fit = fits.values[number] ?? 0;
-      if (fit > best) best = Math.max(best, fit * certainty(holding, moment));
+      if (fit > best) best = Math.max(best, fit * certainty(holdings, i, moment));
     }
     return { score: score / breadth(person), best };
   });
@@ -107,25 +109,25 @@ export function skillScores(
 }
 
 /** What one person gives to whoever needs one skill, all answers added up; the sheets have the depths and how sure they are. */
-function given({ number, kin, fits }: Asked, state: State): Skilled {
+function given(asked: Asked | undefined, state: State): Skilled {
+  if (asked === undefined) return { score: 0, best: 0 };
+  const { number, kin, fits } = asked;
   const { associations, counters, sheets } = state;
-  const [{ values: depths }, { values: certainties }] = sheets;
+  const [{ values: depths, bits }, { values: certainties }] = sheets;
   let [score, best] = [0, 0];
   for (let place = 0; place < kin.length; place++) {
     const answer = kin[place] ?? NONE;
-    const deep = depths[answer] ?? 0;
-    const sure = certainties[answer] ?? 0;
-    if (deep === 0 && sure === 0) continue;
+    if (!isWritten(bits, answer)) continue;
     const fit = fits[place] ?? 0;
-    score += Math.max(fit, associations.strength(number, answer)) * deep;
-    best = Math.max(best, fit * sure);
+    score += Math.max(fit, associations.strength(number, answer)) * (depths[answer] ?? 0);
+    best = Math.max(best, fit * (certainties[answer] ?? 0));
   }
   const beside = associations.beside(number);
   counters.skillsRead += kin.length + beside.length;
   for (let place = 0; place < beside.length; place++) {
     const other = beside[place] ?? NONE;
-    const deep = depths[other] ?? 0;
-    if (deep > 0 && !kin.includes(other)) score += associations.strengthThere(number, place) * deep;
+    if (!isWritten(bits, other) || kin.includes(other)) continue;
+    score += associations.strengthThere(number, place) * (depths[other] ?? 0);
   }
   return { score, best };
 }
@@ -134,21 +136,28 @@ function given({ number, kin, fits }: Asked, state: State): Skilled {
  * `skillsAmong` the other way: one person's skills for each of some needs of people present. Each skill that anybody needs is
  * read once.
  */
-export function skillsFor(person: Person, needs: readonly Need[], state: State, moment: Moment): Skilled[] {
+export function skillsFor(
+  person: Person,
+  yardsticks: readonly Yardstick[],
+  state: State,
+  moment: Moment,
+): Skilled[] {
   const [depths, certainties] = state.sheets;
-  for (const holding of holdingsOf(person).holdings) {
-    const { number } = holding;
-    depths.set(number, depth(holding, rarityOf(number, state), moment));
-    certainties.set(number, certainty(holding, moment));
+  const holdings = holdingsOf(person);
+  for (const [place, number] of holdings.numbers.entries()) {
+    depths.set(number, depth(holdings, place, rarityOf(number, state), moment));
+    certainties.set(number, certainty(holdings, place, moment));
   }
   const known = new Map<number, Skilled>();
   const broad = breadth(person);
-  const found = needs.map((need) => {
+  const found = yardsticks.map(({ terms, words, wanted, asked }) => {
     let [score, best] = [0, 0];
-    for (const asked of yardstickOf(need, state).asked) {
-      const { weight } = asked.needed;
-      const one = known.get(asked.number) ?? given(asked, state);
-      known.set(asked.number, one);
+    const first = words.numbers.length;
+    for (let place = first; place < terms.numbers.length; place++) {
+      const number = terms.numbers[place] ?? NONE;
+      const weight = wanted[place] ?? 0;
+      const one = known.get(number) ?? given(asked[place - first], state);
+      known.set(number, one);
       score += weight * one.score;
       best = Math.max(best, weight * one.best);
     }

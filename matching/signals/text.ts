@@ -1,4 +1,5 @@
 import { saturation } from '../state/bm25.ts';
+import { isWritten } from '../state/column.ts';
 import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
@@ -65,18 +66,20 @@ function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
   if (marks.count === 0) return { score, covered: 0, tells: false };
   const { spoken } = marks;
   const { words, typed, typedInAll } = yardstick;
-  let [said, shared, telling] = [0, 0, 0];
+  let [said, shared, telling, isNaming] = [0, 0, 0, false];
   // In the order of the need, so that sums do not depend on that of the document.
   for (let place = 0; place < words.typed.length; place++) {
-    if (spoken[place] === 0 || words.typed[place] === 0) continue;
+    if (spoken[place] === 0) continue;
+    if (words.naming[place] === 1) isNaming = true;
+    if (words.typed[place] === 0) continue;
     const weight = words.weights[place] ?? 0;
     said += weight;
     if (words.rare[place] === 0) continue;
     shared += weight;
     telling++;
   }
-  const covered = Math.max(typed === 0 ? 0 : said / typed, namesCovered(spoken, yardstick));
-  const tells = isEnough(telling, shared, typedInAll) || isNamed(spoken, yardstick);
+  const covered = Math.max(typed === 0 ? 0 : said / typed, isNaming ? namesCovered(spoken, yardstick) : 0);
+  const tells = isEnough(telling, shared, typedInAll) || (isNaming && isNamed(spoken, yardstick));
   spoken.fill(0, 0, words.typed.length);
   marks.count = 0;
   return { score, covered, tells };
@@ -97,7 +100,7 @@ export function spokenAmong(need: Need, people: readonly PersonId[], state: Stat
     numbers,
     Int32Array.from(numbers, (_, place) => place + 1),
   );
-  const { values } = asked;
+  const { values, bits } = asked;
   const found = people.map((id) => {
     const document = documents.numbered(id);
     if (document === undefined) return SILENT;
@@ -105,8 +108,9 @@ export function spokenAmong(need: Need, people: readonly PersonId[], state: Stat
     counters.documentsRead += terms.length;
     let score = 0;
     for (let i = 0; i < terms.length; i++) {
-      const place = (values[terms[i] ?? 0] ?? 0) - 1;
-      if (place < 0) continue;
+      const number = terms[i] ?? NONE;
+      if (!isWritten(bits, number)) continue;
+      const place = (values[number] ?? 0) - 1;
       const count = counts[i] ?? 0;
       score += (weights[place] ?? 0) * saturation(count, length, mean);
       if (isSpokenOf(count, length, others[place] ?? 0)) mark(marks, place);
@@ -118,26 +122,25 @@ export function spokenAmong(need: Need, people: readonly PersonId[], state: Stat
 }
 
 /** `spokenAmong` the other way: one person's document against each of some needs. O(words of the needs). */
-export function spokenFor(person: PersonId, needs: readonly Need[], state: State): Spoken[] {
+export function spokenFor(person: PersonId, yardsticks: readonly Yardstick[], state: State): Spoken[] {
   const { documents, counters } = state;
   const document = documents.numbered(person);
-  if (document === undefined) return needs.map(() => SILENT);
+  if (document === undefined) return yardsticks.map(() => SILENT);
   const { length } = document;
   const mean = documents.meanLength;
   const [sheet] = state.sheets;
   sheet.lay(document.terms, document.counts);
-  const { values } = sheet;
+  const { values, bits } = sheet;
   let marks = noMarks();
-  const found = needs.map((need) => {
-    const yardstick = yardstickOf(need, state);
+  const found = yardsticks.map((yardstick) => {
     const { numbers, weights, others } = yardstick.words;
     counters.documentsRead += numbers.length;
     if (numbers.length > marks.spoken.length) marks = noMarks(2 * numbers.length);
     let score = 0;
     for (let place = 0; place < numbers.length; place++) {
       const number = numbers[place] ?? NONE;
-      const count = number < 0 ? 0 : (values[number] ?? 0);
-      if (count === 0) continue;
+      if (!isWritten(bits, number)) continue;
+      const count = values[number] ?? 0;
       score += (weights[place] ?? 0) * saturation(count, length, mean);
       if (isSpokenOf(count, length, others[place] ?? 0)) mark(marks, place);
     }

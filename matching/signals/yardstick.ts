@@ -9,29 +9,31 @@ import { amongOthers, mostHolders } from './telling.ts';
 /** Above this share of past needs a word says nothing to the memory channel. */
 const FREQUENT = 0.3;
 
-function weighTerms({ asked, yardstick }: Sheet, { needWords }: State): void {
-  const { numbers, weights } = yardstick.terms;
+function weighTerms(yardstick: Yardstick, { needWords }: State): void {
+  const { terms, wanted } = yardstick;
+  const { numbers, weights } = terms;
   const { size } = needWords;
   const most = Math.max(3, FREQUENT * size);
   let memory = 0;
   for (let i = 0; i < numbers.length; i++) {
     const frequency = needWords.frequency(numbers[i] ?? NONE);
-    const weight = frequency > most ? 0 : (asked[i] ?? 0) * rarity(size, frequency);
+    const weight = frequency > most ? 0 : (wanted[i] ?? 0) * rarity(size, frequency);
     weights[i] = weight;
     memory += weight;
   }
   yardstick.memory = memory;
 }
 
-function weighWords(need: Need, { asked, yardstick }: Sheet, state: State): void {
+function weighWords(need: Need, yardstick: Yardstick, state: State): void {
   const { documents } = state;
   const { size, postings } = documents;
-  const { numbers, weights, others, rare, typed: isTyped } = yardstick.words;
+  const { words, wanted } = yardstick;
+  const { numbers, weights, others, rare, typed: isTyped } = words;
   const most = mostHolders(state);
   let [typed, named, figures] = [0, 0, need.spoken.size];
   for (let i = 0; i < numbers.length; i++) {
     const frequency = documents.frequency(numbers[i] ?? NONE);
-    const weight = (asked[i] ?? 0) * rarity(size, frequency);
+    const weight = (wanted[i] ?? 0) * rarity(size, frequency);
     weights[i] = weight;
     others[i] = amongOthers(frequency, postings);
     rare[i] = frequency <= most ? 1 : 0;
@@ -45,13 +47,19 @@ function weighWords(need: Need, { asked, yardstick }: Sheet, state: State): void
   yardstick.text = Math.max(typed, named / LANGUAGES.length);
 }
 
-function weigh(need: Need, sheet: Sheet, state: State): void {
-  weighTerms(sheet, state);
-  weighWords(need, sheet, state);
-  const { holders, people } = state;
+function weighSkills(yardstick: Yardstick, { holders, people }: State): void {
+  const { terms, words } = yardstick;
   let skills = 0;
-  for (const { number } of sheet.yardstick.asked) skills += rarity(people.size, holders.of(number));
-  sheet.yardstick.skills = skills;
+  for (let i = words.numbers.length; i < terms.numbers.length; i++)
+    skills += rarity(people.size, holders.of(terms.numbers[i] ?? NONE));
+  yardstick.skills = skills;
+}
+
+function weigh(need: Need, sheet: Sheet, state: State): void {
+  const { yardstick } = sheet;
+  weighTerms(yardstick, state);
+  weighWords(need, yardstick, state);
+  weighSkills(yardstick, state);
   sheet.evidence = state.evidence;
 }
 

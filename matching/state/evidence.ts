@@ -17,8 +17,12 @@ export interface Strength {
  * Source: forward decay, Cormode, Shkapenyuk, Srivastava & Xu (2009).
  */
 export function strengthAt(strength: Strength | undefined, at: number, halfLifeDays: number): number {
-  if (strength === undefined) return 0;
-  return strength.s * 2 ** (-Math.max(0, at - strength.t) / (halfLifeDays * DAY));
+  return strength === undefined ? 0 : leftOf(strength.s, at - strength.t, halfLifeDays);
+}
+
+/** What is left of a strength `s` after so many milliseconds. */
+export function leftOf(s: number, age: number, halfLifeDays: number): number {
+  return s * 2 ** (-Math.max(0, age) / (halfLifeDays * DAY));
 }
 
 /**
