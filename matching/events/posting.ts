@@ -1,6 +1,5 @@
 import type { Had, Sought, Terms } from '../room/index-of-room.ts';
 import { heldYardstick } from '../signals/yardstick.ts';
-import { holdingsOf } from '../state/holdings.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import { SAYABLE, THE_SAME } from '../vocabulary/relations.ts';
@@ -10,12 +9,11 @@ export function numbersOf(skills: Iterable<SkillId>, held: ReadonlyMap<SkillId, 
   return Array.from(skills).flatMap((skill) => held.get(skill) ?? []);
 }
 
-function termsHad(person: Person, { documents }: State): Int32Array {
-  const { numbers } = holdingsOf(person);
-  const words = documents.numbered(person.facts.personId)?.terms ?? [];
-  const terms = new Int32Array(numbers.length + words.length);
-  terms.set(numbers);
-  terms.set(words, numbers.length);
+function termsHad({ facts, held }: Person, { documents }: State): Int32Array {
+  const words = documents.numbered(facts.personId)?.terms ?? [];
+  const terms = new Int32Array(held.size + words.length);
+  terms.set([...held.values()]);
+  terms.set(words, held.size);
   return terms;
 }
 

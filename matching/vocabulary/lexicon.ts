@@ -21,6 +21,8 @@ export interface Lexicon {
   letGo(number: number): void;
   /** The word, or the id of the skill, of a number that is kept. */
   term(number: number): string;
+  /** Words and skills that anything keeps. */
+  readonly size: number;
 }
 
 /** Whether a number is that of a skill: words have even numbers, skills odd ones. */
@@ -60,6 +62,7 @@ function createNumbers(first: 0 | 1) {
       free.push(place);
     },
     term: (number: number) => terms[number >> 1] ?? '',
+    size: () => numbers.size,
   };
 }
 
@@ -74,5 +77,8 @@ export function createLexicon(): Lexicon {
     keepSkill: skills.keep,
     letGo: (number) => (isSkill(number) ? skills : words).letGo(number),
     term: (number) => (isSkill(number) ? skills : words).term(number),
+    get size() {
+      return words.size() + skills.size();
+    },
   };
 }

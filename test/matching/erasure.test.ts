@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEvent } from '../../matching/events/apply.ts';
+import { checkEvent } from '../../matching/events/check.ts';
 import type { Engine, EngineEvent } from '../../matching/index.ts';
-import { arrived, changed, focus, helped, NOON, testEngine } from './builders.ts';
-import { histories } from './histories.ts';
+import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
+import { emptyState, type State } from '../../matching/state/state.ts';
+import { arrived, changed, focus, helped, NOON, testEngine, vocabulary } from './builders.ts';
+import { everybody, histories } from './histories.ts';
 
 const GONE = 'cas';
 const ERASED: EngineEvent = { type: 'person.erased', id: 'erased', at: NOON, personId: GONE };
@@ -17,6 +21,16 @@ function live(events: readonly EngineEvent[]): Engine {
     }
   }
   return engine;
+}
+
+function isPossible(event: EngineEvent, state: State): boolean {
+  try {
+    checkEvent(event, state);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
 }
 
 /** Everybody an event is about. */
@@ -75,6 +89,25 @@ describe('the erasure of a person', () => {
       }),
       { seed: 20261130, numRuns: 150 },
     );
+  });
+
+  it('leaves no word and no skill in the lexicon where everybody is erased', () => {
+    let most = 0;
+    fc.assert(
+      fc.property(histories, (events) => {
+        const state = emptyState(DEFAULT_SETTINGS);
+        const ground = { state, vocabulary: vocabulary(), settings: DEFAULT_SETTINGS };
+        const gone = everybody.map((personId): EngineEvent => ({ ...ERASED, personId }));
+        for (const [i, event] of [...events, ...gone].entries()) {
+          if (i === events.length) most = Math.max(most, state.lexicon.size);
+          if (isPossible(event, state)) applyEvent(event, ground);
+        }
+
+        assert.equal(state.lexicon.size, 0);
+      }),
+      { seed: 1130, numRuns: 150 },
+    );
+    assert.ok(most > 20, `at most ${most} were kept before`);
   });
 
   it('takes back a skill in their own words from whoever showed it to them', () => {
