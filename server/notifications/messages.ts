@@ -29,6 +29,7 @@ export const messages = {
   'booking-in-two-days': z.strictObject(booking),
   'booking-no-show': z.strictObject({ ...booking, until: instant }),
   'waiting-list-free': z.strictObject({ ...booking, until: instant }),
+  'waiting-list-over': z.strictObject(booking),
   'invoice-sent': z.strictObject({ ...invoice, seats: z.int(), path: path.optional() }),
   'credit-note-sent': z.strictObject({ number: line, credited: line, total: z.int(), currency }),
   'payment-received': z.strictObject({ number: line, amount: z.int(), currency, seats: z.int() }),

@@ -31,6 +31,7 @@ export const MESSAGES: readonly Message[] = [
   { message: 'booking-in-two-days', values: booking },
   { message: 'booking-no-show', values: { ...booking, until } },
   { message: 'waiting-list-free', values: { ...booking, until } },
+  { message: 'waiting-list-over', values: booking },
   { message: 'invoice-sent', values: { ...invoice, seats: 7, path: '/bookings/manage/a-token' } },
   {
     message: 'credit-note-sent',
