@@ -11,21 +11,27 @@ import { show } from './shown-skills.ts';
 /** Past needs a person may vote with; the oldest leaves first. Bounds the work of a room. */
 const MOST_PAST_NEEDS = 512;
 
+/** A need as it was put, and the words of its text. */
+interface Put {
+  need: Focus;
+  words: Bag;
+}
+
 /** The key under which a need of the same person in the same words is one need. */
-function pastNeed(asker: PersonId, need: Focus, { state, vocabulary }: Ground): string {
+function pastNeed(asker: PersonId, { need, words }: Put, { state, vocabulary }: Ground): string {
   const key = JSON.stringify([asker, need.text, need.skills]);
   if (!state.needs.has(key)) {
     state.needs.set(key, { key, asker, skills: need.skills, helpers: new Map() });
-    state.needWords.change(key, needBag(need, vocabulary));
+    state.needWords.change(key, needBag(words, need.skills, vocabulary));
     state.people.get(asker)?.asked.add(key);
   }
   return key;
 }
 
 /** The words that a help adds to its helper's document: what they said, and what was asked. */
-function wordsOfHelp(need: Focus, text = ''): Bag {
+function wordsOfHelp({ need, words }: Put, text = ''): Bag {
   const bag = bagOf(text);
-  pour(bag, bagOf(need.text));
+  pour(bag, words);
   for (const skill of need.skills) pour(bag, bagOf(freeWords(skill) ?? ''));
   return bag;
 }
@@ -37,8 +43,9 @@ export function help(event: Of<'need.helped'>, ground: Ground): void {
   if (helper === undefined) return;
   const { weight, at } = event;
   const need = copyOf(event.need);
-  const key = pastNeed(event.asker, need, ground);
-  const said = weight === 0 ? new Map() : wordsOfHelp(need, event.text);
+  const put = { need, words: bagOf(need.text) };
+  const key = pastNeed(event.asker, put, ground);
+  const said = weight === 0 ? new Map() : wordsOfHelp(put, event.text);
   const skills = weight === 0 ? [] : need.skills.filter((skill) => !helper.held.has(skill));
   const words = state.documents.change(event.helper, said);
   const before = state.needs.get(key)?.helpers.get(event.helper);

@@ -1,6 +1,6 @@
 import type { Focus, PersonFacts, SkillId } from '../types.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
-import { type Bag, bagOf, isFigure, pour, spokenIn } from './words.ts';
+import { type Bag, isFigure, pour, spokenIn } from './words.ts';
 
 /** How much a skill is needed, in (0, 1], and what it means. */
 export interface NeededSkill extends Meaning {
@@ -32,10 +32,14 @@ export const isMarked = (term: string) => term.startsWith(SKILL_MARK);
 /** The skill that a marked term stands for. */
 export const unmarked = (term: string): SkillId => term.slice(SKILL_MARK.length);
 
-/** Words and marked skills of a need: what past needs are compared by. */
-export function needBag(focus: Focus, vocabulary: Vocabulary): Bag {
-  const bag = bagOf(focus.text);
-  for (const skill of focus.skills) {
+/** Words and marked skills of a need, given the words of its text: what past needs are compared by. */
+export function needBag(
+  text: ReadonlyMap<string, number>,
+  skills: readonly SkillId[],
+  vocabulary: Vocabulary,
+): Bag {
+  const bag: Bag = new Map(text);
+  for (const skill of skills) {
     pour(bag, vocabulary.wordsNaming(skill));
     pour(bag, new Map([[marked(skill), 1]]));
   }
