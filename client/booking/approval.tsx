@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 
-/** A booking that goes over its company's budget, for the approver: what it is, and yes or no. */
+/** A booking that goes over its company's budget, or would when it is changed, for the approver: what it is, yes or no. */
 export function Approval({ word }: { readonly word: string }) {
   const { t } = useTranslation('booking');
   const reads = useQueryClient();
@@ -49,7 +49,7 @@ export function Approval({ word }: { readonly word: string }) {
 
 function AskedFor({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation('booking');
-  const { company, booker, room, times, timeZone, total, currency, until, state } = asked;
+  const { company, booker, room, times, timeZone, total, before, currency, until, state } = asked;
   const { dayThen, money, time, weekdayTime } = useFormat(timeZone);
   const spans = times.map(
     ({ from, to }) => `${dayThen(wallTime(new Date(from), timeZone).date)}${hoursOf(time(from), time(to))}`,
@@ -59,12 +59,15 @@ function AskedFor({ asked }: { readonly asked: Asked }) {
     ['booker', [booker]],
     ['room', [room]],
     ['when', spans],
+    ...(before === undefined ? [] : [['before', [money(before, currency)]] as const]),
     ['total', [money(total, currency)]],
   ] as const;
   return (
     <>
       <p role="status" className="rounded-lg bg-wood-100 p-4 font-semibold">
-        {t(`approval.state.${state}`, { until: weekdayTime(until) })}
+        {t(before === undefined ? `approval.state.${state}` : `approval.change.${state}`, {
+          until: weekdayTime(until),
+        })}
       </p>
       <dl className="grid gap-x-8 gap-y-4 rounded-xl bg-linen-50 p-5 shadow-low sm:grid-cols-2">
         {facts.map(([name, lines]) => (

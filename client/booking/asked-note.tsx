@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '#contract/bookings';
 import { useFormat } from '../i18n/format.ts';
 import { AskedChange } from '../ui/asked-change.tsx';
+import { awaitedOf } from '../ui/awaited.ts';
 import type { Letting } from './find-step.tsx';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   readonly letting: Letting;
 }
 
-/** A change that waits for a host: what is asked for, and that the booking stands until they answer. */
+/** A change that waits for a yes: what is asked for, and that the booking stands until it is answered. */
 export function AskedNote({ asked, letting }: Props) {
   const { t } = useTranslation('booking');
   const { place } = letting;
@@ -20,7 +21,7 @@ export function AskedNote({ asked, letting }: Props) {
       <Hourglass aria-hidden className="mt-1 size-8 shrink-0" />
       <div className="flex flex-col gap-2">
         <h2 className="text-xl">{t('manage.asked.title')}</h2>
-        <p>{t('manage.asked.text', { until: weekdayTime(asked.until) })}</p>
+        <p>{t(`manage.asked.awaits.${awaitedOf(asked.awaits)}`, { until: weekdayTime(asked.until) })}</p>
         <div>
           <p className="font-semibold">{t('manage.asked.wanted')}</p>
           <AskedChange

@@ -9,6 +9,7 @@ import { Refusal } from '../api/refusal.ts';
 import { changeBooking, previewChange } from '../api/room-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat, useLanguage } from '../i18n/format.ts';
+import { awaitedOf } from '../ui/awaited.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { NumberField } from '../ui/number-field.tsx';
@@ -80,7 +81,7 @@ export function ChangeForm({ booking, word, letting, onChanged, onBack }: Props)
       <footer className="flex flex-wrap justify-end gap-3">
         <Button onPress={onBack}>{t('change.keep')}</Button>
         <Button tone="act" isPending={isBusy} isDisabled={!shown} onPress={() => shown && void agree(shown)}>
-          {t(shown?.asksHost ? 'change.ask' : 'change.go')}
+          {t(shown && shown.awaits.length > 0 ? 'change.ask' : 'change.go')}
         </Button>
       </footer>
     </section>
@@ -153,7 +154,7 @@ function Difference({ preview, letting }: { readonly preview: ChangePreview; rea
       <p className="font-semibold">
         {t(name, { amount: money(Math.abs(gross), currency), total: money(preview.price.gross, currency) })}
       </p>
-      {preview.asksHost && <p>{t('change.asksHost')}</p>}
+      {preview.awaits.length > 0 && <p>{t(`change.awaits.${awaitedOf(preview.awaits)}`)}</p>}
     </div>
   );
 }

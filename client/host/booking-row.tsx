@@ -37,10 +37,10 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const nameOf = useRoomNames(spaceId);
   const reads = useQueryClient();
   const { run, isBusy, refusal } = useAction(decideBooking);
-  const { bookingId, state, people, billing, title, asked, awaits = [] } = booking;
+  const { bookingId, state, people, billing, title, asked } = booking;
+  const { askId, awaits = [] } = asked ?? booking;
   const decide = async (approve: boolean) => {
-    const shown = asked ? { askId: asked.askId } : {};
-    await run({ as: 'host', params: { bookingId }, body: { approve, ...shown } });
+    await run({ as: 'host', params: { bookingId }, body: { approve, ...(askId ? { askId } : {}) } });
     // After a refusal too: what was shown is no longer what stands.
     await reads.invalidateQueries({ queryKey: BOOKINGS });
   };
@@ -73,6 +73,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
       {asked && (
         <div className="rounded-lg bg-wood-100 p-3 text-sm">
           <p className="font-semibold">{t('bookings.wants')}</p>
+          <p>{t(`bookings.awaits.${awaitedOf(awaits)}`)}</p>
           <AskedChange
             asked={asked}
             spaceId={spaceId}
@@ -93,7 +94,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
             <Button isDisabled={isBusy} onPress={() => void decide(false)}>
               {t('bookings.decline')}
             </Button>
-            {(asked || awaits.includes('host')) && (
+            {awaits.includes('host') && (
               <Button tone="act" isDisabled={isBusy} onPress={() => void decide(true)}>
                 {t('bookings.approve')}
               </Button>

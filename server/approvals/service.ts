@@ -17,11 +17,13 @@ export function createApprovalService({ companies, bookings }: ApprovalNeeds) {
 
     /**
      * The approver's word. It is written first and carried out then, so that said again it carries on where a crash
-     * has cut it off. @throws DomainError missing `approval_unknown`; conflict `approval_over`, `booking_not_requested`.
+     * has cut it off. @throws DomainError missing `approval_unknown`; conflict `approval_over`, `booking_not_requested`,
+     * `changed_meanwhile`.
      */
     async answer(word: string, approve: boolean): Promise<Approval> {
       const answered = await companies.answerApproval(word, approve);
-      await bookings.answerRequest(bookingIdOf.parse(answered.bookingId), approve);
+      const { bookingId, askId } = answered;
+      await bookings.answerRequest(bookingIdOf.parse(bookingId), { approve, ...(askId ? { askId } : {}) });
       return answered;
     },
   };

@@ -9,7 +9,7 @@ import {
   withoutAsked,
 } from './booking.ts';
 import type { OccurrenceState } from './contract.ts';
-import { mail, withDuties } from './duties.ts';
+import { BUDGET, mail, withDuties } from './duties.ts';
 
 const IS_COMING: readonly OccurrenceState[] = ['planned', 'checked-in'];
 
@@ -98,7 +98,11 @@ function lapsed(booking: BookingOf): BookingOf {
 
 /** A change that came to nothing, by a no or by silence: the booking stays as it is, and its booker is told. */
 export function unchanged(booking: BookingOf): BookingOf {
-  return withDuties(withoutAsked(booking), [mail('booking-change-declined')]);
+  const { askId } = booking.asked ?? booking;
+  return withDuties({ ...withoutAsked(booking), ...(askId ? { askId } : {}) }, [
+    BUDGET,
+    mail('booking-change-declined'),
+  ]);
 }
 
 /** What time alone makes of a booking, and of what it makes the house write; the same booking where it makes nothing. */

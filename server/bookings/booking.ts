@@ -83,8 +83,10 @@ export type BilledOn = InvoiceNumber | `charge ${string}`;
 
 /** What a booking is to become: the occurrences with their new places, the numbers, the price, and when it lapses. */
 export interface AskedChange extends Pick<BookingOf, 'occurrences' | 'wish' | 'price'> {
-  /** A host agrees to the very change that they were shown. */
+  /** Whoever agrees, agrees to the very change that they were shown. */
   readonly askId: string;
+  /** Whose yes it waits for; a host's where it was asked for before an approver's could be missing. */
+  readonly awaits?: readonly Agreement[];
   readonly until: Date;
 }
 
@@ -108,9 +110,11 @@ export interface BookingOf {
   readonly pricedUntil: Date;
   /** Of a request: whose yes it still waits for. */
   readonly awaits?: readonly Agreement[];
+  /** What was asked about it last, after the first time; whoever answers has to have been shown that. */
+  readonly askId?: string;
   /** Until when it is held, or those may answer whom it waits for. */
   readonly until?: Date;
-  /** A change that waits for a host's yes; until then all stands as it is. */
+  /** A change that waits for a yes; until then all stands as it is. */
   readonly asked?: AskedChange;
   readonly title?: string;
   readonly titleHidden: boolean;
@@ -168,6 +172,17 @@ export function livingOf({
 /** A booking as it stands, without the change that was asked for. */
 export function withoutAsked({ asked: _change, ...booking }: BookingOf): BookingOf {
   return booking;
+}
+
+/** Whose yes a change waits for. */
+export function awaitedBy({ awaits = ['host'] }: AskedChange): readonly Agreement[] {
+  return awaits;
+}
+
+/** What a booking takes of its company's budget: also what it has been granted of it for a change that waits. */
+export function spentBy({ price, asked }: BookingOf): number {
+  const isGranted = asked !== undefined && !awaitedBy(asked).includes('budget');
+  return isGranted ? Math.max(asked.price.gross, price.gross) : price.gross;
 }
 
 /** All that a booking keeps from others: what it has, and what it has asked to have instead. */

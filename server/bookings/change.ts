@@ -1,7 +1,8 @@
 import type { RoomId } from '#contract/rooms';
 import { withoutLateReminders } from './aging.ts';
-import type { AskedChange, BookingOf, OccurrenceOf } from './booking.ts';
-import { mail, withDuties } from './duties.ts';
+import { awaitedBy, type BookingOf, type OccurrenceOf } from './booking.ts';
+import type { Agreement } from './contract.ts';
+import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
 import { costsTheSame, undone } from './refund.ts';
 
 /** A booking after a change that was worked out. What was billed is credited, and billed as it is now. */
@@ -18,6 +19,7 @@ export function changed(before: BookingOf, after: BookingOf, now: Date): Booking
   return withDuties({ ...after, occurrences }, [
     ...(gone.length > 0 ? [{ kind: 'credit' as const, lines: gone }] : []),
     ...(come.length > 0 ? [{ kind: 'invoice' as const, lines: come }] : []),
+    ...(before.companyId ? [BUDGET] : []),
     mail('booking-changed'),
   ]);
 }
@@ -44,19 +46,21 @@ export function needsHost(
   return told.some(({ roomId }) => approval(roomId));
 }
 
+/** What is asked about a change: by which id, whose yes it needs, and the last moment to answer. */
+export interface Ask {
+  readonly askId: string;
+  readonly awaits: readonly Agreement[];
+  readonly until: Date;
+}
+
+const APPROVAL: NewDuty = { kind: 'approval' };
+
 /**
- * A change that waits for a host. What was agreed to stands until they answer, and the time that is asked for is kept
- * beside it: whoever asks loses neither before the other is theirs. A request that was never agreed to is changed at
- * once, and its host is asked about what it has become.
- * @param ask its id, and the last moment to answer: never after anything of it, old or new, begins.
+ * A change that waits for a host's or an approver's yes. What was agreed to stands until they answer, and the time that
+ * is asked for is kept beside it: whoever asks loses neither before the other is theirs. Nobody has to answer after
+ * anything of it, old or new, has begun.
  */
-export function asked(
-  before: BookingOf,
-  after: BookingOf,
-  ask: Pick<AskedChange, 'askId' | 'until'>,
-): BookingOf {
-  if (before.state === 'requested')
-    return { ...after, awaits: [...new Set(['host' as const, ...(before.awaits ?? [])])] };
+export function asked(before: BookingOf, after: BookingOf, ask: Ask): BookingOf {
   const occurrences = movedBy(before, after);
   const ids = new Set(occurrences.map(({ occurrenceId }) => occurrenceId));
   // Other numbers are for all that is still to come.
@@ -66,9 +70,24 @@ export function asked(
   const moments = [ask.until, ...meant.map(({ from }) => from)];
   const last = new Date(Math.min(...moments.map((moment) => moment.getTime())));
   const { wish, price } = after;
-  return withDuties({ ...before, asked: { askId: ask.askId, occurrences, wish, price, until: last } }, [
+  const change = { askId: ask.askId, awaits: ask.awaits, occurrences, wish, price, until: last };
+  return withDuties({ ...before, asked: change }, [
+    ...(ask.awaits.includes('budget') ? [APPROVAL] : []),
     mail('booking-change-requested'),
   ]);
+}
+
+/**
+ * A request that is changed before it was ever agreed to: at once, and whoever it waits for is asked about what it has
+ * become. What they were shown before is nobody's question any more.
+ */
+export function askedAnew(
+  before: BookingOf,
+  after: BookingOf,
+  { askId, awaits }: Omit<Ask, 'until'>,
+): BookingOf {
+  const all = [...new Set([...(before.awaits ?? []), ...awaits])];
+  return withDuties({ ...after, awaits: all, askId }, all.includes('budget') ? [APPROVAL] : []);
 }
 
 /** Can a change that was asked for still be made? Not where somebody is there already, or its time has come. */
@@ -78,11 +97,15 @@ export function isOpen({ asked: change, occurrences }: BookingOf, now: Date): bo
   return change !== undefined && change.until > now && old.every(({ state }) => state === 'planned');
 }
 
-/** A booking after a host's yes to the change that was asked for. */
-export function granted(booking: BookingOf, now: Date): BookingOf {
-  const { asked: change, ...before } = booking;
+/** A booking after one yes to the change that was asked for; the last that it waits for makes it. */
+export function granted(booking: BookingOf, by: Agreement, now: Date): BookingOf {
+  const { asked: change, ...standing } = booking;
   if (!change) return booking;
+  const left = awaitedBy(change).filter((one) => one !== by);
+  if (left.length > 0) return { ...booking, asked: { ...change, awaits: left } };
   const moved = new Map(change.occurrences.map((one) => [one.occurrenceId, one]));
+  // Known by it when the same yes is said again.
+  const before = { ...standing, askId: change.askId };
   const occurrences = before.occurrences.map((one) => moved.get(one.occurrenceId) ?? one);
   return changed(before, { ...before, occurrences, wish: change.wish, price: change.price }, now);
 }

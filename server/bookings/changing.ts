@@ -9,8 +9,9 @@ import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { asIs, type BookingOf, isToCome, livingOf, type OccurrenceOf, withoutAsked } from './booking.ts';
-import { asked, changed, needsHost } from './change.ts';
-import type { ChangePreview, ChangeRequest } from './contract.ts';
+import type { Budgeting } from './budgeting.ts';
+import { asked, askedAnew, changed, needsHost } from './change.ts';
+import type { Agreement, ChangePreview, ChangeRequest } from './contract.ts';
 import type { Holding, Place } from './holding.ts';
 import { partOf } from './lifecycle.ts';
 import { sumsOf } from './refund.ts';
@@ -21,6 +22,7 @@ interface ChangingNeeds {
   rooms: RoomService;
   quotes: QuoteService;
   holding: Holding;
+  budgeting: Budgeting;
 }
 
 /** A change worked out: what the booking becomes, the places that it needs for that, and the price. */
@@ -29,8 +31,9 @@ export interface Worked {
   places: Place[];
   space: Space;
   difference: ChangePreview['difference'];
-  /** Until when a host may answer, where it needs their yes. */
-  until?: Date;
+  needsHost: boolean;
+  /** Until when whoever has to agree may answer. */
+  until: Date;
 }
 
 /** How often a change is worked out anew when the booking changes under it. */
@@ -69,7 +72,7 @@ function clashesWithOwn(places: readonly Place[], staying: readonly OccurrenceOf
 }
 
 /** Changes of a booking that stands: another time or room, more or fewer people, other options. */
-export function createChanging({ clock, spaces, rooms, quotes, holding }: ChangingNeeds) {
+export function createChanging({ clock, spaces, rooms, quotes, holding, budgeting }: ChangingNeeds) {
   /** @throws DomainError conflict `notice_over` when one of these begins too soon to be changed. */
   function refuseLate(affected: readonly OccurrenceOf[], noticeHours: number): void {
     const soonest = later(clock.now(), noticeHours * HOUR);
@@ -131,13 +134,39 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
       gross: price.gross - before.gross,
     };
     const after = { ...booking, wish: { people, layout, options }, occurrences, price };
-    const asksHost = !isHost && needsHost(booking, after, (id) => known.get(id)?.approval ?? false);
-    const until = asksHost ? { until: later(clock.now(), policy.approvalHours * HOUR) } : {};
-    return { after, places, space, difference, ...until };
+    return {
+      after,
+      places,
+      space,
+      difference,
+      needsHost: !isHost && needsHost(booking, after, (id) => known.get(id)?.approval ?? false),
+      until: later(clock.now(), policy.approvalHours * HOUR),
+    };
+  }
+
+  /** Whose yes a change needs. What is only held is asked about when it is confirmed. */
+  function agreements({ state }: BookingOf, worked: Worked, isCovered: boolean): Agreement[] {
+    if (state === 'held') return [];
+    return [...(worked.needsHost ? ['host' as const] : []), ...(isCovered ? [] : ['budget' as const])];
+  }
+
+  /** A booking with a change made, or asked for where somebody has to agree. What it costs is taken of the budget first. */
+  async function decided(before: BookingOf, worked: Worked): Promise<BookingOf> {
+    const { after, until } = worked;
+    // Nothing is taken for what the approver is asked about in any case.
+    const isAsked = before.state === 'held' || before.awaits?.includes('budget') === true;
+    const awaits = agreements(before, worked, isAsked || (await budgeting.take(after)));
+    const ask = { askId: newId(), awaits, until };
+    if (before.state === 'requested') return askedAnew(before, after, ask);
+    return awaits.length > 0 ? asked(before, after, ask) : changed(before, after, clock.now());
   }
 
   return {
     work,
+
+    /** Whose yes a change needs that was worked out. */
+    awaitedFor: async (booking: BookingOf, worked: Worked): Promise<Agreement[]> =>
+      agreements(booking, worked, await budgeting.covers(worked.after)),
 
     /** Writes a change at the difference that was agreed to, worked out anew when the booking changes under it. */
     async change(
@@ -149,13 +178,17 @@ export function createChanging({ clock, spaces, rooms, quotes, holding }: Changi
         const booking = await find();
         // Whoever asks for another change has thought better of the one before.
         const before = withoutAsked(booking);
-        const { after, places, space, difference, until } = await work(before, request, isHost);
+        const worked = await work(before, request, isHost);
+        const { places, space, difference } = worked;
         if (difference.gross !== gross) throw conflict('quote_stale', { gross: difference.gross });
-        const decided = until
-          ? asked(before, after, { askId: newId(), until })
-          : changed(before, after, clock.now());
-        const moved = await holding.move(booking, decided, { places, space });
-        if (moved) return moved;
+        try {
+          const moved = await holding.move(booking, await decided(before, worked), { places, space });
+          if (moved) return moved;
+        } catch (fault) {
+          await budgeting.restore(booking._id);
+          throw fault;
+        }
+        await budgeting.restore(booking._id);
       }
       throw conflict('booking_at_work');
     },

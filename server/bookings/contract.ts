@@ -40,15 +40,16 @@ export const occurrence = z.strictObject({
 export type Occurrence = z.infer<typeof occurrence>;
 
 const title = lineOfText(80);
-
 /** Whose yes a request needs: a host's for the room, the approver's for the company's budget. */
 export const agreement = z.enum(['host', 'budget']);
 export type Agreement = z.infer<typeof agreement>;
+/** Whose yes is missing, what an answer names, and until when it is waited for. */
+const ask = { awaits: z.array(agreement).min(1), askId: idText, until: instant };
 
-/** A change that waits for a host's yes: what moves where, for how many, at what price in all. */
+/** A change that waits for a yes: what moves where, for how many, at what price in all. */
 const askedChange = wish
   .pick({ people: true })
-  .extend({ askId: idText, occurrences: z.array(occurrence), gross: signed, until: instant });
+  .extend({ ...ask, occurrences: z.array(occurrence), gross: signed });
 
 export const booking = z.strictObject({
   bookingId,
@@ -61,7 +62,9 @@ export const booking = z.strictObject({
   options: wish.shape.options,
   price,
   /** Of a request: whose yes is still missing. */
-  awaits: z.array(agreement).min(1).optional(),
+  awaits: ask.awaits.optional(),
+  /** Of a request that was changed. */
+  askId: ask.askId.optional(),
   /** Until when it is held, or they may answer. */
   until: instant.optional(),
   asked: askedChange.optional(),
@@ -100,8 +103,8 @@ export type ChangeRequest = z.infer<typeof changeRequest>;
 
 const sums = z.strictObject({ net: signed, vat: signed, gross: signed });
 
-/** The price after a change, what is to be paid more or given back, and whether it waits for a host's yes. */
-export const changePreview = z.strictObject({ price, difference: sums, asksHost: z.boolean() });
+/** The price after a change, what is to be paid more or given back, and whose yes it needs. */
+export const changePreview = z.strictObject({ price, difference: sums, awaits: z.array(agreement) });
 export type ChangePreview = z.infer<typeof changePreview>;
 
 /** What was shown and agreed to: nobody pays or gets another amount than they were told. */
@@ -122,7 +125,7 @@ export const confirmation = z.strictObject({
 });
 export type Confirmation = z.infer<typeof confirmation>;
 
-/** A host's word on a booking of a room that is not let without one, or on the change of it that they were shown. */
+/** A host's word on a request or on a change, as they were shown it. */
 export const decision = z.strictObject({ approve: z.boolean(), askId: idText.optional() });
 export type Decision = z.infer<typeof decision>;
 

@@ -3,6 +3,7 @@ import { type Clock, HOUR, later, MINUTE } from '#values/clock';
 import { conflict } from '#values/errors';
 import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
+import type { SpaceService } from '../spaces/service.ts';
 import { asAgreed, unchanged } from './aging.ts';
 import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
 import { granted, isOpen } from './change.ts';
@@ -13,6 +14,7 @@ import { keptShare, refundOf } from './refund.ts';
 
 interface DecidingNeeds {
   clock: Clock;
+  spaces: SpaceService;
   rooms: RoomService;
   quotes: QuoteService;
 }
@@ -30,7 +32,7 @@ interface Confirmer {
 export type Deciding = ReturnType<typeof createDeciding>;
 
 /** What a booking becomes by a hold, a confirmation, a host's word, or is worth when it is given up; nothing is written. */
-export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
+export function createDeciding({ clock, spaces, rooms, quotes }: DecidingNeeds) {
   /** The price that a booking is confirmed at: as it was told, or when that is not theirs or has run out, as it is now. */
   async function priceNow(booking: BookingOf, shares: BookingOf['shares']): Promise<BookingOf['price']> {
     if (shares === booking.shares && clock.now() <= booking.pricedUntil) return booking.price;
@@ -151,12 +153,18 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
     },
 
     /**
-     * One word on a request: a no ends it, and the last yes that it waits for confirms it.
-     * @throws DomainError conflict `booking_not_requested`.
+     * One word on a request, or on a change of what stands: a no ends it, and the last yes that it waits for makes it.
+     * @throws DomainError conflict `booking_not_requested`; `changed_meanwhile` where they were shown something else.
      */
-    answered(booking: BookingOf, by: Agreement, approve: boolean): BookingOf {
-      const isOpen = booking.state === 'requested' && !hasRunOut(booking, clock.now());
-      if (!isOpen) throw conflict('booking_not_requested');
+    answered(booking: BookingOf, by: Agreement, { approve, askId }: Decision): BookingOf {
+      const now = clock.now();
+      const isRequest = booking.state === 'requested' && !hasRunOut(booking, now);
+      if (!booking.asked && !isRequest) throw conflict('booking_not_requested');
+      if ((booking.asked ?? booking).askId !== askId) throw conflict('changed_meanwhile');
+      if (booking.asked) {
+        if (!isOpen(booking, now)) throw conflict('booking_not_requested');
+        return approve ? granted(booking, by, now) : unchanged(booking);
+      }
       const { until: _deadline, awaits = [], ...rest } = booking;
       if (!approve) return withDuties({ ...rest, state: 'cancelled' }, [BUDGET, mail('booking-declined')]);
       // Said again, or by somebody whom nobody asked.
@@ -166,28 +174,22 @@ export function createDeciding({ clock, rooms, quotes }: DecidingNeeds) {
       return agreed(withDuties(rest, [BUDGET]), 'booking-approved');
     },
 
-    /** What is left when a part is given up for this refund. */
-    withoutPart(
+    /** What is left when a part is given up for this refund, at what it still comes to. */
+    async withoutPart(
       booking: BookingOf,
-      { cancelled, lines, gross }: Awaited<ReturnType<typeof refund>>,
-    ): BookingOf {
-      const left = withoutOccurrences(booking, cancelled);
-      const budget = isOver(left) ? [BUDGET] : [];
+      { cancelled, given, kept, gross }: Awaited<ReturnType<typeof refund>>,
+    ): Promise<BookingOf> {
+      const ids = new Set(cancelled.map(({ occurrenceId }) => occurrenceId));
+      const staying = booking.price.lines.filter(({ occurrenceId }) => !ids.has(occurrenceId));
+      const space = await spaces.space(booking.spaceId);
+      const price = await quotes.totalOf(space, [...staying, ...kept]);
+      const left = withoutOccurrences({ ...booking, price }, cancelled);
+      const budget = isOver(left) || left.companyId ? [BUDGET] : [];
       // Nothing has been billed for a request, and nobody has to be written to about a hold.
       if (booking.state === 'held') return withDuties(left, budget);
       const credit: NewDuty[] =
-        booking.state === 'confirmed' && lines.length > 0 ? [{ kind: 'credit', lines }] : [];
+        booking.state === 'confirmed' && given.length > 0 ? [{ kind: 'credit', lines: given }] : [];
       return withDuties(left, [...budget, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
-    },
-
-    /**
-     * A host's word on a change of what stands. @throws DomainError conflict `changed_meanwhile` where they were shown
-     * another one, `booking_not_requested`.
-     */
-    changeAnswered(booking: BookingOf, { approve, askId }: Decision): BookingOf {
-      if (booking.asked?.askId !== askId) throw conflict('changed_meanwhile');
-      if (!isOpen(booking, clock.now())) throw conflict('booking_not_requested');
-      return approve ? granted(booking, clock.now()) : unchanged(booking);
     },
   };
 }

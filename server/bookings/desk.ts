@@ -5,7 +5,7 @@ import { type Actor, isForeign } from '#values/actor';
 import { type Clock, DAY, later } from '#values/clock';
 import { forbidden } from '#values/errors';
 import type { QuoteService } from '../quotes/service.ts';
-import type { BookingOf } from './booking.ts';
+import { awaitedBy, type BookingOf } from './booking.ts';
 import type { Claiming } from './claiming.ts';
 import type { Booking, BookingId, Decision, HeldBooking } from './contract.ts';
 import type { Deciding } from './deciding.ts';
@@ -40,20 +40,27 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
         () => byId(bookingId),
         (booking) => {
           assertOwnSpace(actor, booking.spaceId);
-          return booking.asked
-            ? deciding.changeAnswered(booking, decision)
-            : deciding.answered(booking, 'host', decision.approve);
+          return deciding.answered(booking, 'host', decision);
         },
       );
       return viewOf(decided);
     },
 
-    /** The word of a company's approver; said again, it stands. @throws DomainError conflict `booking_not_requested`. */
-    async answerRequest(bookingId: BookingId, approve: boolean): Promise<Booking> {
-      const wanted = approve ? 'confirmed' : 'cancelled';
+    /**
+     * The word of a company's approver on what they were asked; said again, it stands.
+     * @throws DomainError conflict `booking_not_requested`, `changed_meanwhile`.
+     */
+    async answerRequest(bookingId: BookingId, decision: Decision): Promise<Booking> {
+      const { approve, askId } = decision;
       const decided = await claiming.decide(
         () => byId(bookingId),
-        (booking) => (booking.state === wanted ? booking : deciding.answered(booking, 'budget', approve)),
+        (booking) => {
+          const { state, asked } = booking;
+          // A change that was answered leaves the booking as it is, whatever the word was.
+          const isAnswered = askId ? state === 'confirmed' : state === (approve ? 'confirmed' : 'cancelled');
+          if (!asked && isAnswered && booking.askId === askId) return booking;
+          return deciding.answered(booking, 'budget', decision);
+        },
       );
       return viewOf(decided);
     },
@@ -67,7 +74,9 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
     /** What waits for a host of a space, the first to lapse first. */
     async awaitingHost(actor: Actor, spaceId: SpaceId) {
       assertOwnSpace(actor, spaceId);
-      const found = await writes.awaitingHost(spaceId);
+      const found = (await writes.awaitingHost(spaceId)).filter(
+        ({ asked }) => asked === undefined || awaitedBy(asked).includes('host'),
+      );
       const lapses = ({ asked, until }: BookingOf) => (asked?.until ?? until)?.getTime() ?? 0;
       return { bookings: found.sort((a, b) => lapses(a) - lapses(b)).map(shown) };
     },

@@ -43,6 +43,7 @@ const schema = new Schema<BookingOf>(
     rate: required,
     pricedUntil: instant,
     awaits: { type: [String], default: undefined },
+    askId: String,
     until: Date,
     asked: Schema.Types.Mixed,
     title: String,

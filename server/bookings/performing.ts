@@ -8,8 +8,8 @@ import type { NotificationRequest, NotificationService } from '../notifications/
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { bookerOf } from './billing.ts';
-import { type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
-import { createBudgeting } from './budgeting.ts';
+import { awaitedBy, type BookingOf, type Duty, livingOf, type OccurrenceOf } from './booking.ts';
+import type { Budgeting } from './budgeting.ts';
 import { invitationOf } from './invitation.ts';
 import { createInvoicing } from './invoicing.ts';
 import type { BookingWrites, Written } from './writes.ts';
@@ -23,6 +23,7 @@ interface PerformingNeeds {
   notifications: NotificationService;
   words: SignedWords;
   writes: BookingWrites;
+  budgeting: Budgeting;
 }
 
 type MailDuty = Extract<Duty, { kind: 'mail' }>;
@@ -45,9 +46,8 @@ function subjectOf(booking: BookingOf, { notice, occurrenceId }: MailDuty): read
 
 /** What a change of a booking brings about elsewhere: its papers and its mails, each once. */
 export function createPerforming(needs: PerformingNeeds) {
-  const { clock, spaces, rooms, companies, invoices, notifications, words, writes } = needs;
+  const { clock, spaces, rooms, companies, invoices, notifications, words, writes, budgeting } = needs;
 
-  const budgeting = createBudgeting(companies);
   const write = createInvoicing({ rooms, companies, invoices });
 
   const pathOf = ({ _id }: BookingOf) => `/booking#manage=${words.of(_id)}`;
@@ -100,6 +100,7 @@ export function createPerforming(needs: PerformingNeeds) {
             people: asked?.wish.people ?? wish.people,
             total: asked?.price.gross ?? price.gross,
             currency: space.currency,
+            awaits: asked ? [...awaitedBy(asked)] : [],
             until: (asked?.until ?? clock.now()).toISOString(),
           },
         };

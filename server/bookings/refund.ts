@@ -22,6 +22,14 @@ export function undone(lines: readonly PriceLine[], keeps: BasisPoints): PriceLi
   });
 }
 
+/** What is left of a line of which a share is kept; nothing of one that is given back whole. */
+function kept(line: PriceLine, keeps: BasisPoints): PriceLine[] {
+  const [given] = undone([line], keeps);
+  if (!given) return [line];
+  const [net, vat] = [line.net + given.net, line.vat + given.vat];
+  return net === 0 ? [] : [{ ...line, net, vat, gross: net + vat }];
+}
+
 /** Sums of lines. */
 export function sumsOf(lines: readonly Pick<PriceLine, 'net' | 'vat'>[]) {
   const net = lines.reduce((sum, line) => sum + line.net, 0);
@@ -37,20 +45,26 @@ export function costsTheSame(before: Price, after: Price, id: OccurrenceId): boo
   return was?.net === is?.net && was?.vat === is?.vat;
 }
 
-/** What is given back when these occurrences are cancelled now, to the coin. */
+/** What is given back when these occurrences are cancelled now, to the coin, and what is kept of their lines. */
 export function refundOf(
   occurrences: readonly OccurrenceOf[],
   lines: readonly PriceLine[],
   keepsOf: (occurrence: OccurrenceOf) => BasisPoints,
-): Refund & { lines: PriceLine[] } {
+): Refund & { given: PriceLine[]; kept: PriceLine[] } {
   const each = occurrences.map((occurrence) => {
     const keeps = keepsOf(occurrence);
     const own = lines.filter(({ occurrenceId }) => occurrenceId === occurrence.occurrenceId);
     const given = undone(own, keeps);
-    return { given, row: { occurrenceId: occurrence.occurrenceId, keeps, ...turned(given) } };
+    const left = own.flatMap((line) => kept(line, keeps));
+    return { given, left, row: { occurrenceId: occurrence.occurrenceId, keeps, ...turned(given) } };
   });
-  const all = each.flatMap(({ given }) => given);
-  return { occurrences: each.map(({ row }) => row), ...turned(all), lines: all };
+  const given = each.flatMap((one) => one.given);
+  return {
+    occurrences: each.map(({ row }) => row),
+    ...turned(given),
+    given,
+    kept: each.flatMap(({ left }) => left),
+  };
 }
 
 /** What is given back is told as a positive amount. */

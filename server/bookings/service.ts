@@ -17,6 +17,7 @@ import type { QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { type BookingOf, isOver, withoutAsked } from './booking.ts';
+import { createBudgeting } from './budgeting.ts';
 import { createChanging } from './changing.ts';
 import { createClaiming } from './claiming.ts';
 import { createConfirming } from './confirming.ts';
@@ -75,15 +76,16 @@ function newsOf({ clock, events }: BookingNeeds) {
 
 /** Rooms held, booked, changed and given back. One document is one booking; its rooms' days decide who may. */
 export function createBookingService(needs: BookingNeeds) {
-  const { connection, clock, spaces, rooms, calendar, quotes } = needs;
+  const { connection, clock, spaces, rooms, calendar, companies, quotes } = needs;
   const words = signedWords(needs.secret, 'booking');
   const writes = createBookingWrites(connection);
   const claiming = createClaiming({ clock, calendar, writes, changed: newsOf(needs) });
   const holding = createHolding({ clock, rooms, calendar, writes, claiming });
-  const deciding = createDeciding({ clock, rooms, quotes });
-  const changing = createChanging({ clock, spaces, rooms, quotes, holding });
+  const deciding = createDeciding({ clock, spaces, rooms, quotes });
+  const budgeting = createBudgeting(companies, writes.byId);
+  const changing = createChanging({ clock, spaces, rooms, quotes, holding, budgeting });
   const confirming = createConfirming({ ...needs, writes, claiming, holding, deciding });
-  const perform = createPerforming({ ...needs, words, writes });
+  const perform = createPerforming({ ...needs, words, writes, budgeting });
   const shared = { ...needs, writes, claiming, holding, deciding, confirming };
 
   const shown = (booking: BookingOf) => ({ booking: viewOf(booking), manage: words.of(booking._id) });
@@ -134,7 +136,7 @@ export function createBookingService(needs: BookingNeeds) {
     /** What giving up a part of a booking would give back now. */
     async refundOf(word: string, part: Part): Promise<Refund> {
       const booking = await standing(word);
-      const { cancelled: _which, lines: _lines, ...told } = await deciding.refund(booking, part);
+      const { cancelled: _which, given: _given, kept: _kept, ...told } = await deciding.refund(booking, part);
       return told;
     },
 
@@ -155,8 +157,9 @@ export function createBookingService(needs: BookingNeeds) {
     /** What a change would cost. @throws DomainError as `change`. */
     async changePreview(actor: Actor, word: string, request: ChangeRequest): Promise<ChangePreview> {
       const booking = await standing(word);
-      const { after, difference, until } = await changing.work(withoutAsked(booking), request, isHost(actor));
-      return { price: after.price, difference, asksHost: until !== undefined };
+      const worked = await changing.work(withoutAsked(booking), request, isHost(actor));
+      const { after, difference } = worked;
+      return { price: after.price, difference, awaits: await changing.awaitedFor(booking, worked) };
     },
 
     /**

@@ -1,4 +1,4 @@
-import type { AskedChange, BookingOf, OccurrenceOf } from './booking.ts';
+import { type AskedChange, awaitedBy, type BookingOf, type OccurrenceOf } from './booking.ts';
 import type { Booking, Occurrence } from './contract.ts';
 
 const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence => ({
@@ -12,12 +12,13 @@ const occurrenceView = ({ wall: [from, to], ...one }: OccurrenceOf): Occurrence 
   state: one.state,
 });
 
-const askedView = ({ askId, occurrences, wish, price, until }: AskedChange): Booking['asked'] => ({
-  askId,
-  occurrences: occurrences.map(occurrenceView),
-  people: wish.people,
-  gross: price.gross,
-  until: until.toISOString(),
+const askedView = (change: AskedChange): Booking['asked'] => ({
+  askId: change.askId,
+  occurrences: change.occurrences.map(occurrenceView),
+  people: change.wish.people,
+  gross: change.price.gross,
+  awaits: [...awaitedBy(change)],
+  until: change.until.toISOString(),
 });
 
 /** A booking as whoever holds its link, and the hosts, see it. */
@@ -44,6 +45,7 @@ export function viewOf({
     price: booking.price,
     ...(until && isWaiting ? { until: until.toISOString() } : {}),
     ...(booking.awaits && booking.state === 'requested' ? { awaits: [...booking.awaits] } : {}),
+    ...(booking.askId && booking.state === 'requested' ? { askId: booking.askId } : {}),
     ...(booking.asked && booking.state === 'confirmed' ? { asked: askedView(booking.asked) } : {}),
     ...(title === undefined ? {} : { title }),
     titleHidden: booking.titleHidden,

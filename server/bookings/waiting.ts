@@ -3,8 +3,11 @@ import { newId } from '#platform/tokens';
 import type { Actor } from '#values/actor';
 import type { Clock } from '#values/clock';
 import { DomainError } from '#values/errors';
+import type { NotificationService } from '../notifications/service.ts';
 import type { QuoteService } from '../quotes/service.ts';
+import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
+import { bookerOf } from './billing.ts';
 import type { Claiming } from './claiming.ts';
 import type { Confirming } from './confirming.ts';
 import { bookingId, type WaitingRequest } from './contract.ts';
@@ -17,6 +20,8 @@ interface WaitingNeeds {
   list: ReturnType<typeof createWaitingModel>;
   clock: Clock;
   spaces: SpaceService;
+  rooms: RoomService;
+  notifications: NotificationService;
   quotes: QuoteService;
   holding: Holding;
   claiming: Claiming;
@@ -27,7 +32,19 @@ interface WaitingNeeds {
 
 /** People who wait for a room that is taken: whoever came first gets it held, and a mail. */
 export function createWaiting(needs: WaitingNeeds) {
-  const { list, clock, spaces, quotes, holding, claiming, confirming, deciding, writes } = needs;
+  const {
+    list,
+    clock,
+    spaces,
+    rooms,
+    notifications,
+    quotes,
+    holding,
+    claiming,
+    confirming,
+    deciding,
+    writes,
+  } = needs;
 
   async function isFree({ wish }: WaitingDocument): Promise<boolean> {
     const space = await spaces.space(wish.spaceId);
@@ -37,6 +54,30 @@ export function createWaiting(needs: WaitingNeeds) {
   }
 
   const leave = (waitId: string) => list.updateOne({ _id: waitId }, { $unset: { waiting: 1 } });
+
+  /** Tells somebody that there is nothing to wait for any more: its time has come, or the room is let no longer. */
+  async function giveUp({ _id, wish, billing, language }: WaitingDocument): Promise<void> {
+    const { spaceId, occurrences } = wish;
+    const [first] = occurrences;
+    const [space, letting] = await Promise.all([spaces.space(spaceId), rooms.letting(spaceId)]);
+    if (first)
+      await notifications.send({
+        cause: `waiting:${_id}:over`,
+        spaceId,
+        to: { name: bookerOf(billing), address: billing.email },
+        language,
+        message: 'waiting-list-over',
+        values: {
+          room: letting.rooms.get(first.roomId)?.labels[language] ?? first.roomId,
+          times: occurrences.map((one) => {
+            const { from, to } = quotes.spanOf(one, space.timeZone);
+            return { from: from.toISOString(), to: to.toISOString() };
+          }),
+          path: '/booking',
+        },
+      });
+    await leave(_id);
+  }
 
   /** Holds the room under the id of the wait, so that whatever dies in between, it is held and told once. */
   async function serve({ _id, wish, billing, language, shares = {} }: WaitingDocument): Promise<void> {
@@ -73,8 +114,8 @@ export function createWaiting(needs: WaitingNeeds) {
           if (await isFree(entry)) await serve(entry);
         } catch (refusal) {
           if (!(refusal instanceof DomainError)) throw refusal;
-          // Somebody was quicker; or its time has come, and there is nothing to wait for any more.
-          if (refusal.kind !== 'conflict') await leave(entry._id);
+          // Where somebody was quicker, it may become free once more.
+          if (refusal.kind !== 'conflict') await giveUp(entry);
         }
     },
   };

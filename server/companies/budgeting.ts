@@ -26,8 +26,12 @@ export interface Spending {
   at: Date;
 }
 
-/** What an approver is told of a booking. */
+/** What an approver is told of a booking, or of a change of it. */
 export interface Question extends Omit<Spending, 'at'> {
+  /** Of a question that is not the booking's first. */
+  askId?: string;
+  /** What it comes to as it stands, where a change of it is asked about. */
+  before?: number;
   /** Who books. */
   booker: string;
   room: string;
@@ -50,23 +54,38 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
 
   /** @throws DomainError missing `approval_unknown`, for a made-up word as for one that nothing stands behind. */
   async function asked(word: string): Promise<ApprovalDocument> {
-    const bookingId = words.idIn(word);
-    const found = bookingId === undefined ? null : await writes.approval(bookingId);
+    const id = words.idIn(word);
+    const found = id === undefined ? null : await writes.approval(id);
     if (!found) throw missing('approval_unknown');
     return found;
   }
 
   async function viewOf(document: ApprovalDocument): Promise<Approval> {
-    const { _id: bookingId, booker, room, times, total, until, state, companyId, spaceId } = document;
+    // Written before a booking could be asked about again, it has the booking's id and no other.
+    const {
+      _id,
+      bookingId = _id,
+      booker,
+      room,
+      times,
+      total,
+      before,
+      until,
+      state,
+      companyId,
+      spaceId,
+    } = document;
     const { timeZone, currency } = await spaces.space(spaceId);
     return {
       bookingId,
+      ...(_id === bookingId ? {} : { askId: _id }),
       company: (await company(companyId)).name,
       booker,
       room,
       times: times.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
       timeZone,
       total,
+      ...(before === undefined ? {} : { before }),
       currency,
       until: until.toISOString(),
       state: state === 'asked' && until <= clock.now() ? 'lapsed' : state,
@@ -87,34 +106,56 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
       return writes.take({ companyId, month, bookingId, total }, budget?.monthly);
     },
 
-    /** A booking that came to nothing takes nothing. */
-    giveBudgetBack: writes.giveBack,
-
-    /** Counts what was approved in its month, over the budget or not, once. */
-    async countInBudget({ companyId, bookingId, total, at }: Spending): Promise<void> {
-      const { spaceId } = await company(companyId);
-      await writes.take({ companyId, month: await monthFor(spaceId, at), bookingId, total });
+    /** As `takeBudget`, for a booking that is to cost another amount, or to be in another month. */
+    async retakeBudget({ companyId, bookingId, total, at }: Spending): Promise<Taken> {
+      const { spaceId, budget } = await company(companyId);
+      const month = await monthFor(spaceId, at);
+      return writes.retake({ companyId, month, bookingId, total }, budget?.monthly);
     },
 
-    /** Asks the approver by mail, once for a booking. A company without a budget has nobody to ask, and approves. */
+    /** Would `retakeBudget` find enough of it? */
+    async coversInBudget({ companyId, bookingId, total, at }: Spending): Promise<boolean> {
+      const { spaceId, budget } = await company(companyId);
+      const month = await monthFor(spaceId, at);
+      return (
+        budget === undefined || (await writes.covers({ companyId, month, bookingId, total }, budget.monthly))
+      );
+    },
+
+    /** A booking that came to nothing takes nothing. */
+    giveBudgetBack: (bookingId: string) => writes.giveBack(bookingId),
+
+    /** Counts a booking at what it is, in its month and no other, over the budget or not. */
+    async countInBudget({ companyId, bookingId, total, at }: Spending): Promise<void> {
+      const { spaceId } = await company(companyId);
+      const month = await monthFor(spaceId, at);
+      await writes.retake({ companyId, month, bookingId, total });
+      await writes.giveBack(bookingId, { companyId, month });
+    },
+
+    /** Asks the approver by mail, once by each id. A company without a budget has nobody to ask, and approves. */
     async askApproval(question: Question): Promise<void> {
-      const { companyId, bookingId, booker, room, people, times, total, until } = question;
+      const { companyId, bookingId, booker, room, people, times, total, before, until } = question;
+      const id = question.askId ?? bookingId;
+      const instead = before === undefined ? {} : { before };
       const { spaceId, budget, name } = await company(companyId);
       if (!budget) throw new RangeError(`${companyId} has no budget to be over`);
       const { currency } = await spaces.space(spaceId);
       await writes.ask({
-        _id: bookingId,
+        _id: id,
+        bookingId,
         spaceId,
         companyId,
         booker,
         room,
         times: [...times],
         total,
+        ...instead,
         until,
         state: 'asked',
       });
       await notifications.send({
-        cause: `approval:${bookingId}:asked`,
+        cause: `approval:${id}:asked`,
         spaceId,
         to: budget.approver,
         language: budget.approver.language,
@@ -126,9 +167,10 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
           people,
           times: times.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
           total,
+          ...instead,
           currency,
           until: until.toISOString(),
-          path: `/booking#approval=${words.of(bookingId)}`,
+          path: `/booking#approval=${words.of(id)}`,
         },
       });
     },

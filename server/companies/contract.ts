@@ -131,18 +131,23 @@ export type CompanyDetail = z.infer<typeof companyDetail>;
 
 export const bookerLinkRequest = z.strictObject({ spaceId, email: mailAddress });
 
-export const approvalState = z.enum(['asked', 'approved', 'declined', 'lapsed']);
+/** `replaced` by another question, because what it was about was changed before it was answered. */
+export const approvalState = z.enum(['asked', 'approved', 'declined', 'lapsed', 'replaced']);
 export type ApprovalState = z.infer<typeof approvalState>;
 
 /** What an approver sees. Amounts are in minor units of the currency. */
 export const approval = z.strictObject({
   bookingId: idText,
+  /** Where it was asked about before, and changed since. */
+  askId: idText.optional(),
   company: z.string(),
   booker: z.string(),
   room: z.string(),
   times: z.array(z.strictObject({ from: instant, to: instant })),
   timeZone: z.string(),
   total: z.int(),
+  /** What it comes to as it stands, where a change of it is asked about. */
+  before: z.int().optional(),
   currency: space.shape.currency,
   until: instant,
   state: approvalState,

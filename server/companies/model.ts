@@ -26,15 +26,20 @@ export interface MonthDocument {
   bookings: { bookingId: string; total: number }[];
 }
 
-/** A booking over the budget, and the approver's word on it; `_id` is the booking's id. */
+/**
+ * A booking over the budget, or a change of one, and the approver's word on it. `_id` is the booking's id when it is
+ * first asked about, and an id of the question's own after that.
+ */
 export interface ApprovalDocument {
   _id: string;
+  bookingId: string;
   spaceId: SpaceId;
   companyId: CompanyId;
   booker: string;
   room: string;
   times: { from: Date; to: Date }[];
   total: number;
+  before?: number;
   until: Date;
   state: Exclude<ApprovalState, 'lapsed'>;
 }
@@ -97,12 +102,15 @@ const approvals = new Schema<ApprovalDocument>(
     booker: required,
     room: required,
     times: [{ _id: false, from: instant, to: instant }],
+    bookingId: required,
     total: amount,
+    before: Number,
     until: instant,
     state: required,
   },
   PLAIN,
 );
+approvals.index({ bookingId: 1 });
 
 export function createCompanyModels(connection: Connection) {
   return {

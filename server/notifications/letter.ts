@@ -30,6 +30,7 @@ interface Facts {
   people?: number;
   currency?: Currency;
   total?: Minor;
+  before?: Minor;
   refund?: Minor;
   amount?: Minor;
   open?: Minor;
@@ -62,6 +63,7 @@ function writtenFacts(facts: Facts, writing: Writing, timeZone: string): Map<str
     ['credited', facts.credited],
     ['company', facts.company],
     ['booker', facts.booker],
+    ['before', amount(facts.before)],
     ['total', amount(facts.total)],
     ['amount', amount(facts.amount)],
     ['open', amount(facts.open)],

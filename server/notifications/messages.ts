@@ -8,33 +8,33 @@ const path = z.string().startsWith('/').max(500);
 
 const booking = { room: line, times: z.array(z.strictObject({ from: instant, to: instant })).min(1), path };
 const priced = { ...booking, people: z.int(), total: z.int(), currency };
+/** Whose yes it waits for. */
+const awaits = z.array(z.enum(['host', 'budget']));
+/** What it comes to as it stands, where a change is asked about. */
+const before = z.int().optional();
 const invoice = { number: line, total: z.int(), currency, due: z.iso.date() };
 
 /** Every message that the house sends, with what its words are filled with. Amounts are in minor units. */
 export const messages = {
   'booking-held': z.strictObject({ ...priced, until: instant }),
-  'booking-requested': z.strictObject({
-    ...priced,
-    /** Whose yes it waits for. */
-    awaits: z.array(z.enum(['host', 'budget'])),
-    until: instant,
-  }),
+  'booking-requested': z.strictObject({ ...priced, awaits, until: instant }),
   'booking-confirmed': z.strictObject(priced),
   'booking-approved': z.strictObject(priced),
   'booking-declined': z.strictObject({ ...booking, note: line.optional() }),
   'booking-changed': z.strictObject(priced),
-  'booking-change-requested': z.strictObject({ ...priced, until: instant }),
+  'booking-change-requested': z.strictObject({ ...priced, awaits, until: instant }),
   'booking-change-declined': z.strictObject(booking),
   'booking-cancelled': z.strictObject({ ...booking, refund: z.int(), currency }),
   'booking-in-a-week': z.strictObject(booking),
   'booking-in-two-days': z.strictObject(booking),
   'booking-no-show': z.strictObject({ ...booking, until: instant }),
   'waiting-list-free': z.strictObject({ ...booking, until: instant }),
+  'waiting-list-over': z.strictObject(booking),
   'invoice-sent': z.strictObject({ ...invoice, seats: z.int(), path: path.optional() }),
   'credit-note-sent': z.strictObject({ number: line, credited: line, total: z.int(), currency }),
   'payment-received': z.strictObject({ number: line, amount: z.int(), currency, seats: z.int() }),
   'invoice-overdue': z.strictObject({ ...invoice, open: z.int(), path: path.optional() }),
-  'approval-asked': z.strictObject({ ...priced, company: line, booker: line, until: instant }),
+  'approval-asked': z.strictObject({ ...priced, before, company: line, booker: line, until: instant }),
   'sign-in-link': z.strictObject({ path, until: instant }),
 } as const;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { bookingPapers } from '#contract/invoices';
+import { verifyBooks } from '../../server/verify-books.ts';
 import { ACME, confirmationOf, grossIn, hold, slotOf } from '../builders/bookings.ts';
 import { anotherAddress } from '../builders/callers.ts';
 import { OWN_TERMS } from '../builders/companies.ts';
@@ -190,5 +191,26 @@ describe('a company with a collective invoice', () => {
         ['credit-note', 0 - given.gross],
       ],
     );
+  });
+
+  it('leaves books that come to the same when they are reckoned again, and show where a cent of it was altered', async () => {
+    const given = await book('rembrandt');
+    await book('vecht');
+    await monthIsOver();
+    const [invoice] = await papers();
+    const amount = Number(invoice?.gross);
+    const payment = { paymentId: 'p-1', invoice: invoice?.number, amount, currency: 'EUR' };
+    await test.call('POST', '/payments', payment, host);
+    await given.giveUp();
+
+    const text = String((await test.call('GET', '/books/export', undefined, host)).body.text);
+    const lines = text.trimEnd().split('\n');
+    const at = lines.findIndex((line) => line.includes(`"${invoice?.number}"`) && line.includes('"lines":'));
+    const altered = lines.map((line, index) =>
+      index === at ? line.replace(/"net":(\d+)/, (_, net: string) => `"net":${Number(net) + 1}`) : line,
+    );
+
+    assert.deepEqual(verifyBooks(text), { lines: lines.length });
+    assert.equal(verifyBooks(altered.join('\n')).fault?.line, at + 1);
   });
 });

@@ -91,9 +91,9 @@ export async function confirm(test: Callee, held: Reply, token?: string): Promis
 }
 
 /** A booking that stands, with the word of its link. @throws RangeError when it is refused. */
-export async function createBooking(test: Callee, wish: WishOverrides = {}) {
-  const held = await hold(test, wish);
-  const confirmed = await confirm(test, held);
+export async function createBooking(test: Callee, wish: WishOverrides = {}, token?: string) {
+  const held = await hold(test, wish, token);
+  const confirmed = await confirm(test, held, token);
   if (confirmed.status !== 200) throw new RangeError(JSON.stringify([held.body, confirmed.body]));
   return { word: textIn(held.body, 'manage'), bookingId: textIn(held.body, 'booking', 'bookingId') };
 }

@@ -24,13 +24,14 @@ export const MESSAGES: readonly Message[] = [
   { message: 'booking-approved', values: priced },
   { message: 'booking-declined', values: { ...booking, note: 'The lift is being repaired' } },
   { message: 'booking-changed', values: priced },
-  { message: 'booking-change-requested', values: { ...priced, until } },
+  { message: 'booking-change-requested', values: { ...priced, awaits: ['host', 'budget'], until } },
   { message: 'booking-change-declined', values: booking },
   { message: 'booking-cancelled', values: { ...booking, refund: 21_175, currency } },
   { message: 'booking-in-a-week', values: booking },
   { message: 'booking-in-two-days', values: booking },
   { message: 'booking-no-show', values: { ...booking, until } },
   { message: 'waiting-list-free', values: { ...booking, until } },
+  { message: 'waiting-list-over', values: booking },
   { message: 'invoice-sent', values: { ...invoice, seats: 7, path: '/bookings/manage/a-token' } },
   {
     message: 'credit-note-sent',
@@ -40,7 +41,7 @@ export const MESSAGES: readonly Message[] = [
   { message: 'invoice-overdue', values: { ...invoice, open: 2350 } },
   {
     message: 'approval-asked',
-    values: { ...priced, company: 'Bakkerij De Wit', booker: 'Sam de Vries', until },
+    values: { ...priced, before: 21_175, company: 'Bakkerij De Wit', booker: 'Sam de Vries', until },
   },
   { message: 'sign-in-link', values: { path: '/account#link=secret', until } },
 ];
