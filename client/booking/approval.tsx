@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { answerApproval, readApproval } from '../api/paper-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
-import { useFormat } from '../i18n/format.ts';
+import { hoursOf, useFormat } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -50,9 +50,9 @@ export function Approval({ word }: { readonly word: string }) {
 function AskedFor({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation('booking');
   const { company, booker, room, times, timeZone, total, before, currency, until, state } = asked;
-  const { day, money, time, weekdayTime } = useFormat(timeZone);
+  const { dayThen, money, time, weekdayTime } = useFormat(timeZone);
   const spans = times.map(
-    ({ from, to }) => `${day(wallTime(new Date(from), timeZone).date)}, ${time(from)}–${time(to)}`,
+    ({ from, to }) => `${dayThen(wallTime(new Date(from), timeZone).date)}${hoursOf(time(from), time(to))}`,
   );
   const facts = [
     ['company', [company]],

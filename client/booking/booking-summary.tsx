@@ -44,7 +44,7 @@ export function BookingSummary({
             <span className="flex items-start gap-3">
               <CalendarDays aria-hidden className="mt-0.5 size-5 shrink-0 text-wood-700" />
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                {day(date)},{' '}
+                {day(date)}
                 <bdi className="tabular-nums">
                   {clockFace(from)}–{clockFace(to)}
                 </bdi>

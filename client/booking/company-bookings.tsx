@@ -38,7 +38,7 @@ const isOn = ({ state }: Occurrence) => state === 'planned' || state === 'checke
 function BookingRow({ booking, letting }: { readonly booking: CompanyBooking; readonly letting: Letting }) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
-  const { day, money, number } = useFormat();
+  const { dayThen, money, number } = useFormat();
   const { state, title, people, gross, manage, occurrences } = booking;
   const coming = occurrences.filter(isOn);
   const [next] = coming;
@@ -51,8 +51,8 @@ function BookingRow({ booking, letting }: { readonly booking: CompanyBooking; re
       </span>
       {next && (
         <span>
-          {day(next.date)},{' '}
-          <bdi className="tabular-nums">
+          {dayThen(next.date)}
+          <bdi className="whitespace-nowrap tabular-nums">
             {clockFace(next.from)}–{clockFace(next.to)}
           </bdi>
         </span>

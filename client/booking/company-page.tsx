@@ -36,14 +36,14 @@ export function CompanyPage({ signedIn, letting }: Props) {
   };
   return (
     <main className="flex flex-col gap-6">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex flex-col gap-1">
+      <div className="flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-wrap">
+        <div className="flex min-w-0 flex-col gap-1">
           <h1 className="text-2xl">
             <bdi>{company.name}</bdi>
           </h1>
           <p className="text-ink-700">{t('company.you', { name: booker.name })}</p>
         </div>
-        <div className="flex flex-wrap gap-3">
+        <div className="flex shrink-0 gap-3 max-sm:shrink max-sm:flex-wrap">
           <Button tone="plain" isPending={isBusy} onPress={() => void signOut()}>
             <LogOut aria-hidden className="size-5 rtl:-scale-x-100" />
             {t('company.signOut')}

@@ -49,7 +49,8 @@ export function DayPicker({ label, value, onChange, first, last }: Props) {
             <ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />
           </Button>
         </header>
-        <CalendarGrid className="w-full table-fixed border-separate border-spacing-0.5">
+        {/* On a phone it takes the margins of its card too, or a day would be too narrow for a thumb. */}
+        <CalendarGrid className="w-full table-fixed border-separate border-spacing-0.5 max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:border-spacing-x-0">
           <CalendarGridHeader>
             {(day) => (
               <CalendarHeaderCell className="pb-1 font-semibold text-ink-600 text-xs">

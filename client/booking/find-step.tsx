@@ -9,7 +9,7 @@ import { call } from '../api/call.ts';
 import { newId } from '../api/new-id.ts';
 import { Refusal } from '../api/refusal.ts';
 import { findAvailability } from '../api/room-endpoints.ts';
-import { useFormat, useLanguage } from '../i18n/format.ts';
+import { hoursOf, useFormat, useLanguage } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { QuarterGrid } from './quarter-grid.tsx';
@@ -157,9 +157,9 @@ interface AwaitedProps extends Pick<Props, 'letting' | 'search'> {
 
 /** The taken room that somebody waits for, as it was searched. */
 function Awaited({ letting, search, room, name, onClose }: AwaitedProps) {
-  const { day } = useFormat();
+  const { dayThen } = useFormat();
   const [id] = useState(newId);
   const wish = wishOf(letting, { ...search, roomId: room.roomId }, id);
-  const about = `${name} · ${day(search.date)}, ${clockFace(search.from)}–${clockFace(search.to)}`;
+  const about = `${name} · ${dayThen(search.date)}${hoursOf(clockFace(search.from), clockFace(search.to))}`;
   return wish && <WaitingDialog wish={wish} about={about} onClose={onClose} />;
 }

@@ -2,12 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '#contract/bookings';
+import { SECOND } from '#values/clock';
 import { call } from '../api/call.ts';
 import { Refusal } from '../api/refusal.ts';
 import { viewBooking } from '../api/room-endpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { AskedNote } from './asked-note.tsx';
 import { BookingPapers } from './booking-papers.tsx';
 import { BookingSummary } from './booking-summary.tsx';
@@ -57,12 +59,17 @@ export function Managed({ word, letting }: Props) {
       <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
       {!data && !error && <Loading />}
       {data && doing === 'change' && <ChangeForm {...acts} booking={data} letting={letting} />}
-      {data && doing === 'cancel' && <CancelForm {...acts} booking={data} currency={currency} />}
-      {data?.state === 'held' && (
+      {data && doing === 'cancel' && (
         <>
+          <BookingSummary booking={data} letting={letting} />
+          <CancelForm {...acts} booking={data} currency={currency} />
+        </>
+      )}
+      {data?.state === 'held' && (
+        <Held word={word} booking={data} letting={letting}>
           <StateNote booking={data} timeZone={letting.place.timeZone} />
           <DetailsForm held={{ booking: data, manage: word }} letting={letting} onBooked={changed} />
-        </>
+        </Held>
       )}
       {data && data.state !== 'held' && !doing && (
         <Standing word={word} booking={data} letting={letting}>
@@ -83,7 +90,14 @@ interface StandingProps {
   readonly booking: Booking;
   readonly letting: Letting;
   /** What can still be done with it. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** What is only kept, until its time is over: then it is as good as lapsed, whenever the server comes to say so. */
+function Held({ word, booking, letting, children }: StandingProps) {
+  const now = useNow(SECOND);
+  if (booking.until === undefined || now < Date.parse(booking.until)) return children;
+  return <Standing word={word} booking={{ ...booking, state: 'lapsed' }} letting={letting} />;
 }
 
 function Standing({ word, booking, letting, children }: StandingProps) {

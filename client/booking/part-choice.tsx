@@ -17,7 +17,7 @@ const SCOPES = ['one', 'following', 'all'] as const;
 /** Which of many dates is meant: one, it and those after it, or all. Of a single date there is nothing to ask. */
 export function PartChoice({ label, planned, part, onChange }: Props) {
   const { t } = useTranslation('booking');
-  const { day } = useFormat();
+  const { dayThen } = useFormat();
   if (planned.length < 2) return null;
   const choose = (value: string) => {
     const chosen = planned.find(({ occurrenceId }) => occurrenceId === value);
@@ -29,7 +29,7 @@ export function PartChoice({ label, planned, part, onChange }: Props) {
         label={t('part.date')}
         choices={planned.map(({ occurrenceId, date, from }) => ({
           value: String(occurrenceId),
-          label: `${day(date)}, ${clockFace(from)}`,
+          label: `${dayThen(date)}${clockFace(from)}`,
         }))}
         value={String(part.occurrenceId)}
         onChange={choose}

@@ -2,7 +2,7 @@ import { Ban, Check, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BookingWish, SeriesDate } from '#contract/quotes';
 import { clockFace } from '#values/local-time';
-import { useFormat, useLanguage } from '../i18n/format.ts';
+import { hoursOf, useFormat, useLanguage } from '../i18n/format.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { NumberField } from '../ui/number-field.tsx';
@@ -122,12 +122,12 @@ interface WayProps extends Omit<RowProps, 'date'> {
 function WayChoice({ date, wish, letting, way, onChoose }: WayProps) {
   const { t } = useTranslation('booking');
   const language = useLanguage();
-  const { day } = useFormat();
+  const { day, dayThen } = useFormat();
   const room = otherRoomOf(date, wish, letting.rooms);
   const time = otherTimeOf(date);
   const labels: Readonly<Record<Way, string>> = {
     room: t('series.room', { room: room?.labels[language] ?? '' }),
-    time: time ? `${day(time.date)}, ${clockFace(time.from)}–${clockFace(time.to)}` : '',
+    time: time ? `${dayThen(time.date)}${hoursOf(clockFace(time.from), clockFace(time.to))}` : '',
     skip: t('series.skip'),
   };
   return (

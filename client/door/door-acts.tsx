@@ -60,8 +60,8 @@ function TakeIt({ roomId, take, timeZone }: TakeProps) {
   const { time, number } = useFormat(timeZone);
   const { date, from, to, startsAt, endsAt } = take;
   return (
-    <section className="flex flex-col items-center justify-center gap-4 rounded-xl bg-linen-50 p-6 text-center shadow-low">
-      <h2 className="text-xl">{t('take.title', { number: number(to - from) })}</h2>
+    <section className="flex flex-col items-center justify-center gap-4 rounded-xl bg-linen-50 p-6 text-center shadow-low low:gap-2 low:p-3">
+      <h2 className="text-xl low:text-lg">{t('take.title', { number: number(to - from) })}</h2>
       <p className="font-semibold text-lg tabular-nums">
         <bdi>
           {time(startsAt)}–{time(endsAt)}
@@ -70,9 +70,9 @@ function TakeIt({ roomId, take, timeZone }: TakeProps) {
       <QrCode
         text={`${location.origin}/booking#room=${roomId}&date=${date}&from=${from}&to=${to}`}
         label={t('take.code')}
-        className="w-full max-w-64"
+        className="w-full max-w-64 low:max-w-40"
       />
-      <p>{t('take.text')}</p>
+      <p className="low:text-xs">{t('take.text')}</p>
     </section>
   );
 }

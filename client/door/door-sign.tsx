@@ -26,10 +26,15 @@ export function DoorSign({ standing, timeZone }: Props) {
   return (
     <section
       role="status"
-      className={classes('flex flex-col justify-center gap-4 rounded-xl p-8 shadow-high', face)}
+      className={classes(
+        'flex flex-col justify-center gap-4 rounded-xl p-8 shadow-high low:gap-2 low:p-5',
+        face,
+      )}
     >
-      <Sign aria-hidden className="size-[clamp(4rem,12vw,10rem)]" />
-      <p className="font-bold text-3xl">{t(`standing.${standing.name}`)}</p>
+      <Sign aria-hidden className="size-[clamp(4rem,12vw,10rem)] low:size-16" />
+      <p className="font-bold text-3xl low:text-[2.75rem] low:leading-tight">
+        {t(`standing.${standing.name}`)}
+      </p>
       {standing.name === 'free' && (
         <p className="text-xl">
           {standing.until ? t('freeUntil', { time: time(standing.until.startsAt) }) : t('freeAllDay')}
@@ -41,8 +46,10 @@ export function DoorSign({ standing, timeZone }: Props) {
         </p>
       )}
       {'entry' in standing && (
-        <div className="flex flex-col gap-1 text-xl">
-          <p className="font-semibold">{standing.entry.title ?? t('untitled')}</p>
+        <div className="flex flex-col gap-1 text-xl low:gap-0 low:text-lg">
+          <p className="line-clamp-2 font-semibold">
+            <bdi>{standing.entry.title ?? t('untitled')}</bdi>
+          </p>
           <p className="tabular-nums">
             <bdi>
               {time(standing.entry.startsAt)}–{time(standing.entry.endsAt)}

@@ -31,21 +31,21 @@ export function Panel({ roomId, space, isLineDown, onMove }: Props) {
   if (!view) return <Loading connection={isStale ? 'stale' : 'connecting'} />;
   const standing = standingOf(view, now);
   return (
-    <div data-wall className="daylight flex min-h-dvh flex-col gap-5 p-5">
+    <div data-wall className="daylight flex min-h-dvh flex-col gap-5 p-5 low:gap-3 low:p-3">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <h1 className="grow text-2xl">{view.labels[language] ?? roomId}</h1>
+        <h1 className="grow text-2xl low:text-xl">{view.labels[language] ?? roomId}</h1>
         {(isStale || isLineDown) && <ConnectionBadge connection="stale" />}
-        <time dateTime={new Date(now).toISOString()} className="font-bold text-2xl tabular-nums">
+        <time dateTime={new Date(now).toISOString()} className="font-bold text-2xl tabular-nums low:text-xl">
           {time(new Date(now))}
         </time>
       </header>
-      <main className="grid grow gap-5 md:grid-cols-[1.6fr_1fr]">
+      <main className="grid grow gap-5 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] low:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)] low:gap-3">
         <DoorSign standing={standing} timeZone={space.timeZone} />
         <DoorActs roomId={roomId} standing={standing} timeZone={space.timeZone} onShown={show} />
       </main>
-      <footer className="flex flex-wrap items-center justify-between gap-4">
+      <footer className="flex items-center justify-between gap-4 max-md:flex-wrap">
         <Next view={view} standing={standing} timeZone={space.timeZone} />
-        <div className="flex items-center gap-4">
+        <div className="flex items-center gap-4 md:shrink-0">
           <LanguageSwitch languages={space.languages} remember={false} />
           <button
             type="button"
@@ -73,9 +73,9 @@ function Next({ view: { next }, standing, timeZone }: NextProps) {
   const isTold = 'entry' in standing && standing.entry.occurrenceId === next?.occurrenceId;
   if (!next || isTold) return <p className="text-lg">{t('nothingNext')}</p>;
   return (
-    <p className="text-lg">
-      {t('next', { title: next.title ?? t('untitled') })}{' '}
-      <bdi className="tabular-nums">
+    <p className="flex min-w-0 gap-2 text-lg">
+      <span className="truncate">{t('next', { title: next.title ?? t('untitled') })}</span>
+      <bdi className="shrink-0 tabular-nums">
         {time(next.startsAt)}–{time(next.endsAt)}
       </bdi>
     </p>

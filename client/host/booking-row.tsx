@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '#contract/bookings';
+import type { Booking, BookingState } from '#contract/bookings';
 import { clockFace } from '#values/local-time';
 import { decideBooking } from '../api/host-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
@@ -22,10 +22,18 @@ interface Props {
   readonly date?: string;
 }
 
+const faces = {
+  held: 'bg-wood-100',
+  requested: 'bg-wood-100',
+  confirmed: 'bg-leaf-100',
+  lapsed: 'bg-linen-200',
+  cancelled: 'bg-linen-200',
+} as const satisfies Record<BookingState, string>;
+
 /** A booking: who, where and when; a request is answered here. */
 export function BookingRow({ booking, manage, spaceId, date }: Props) {
   const { t } = useTranslation('host');
-  const { number, day } = useFormat();
+  const { number, dayThen } = useFormat();
   const nameOf = useRoomNames(spaceId);
   const reads = useQueryClient();
   const { run, isBusy, refusal } = useAction(decideBooking);
@@ -42,7 +50,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
         <h2 className="grow text-base">
           <bdi>{title ?? billing?.name ?? t('bookings.unnamed')}</bdi>
         </h2>
-        <Chip className={state === 'confirmed' ? 'bg-leaf-100' : 'bg-wood-100'}>
+        <Chip className={faces[state]}>
           {state === 'requested' ? t(`bookings.awaits.${awaitedOf(awaits)}`) : t(`bookings.state.${state}`)}
         </Chip>
       </div>
@@ -51,11 +59,14 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
           .filter((one) => date === undefined || one.date === date)
           .map(({ occurrenceId, roomId, date: on, from, to }) => (
             <li key={occurrenceId}>
-              {date === undefined && `${day(on)}, `}
+              {date === undefined && dayThen(on)}
               <bdi className="whitespace-nowrap font-semibold tabular-nums">
                 {clockFace(from)}–{clockFace(to)}
               </bdi>{' '}
-              · {nameOf(roomId) ?? roomId} · {t('bookings.people', { count: people, number: number(people) })}
+              · {nameOf(roomId) ?? roomId} ·{' '}
+              <span className="whitespace-nowrap">
+                {t('bookings.people', { count: people, number: number(people) })}
+              </span>
             </li>
           ))}
       </ul>
@@ -71,15 +82,15 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
         </div>
       )}
       <ErrorNote refusal={refusal} />
-      <div className="flex flex-wrap items-center justify-end gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <a
           href={`/booking#manage=${manage}`}
-          className="me-auto flex min-h-11 items-center font-semibold underline decoration-2 underline-offset-4"
+          className="flex min-h-11 min-w-11 items-center font-semibold underline decoration-2 underline-offset-4"
         >
           {t('bookings.open')}
         </a>
         {(state === 'requested' || asked) && (
-          <>
+          <div className="ms-auto flex flex-wrap justify-end gap-3">
             <Button isDisabled={isBusy} onPress={() => void decide(false)}>
               {t('bookings.decline')}
             </Button>
@@ -88,7 +99,7 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
                 {t('bookings.approve')}
               </Button>
             )}
-          </>
+          </div>
         )}
       </div>
     </li>

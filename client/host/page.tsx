@@ -7,6 +7,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 
 interface Props {
   readonly title: string;
+  /** What it is known by, such as an invoice's number: it stays in one piece. */
+  readonly mark?: string;
   /** What the page is for, in a sentence. */
   readonly lead?: string;
   /** The page above this one, where it is none of those in the list of pages. */
@@ -16,11 +18,11 @@ interface Props {
 }
 
 /** One page of the console: its name in the window and at its top, and what could not be read. */
-export function Page({ title, lead, back, refusal, children }: Props) {
+export function Page({ title, mark, lead, back, refusal, children }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      <title>{`${title} · ${t('house')}`}</title>
+      <title>{`${mark ? `${title} \u2068${mark}\u2069` : title} · ${t('house')}`}</title>
       <div className="flex flex-col gap-1">
         {back && (
           <Link
@@ -31,7 +33,15 @@ export function Page({ title, lead, back, refusal, children }: Props) {
             {back.label}
           </Link>
         )}
-        <h1 className="text-2xl">{title}</h1>
+        <h1 className="text-2xl">
+          {title}
+          {mark && (
+            <>
+              {' '}
+              <bdi className="whitespace-nowrap">{mark}</bdi>
+            </>
+          )}
+        </h1>
         {lead && <p className="max-w-prose text-ink-700">{lead}</p>}
       </div>
       <ErrorNote refusal={refusal} />

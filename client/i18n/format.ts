@@ -19,6 +19,8 @@ export interface Format {
   readonly weekday: (weekday: number) => string;
   /** `Tuesday 24 November` of a date on the calendar of the space. */
   readonly day: (date: string) => string;
+  /** `Tuesday 24 November, `: the day, before the hours of it. */
+  readonly dayThen: (date: string) => string;
   /** `November 2026` of `2026-11`. */
   readonly month: (month: string) => string;
   /** `24 November 2026` of a date on the calendar: as papers write it. */
@@ -29,6 +31,12 @@ export interface Format {
   readonly percentage: (share: BasisPoints, options?: { readonly isSigned: boolean }) => string;
   readonly list: (items: readonly string[]) => string;
 }
+
+/** What stands between a day and its hours. */
+const AFTER_DAY = { en: ', ', nl: ', ', ar: '، ', ja: ' ' } as const satisfies Record<Language, string>;
+
+/** `09:00–11:00` in one piece: no line ends behind its dash. */
+export const hoursOf = (from: string, to: string) => `${from}–\u2060${to}`;
 
 /** Numbers, times and lists as the language of the page writes them, in the time zone of the space. */
 export function formatOf(language: Language, timeZone?: string): Format {
@@ -48,6 +56,8 @@ export function formatOf(language: Language, timeZone?: string): Format {
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // A date of the calendar has no hour, so no time zone may move it.
+  const dayOf = (date: string) => day.format(new Date(`${date}T00:00:00Z`));
   return {
     number: (value) => number.format(value),
     time: (instant) => time.format(new Date(instant)),
@@ -55,8 +65,8 @@ export function formatOf(language: Language, timeZone?: string): Format {
     weekdayTime: (instant) => [weekdayHere, time].map((one) => one.format(new Date(instant))).join(' '),
     // The first of January 2024 was a Monday.
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
-    // A date of the calendar has no hour, so no time zone may move it.
-    day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    day: dayOf,
+    dayThen: (date) => `${dayOf(date)}${AFTER_DAY[language]}`,
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     date: (text) => date.format(new Date(`${text}T00:00:00Z`)),
     money: (amount, currency) =>

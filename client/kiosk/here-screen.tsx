@@ -34,19 +34,22 @@ export function HereScreen(props: ScreenProps) {
         </Button>
       }
     >
-      <div className="grid grow place-content-center justify-items-center gap-8">
+      {/* On a screen that lies the card stands beside what can be done: below it, the last of that would be out of sight. */}
+      <div className="grid grow place-content-center place-items-center gap-5 sm:gap-8 landscape:lg:grid-cols-2 landscape:lg:gap-16">
         <PlaceCard label={seat} />
-        <ErrorNote refusal={refusal} className="empty:hidden" />
-        <Button size="kiosk" tone="act" isDisabled={isBusy} className="px-12!" onPress={() => void leave()}>
-          <DoorOpen aria-hidden className="size-7" />
-          {t('here.leave')}
-        </Button>
-        {known && (
-          <div className="flex max-w-md flex-col items-center gap-3 text-center">
-            <p className="text-ink-700">{t('here.together')}</p>
-            <SitTogether size="kiosk" present={{ personId: known, spaceId: view.space.id, as: 'kiosk' }} />
-          </div>
-        )}
+        <div className="flex max-w-md flex-col items-center gap-5 sm:gap-8">
+          <ErrorNote refusal={refusal} className="empty:hidden" />
+          <Button size="kiosk" tone="act" isDisabled={isBusy} className="px-12!" onPress={() => void leave()}>
+            <DoorOpen aria-hidden className="size-7" />
+            {t('here.leave')}
+          </Button>
+          {known && (
+            <div className="flex flex-col items-center gap-3 text-center">
+              <p className="text-ink-700">{t('here.together')}</p>
+              <SitTogether size="kiosk" present={{ personId: known, spaceId: view.space.id, as: 'kiosk' }} />
+            </div>
+          )}
+        </div>
       </div>
     </Frame>
   );

@@ -34,8 +34,7 @@ export default function Paper() {
         <HouseHeader name={data?.invoice.seller.name} />
         <main className="flex flex-col gap-5">
           <h1 className="text-2xl">
-            {t(`kind.${data?.invoice.kind ?? 'invoice'}`)}{' '}
-            <bdi className="whitespace-nowrap tabular-nums">{number}</bdi>
+            {t(`kind.${data?.invoice.kind ?? 'invoice'}`)} <bdi className="whitespace-nowrap">{number}</bdi>
           </h1>
           <ErrorNote refusal={error instanceof Refusal ? error : undefined} />
           {!data && !error && <Loading />}

@@ -12,13 +12,13 @@ interface Props {
 
 /** What a booking is to become: each date that moves, with its room, and for how many people. */
 export function AskedChange({ asked: { occurrences }, spaceId, people }: Props) {
-  const { day } = useFormat();
+  const { dayThen } = useFormat();
   const nameOf = useRoomNames(spaceId);
   return (
     <ul>
       {occurrences.map(({ occurrenceId, roomId, date, from, to }) => (
         <li key={occurrenceId}>
-          {day(date)},{' '}
+          {dayThen(date)}
           <bdi className="whitespace-nowrap tabular-nums">
             {clockFace(from)}–{clockFace(to)}
           </bdi>{' '}

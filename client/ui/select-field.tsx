@@ -30,7 +30,7 @@ export function SelectField<Value extends string>({ label, choices, value, onCha
           id={id}
           value={value}
           onChange={(event) => choose(event.target.value)}
-          className="min-h-11 w-full cursor-pointer appearance-none rounded-md bg-white ps-4 pe-10 text-base text-ink-900 tabular-nums inset-ring-1 inset-ring-linen-500"
+          className="min-h-11 w-full cursor-pointer appearance-none text-ellipsis rounded-md bg-white ps-4 pe-10 text-base text-ink-900 tabular-nums inset-ring-1 inset-ring-linen-500"
         >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

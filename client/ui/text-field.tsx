@@ -8,6 +8,7 @@ import {
   TextArea,
   type TextFieldProps,
 } from 'react-aria-components';
+import { directionOf, type Language } from '#values/locale';
 import { classes } from './classes.ts';
 
 interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
@@ -24,6 +25,8 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   readonly isCode?: boolean;
   readonly autoCapitalize?: 'characters';
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Of its name and of what is written; what is wrong with it is told in the page's. */
+  readonly language?: Language | undefined;
 }
 
 const sizes = { touch: 'min-h-11 px-4 py-2 text-base', kiosk: 'min-h-16 px-5 py-4 text-lg' } as const;
@@ -40,20 +43,28 @@ export function TextField({
   isCode = false,
   autoCapitalize,
   inputRef,
+  language,
   ...props
 }: Props) {
   // “3511 AB” keeps its order on a page that runs the other way; numbers and an empty field run with the page.
-  const own = /\p{L}/u.test(props.value ?? '') ? { dir: 'auto' } : {};
+  // Below nothing the sign stands before its digits on every page; it would else follow them in Arabic.
+  const isBelow = /^-/.test(props.value ?? '');
+  const spoken = language && { lang: language, dir: directionOf(language) };
+  const written = isBelow ? { dir: 'ltr' } : /\p{L}/u.test(props.value ?? '') ? { dir: 'auto' } : {};
+  const own = spoken ?? written;
   const face = classes(
     'w-full rounded-md bg-white text-ink-900 inset-ring-1 inset-ring-linen-500 placeholder:text-ink-600',
     'faulty:inset-ring-2 faulty:inset-ring-tomato-600',
     'focus:outline-3 focus:outline-ink-900 focus:outline-offset-2',
+    isBelow && 'rtl:text-end',
     isCode && 'code-face font-semibold tracking-widest',
     sizes[size],
   );
   return (
     <AriaTextField {...props} isInvalid={fault !== undefined} className="flex flex-col gap-2">
-      <Label className={labelClassName}>{label}</Label>
+      <Label {...spoken} className={labelClassName}>
+        {label}
+      </Label>
       {hint && (
         <Text slot="description" className="-mt-1 text-ink-600 text-sm">
           {hint}

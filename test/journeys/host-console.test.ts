@@ -100,6 +100,16 @@ describe('the host console, in a real browser', function () {
     assert.equal((await file).suggestedFilename(), `${open}.pdf`);
   });
 
+  it('keeps the number of an invoice in one piece on a phone', async () => {
+    const number = await invoice('b-1');
+    const page = await visit(`/invoices/${number}`, { role: 'host' });
+
+    await page.setViewportSize({ width: 360, height: 800 });
+
+    const lines = await page.locator('h1 bdi').evaluate((mark) => mark.getClientRects().length);
+    assert.equal(lines, 1);
+  });
+
   it('takes in a statement, tells which lines are wrong, and matches what nobody knew', async () => {
     const [first, second] = [await invoice('b-1'), await invoice('b-2')];
     const page = await visit('/bank', { role: 'host' });
@@ -286,7 +296,11 @@ describe('the host console, in a real browser', function () {
     const page = await visit('/rooms');
     await page.getByRole('link', { name: 'Add a room' }).click();
     await press(page, 'Add the room');
-    await page.getByText('Please fill this in.').first().waitFor();
+    const faults = page.getByText('Please fill this in.');
+    await faults.first().waitFor();
+    // The name in Arabic runs the other way; what is said about it does not.
+    const directions = await faults.evaluateAll((told) => told.map((one) => getComputedStyle(one).direction));
+    assert.deepEqual(new Set(directions), new Set(['ltr']));
     for (const [label, name] of Object.entries({
       English: 'Attic',
       Nederlands: 'Zolder',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page, Route } from 'playwright-core';
 import { bookingsOfDay } from '#contract/bookings';
+import { later, MINUTE } from '#values/clock';
 import { hold } from '../builders/bookings.ts';
 import { textIn } from '../builders/people.ts';
 import { createStaff, UTRECHT } from '../builders/world.ts';
@@ -127,6 +128,7 @@ describe('a room that a company books, in a real browser', function () {
     await page.getByText('Lunch × 6').waitFor();
     const total = await page.getByTestId('total').textContent();
     await button(page, 'Cancel this booking').click();
+    await page.getByRole('region', { name: 'Your room' }).getByText('Tuesday 1 December').waitFor();
     await page.getByText(`You get all of it back: ${total}.`).waitFor();
     await button(page, 'Cancel it').click();
 
@@ -167,6 +169,18 @@ describe('a room that a company books, in a real browser', function () {
 
     await page.getByRole('heading', { name: 'It is booked' }).waitFor();
     await button(page, 'Cancel this booking').waitFor();
+  });
+
+  it('has run out at once when its time is over, and nothing says that it is kept', async () => {
+    const { body } = await hold(test);
+    const page = await visit(`/booking#manage=${textIn(body, 'manage')}`);
+    await page.getByRole('heading', { name: 'Kept for you, not yet confirmed' }).waitFor();
+
+    await page.clock.setFixedTime(later(test.clock.now(), 10 * MINUTE));
+
+    await page.getByRole('heading', { name: 'This booking was not confirmed in time' }).waitFor();
+    assert.equal(await page.getByText('Kept for you').count(), 0);
+    assert.equal(await button(page, 'Confirm the booking').count(), 0);
   });
 
   for (const language of LANGUAGES)

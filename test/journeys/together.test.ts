@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { createBooking, slotOf } from '../builders/bookings.ts';
 import { takeRoom } from '../builders/lettings.ts';
@@ -69,6 +70,12 @@ describe('people who meet on free seats, in a real browser', function () {
     await page.getByLabel('Pass code').fill(textIn(own.body, 'pass', 'code'));
     await page.getByLabel('PIN').fill(textIn(own.body, 'pass', 'pin'));
     await assertAccessible(page, 'somebody is here');
+    const sizes = [page.viewportSize() ?? { width: 1280, height: 800 }, { width: 360, height: 740 }];
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const isWhole = await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight);
+      assert(isWhole, `all that can be done is in sight on ${size.width} by ${size.height}`);
+    }
     await press(page, 'Meet in a room');
     await page.getByText('The invoice goes to b•••@example.com.').waitFor();
     await press(page, 'Take Canal nook');

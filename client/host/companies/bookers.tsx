@@ -24,9 +24,10 @@ export function Bookers({ company: { company, bookers } }: { readonly company: C
       {bookers.length === 0 && <p className="text-ink-700">{t('bookers.none')}</p>}
       <ul className="flex flex-col divide-y divide-linen-300">
         {bookers.map(({ bookerId, name, email }) => (
-          <li key={bookerId} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-            <span className="min-w-0 grow break-words">
-              <bdi className="font-semibold">{name}</bdi> · <bdi>{email}</bdi>
+          <li key={bookerId} className="flex items-center justify-between gap-4 py-2">
+            <span className="flex min-w-0 flex-col">
+              <bdi className="font-semibold">{name}</bdi>
+              <bdi className="break-all text-ink-700 text-sm">{email}</bdi>
             </span>
             <Button
               isDisabled={isBusy}

@@ -40,11 +40,13 @@ export function Rows<Value extends object>(props: Props<Value>) {
           <li
             key={key}
             aria-label={nameOf(place)}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 rounded-lg bg-linen-100 p-4 inset-ring-1 inset-ring-linen-300"
+            // On a phone the way out stands above the fields: beside them it would take a third of their width.
+            className="flex flex-col-reverse items-start gap-x-3 rounded-lg bg-linen-100 p-4 inset-ring-1 inset-ring-linen-300 sm:flex-row"
           >
-            <div className="min-w-0">{children(value, (part) => changed(key, part), place)}</div>
+            <div className="w-full min-w-0 grow">{children(value, (part) => changed(key, part), place)}</div>
             <Button
               tone="plain"
+              className="max-sm:-mt-2 max-sm:-me-2 max-sm:self-end"
               aria-label={t('remove', { name: nameOf(place) })}
               onPress={() => onChange(rows.filter((row) => row.key !== key))}
             >

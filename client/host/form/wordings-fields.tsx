@@ -1,5 +1,5 @@
 import type { Wordings } from '#contract/rooms';
-import { directionOf, LANGUAGES } from '#values/locale';
+import { LANGUAGES } from '#values/locale';
 import { OWN_NAMES } from '../../ui/language-switch.tsx';
 import { LineField } from './line-field.tsx';
 
@@ -15,14 +15,14 @@ export function WordingsFields({ words, onChange, isWrong }: Props) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       {LANGUAGES.map((language) => (
-        <div key={language} lang={language} dir={directionOf(language)}>
-          <LineField
-            label={OWN_NAMES[language]}
-            value={words[language]}
-            onChange={(text) => onChange({ ...words, [language]: text })}
-            isWrong={isWrong(language)}
-          />
-        </div>
+        <LineField
+          key={language}
+          language={language}
+          label={OWN_NAMES[language]}
+          value={words[language]}
+          onChange={(text) => onChange({ ...words, [language]: text })}
+          isWrong={isWrong(language)}
+        />
       ))}
     </div>
   );

@@ -20,7 +20,8 @@ export function InvoicePage() {
   const { data, refusal } = useRead(readInvoice, { params: { number } });
   return (
     <Page
-      title={`${t(`invoice.kind.${data?.invoice.kind ?? 'invoice'}`)} \u2068${number}\u2069`}
+      title={t(`invoice.kind.${data?.invoice.kind ?? 'invoice'}`)}
+      mark={number}
       back={{ to: '/host/invoices', label: t('nav.invoices') }}
       refusal={refusal}
     >
