@@ -73,12 +73,12 @@ export function BookingRow({ booking, manage, spaceId, date }: Props) {
       {asked && (
         <div className="rounded-lg bg-wood-100 p-3 text-sm">
           <p className="font-semibold">{t('bookings.wants')}</p>
-          <p>{t(`bookings.awaits.${awaitedOf(awaits)}`)}</p>
           <AskedChange
             asked={asked}
             spaceId={spaceId}
             people={t('bookings.people', { count: asked.people, number: number(asked.people) })}
           />
+          <p className="mt-1 text-ink-700">{t(`bookings.awaits.${awaitedOf(awaits)}`)}</p>
         </div>
       )}
       <ErrorNote refusal={refusal} />
