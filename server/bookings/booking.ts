@@ -179,10 +179,12 @@ export function awaitedBy({ awaits = ['host'] }: AskedChange): readonly Agreemen
   return awaits;
 }
 
-/** What a booking takes of its company's budget: also what it has been granted of it for a change that waits. */
-export function spentBy({ price, asked }: BookingOf): number {
-  const isGranted = asked !== undefined && !awaitedBy(asked).includes('budget');
-  return isGranted ? Math.max(asked.price.gross, price.gross) : price.gross;
+/** A booking as it is to be once the change that was asked for is made. */
+export function asAsked({ asked: change, ...standing }: BookingOf): BookingOf {
+  if (!change) return standing;
+  const moved = new Map(change.occurrences.map((one) => [one.occurrenceId, one]));
+  const occurrences = standing.occurrences.map((one) => moved.get(one.occurrenceId) ?? one);
+  return { ...standing, occurrences, wish: change.wish, price: change.price };
 }
 
 /** All that a booking keeps from others: what it has, and what it has asked to have instead. */

@@ -1,6 +1,6 @@
 import type { Language } from '#values/locale';
 import type { CompanyService } from '../companies/service.ts';
-import { type BookingOf, isOver, type OccurrenceOf, spentBy, startOf } from './booking.ts';
+import { asAsked, awaitedBy, type BookingOf, isOver, type OccurrenceOf, startOf } from './booking.ts';
 import type { BookingId } from './contract.ts';
 
 type RoomName = (booking: BookingOf, roomId: OccurrenceOf['roomId'], language: Language) => Promise<string>;
@@ -13,16 +13,24 @@ export function createBudgeting(
   byId: (id: BookingId) => Promise<BookingOf | undefined>,
 ) {
   const spendingOf = (booking: BookingOf) => {
-    const { _id: bookingId, companyId } = booking;
-    return companyId && { companyId, bookingId, total: spentBy(booking), at: startOf(booking) };
+    const { _id: bookingId, companyId, price } = booking;
+    return companyId && { companyId, bookingId, total: price.gross, at: startOf(booking) };
   };
 
-  /** Counts a booking at what it comes to, and gives back what one that is over had taken. */
+  /** Brings the budget, and what its approver is asked, to where a booking stands. */
   async function settle(booking: BookingOf): Promise<void> {
-    const spending = spendingOf(booking);
-    if (isOver(booking)) await companies.giveBudgetBack(booking._id);
-    // What the approver is still to be heard about has taken nothing.
-    else if (spending && !booking.awaits?.includes('budget')) await companies.countInBudget(spending);
+    const { _id: bookingId, state, asked } = booking;
+    const open = asked ? awaitedBy(asked) : state === 'requested' ? (booking.awaits ?? []) : [];
+    const isAsked = open.includes('budget');
+    if (!isAsked) await companies.withdrawApprovals(bookingId);
+    if (isOver(booking)) return companies.giveBudgetBack(bookingId);
+    // What the approver is still to be heard about takes nothing; what a host is, has been granted.
+    if (isAsked && !asked) return;
+    const counted = asked && !isAsked ? [booking, asAsked(booking)] : [booking];
+    await companies.countInBudget(
+      bookingId,
+      counted.flatMap((one) => spendingOf(one) ?? []),
+    );
   }
 
   return {
@@ -34,10 +42,10 @@ export function createBudgeting(
       return !spending || companies.coversInBudget(spending);
     },
 
-    /** Takes what a booking as it is to be costs out of the budget, in place of what it took; `false` where that is too little. */
+    /** Takes what a booking as it is to be costs out of the budget, in place of less; `false` where that is too little. */
     async take(after: BookingOf): Promise<boolean> {
       const spending = spendingOf(after);
-      return !spending || (await companies.retakeBudget(spending)) === 'taken';
+      return !spending || (await companies.takeBudget(spending)) === 'taken';
     },
 
     /** What was taken for a change that was not made goes back. */

@@ -1,6 +1,6 @@
 import type { RoomId } from '#contract/rooms';
 import { withoutLateReminders } from './aging.ts';
-import { awaitedBy, type BookingOf, type OccurrenceOf } from './booking.ts';
+import { asAsked, awaitedBy, type BookingOf, type OccurrenceOf, withoutAsked } from './booking.ts';
 import type { Agreement } from './contract.ts';
 import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
 import { costsTheSame, undone } from './refund.ts';
@@ -19,7 +19,7 @@ export function changed(before: BookingOf, after: BookingOf, now: Date): Booking
   return withDuties({ ...after, occurrences }, [
     ...(gone.length > 0 ? [{ kind: 'credit' as const, lines: gone }] : []),
     ...(come.length > 0 ? [{ kind: 'invoice' as const, lines: come }] : []),
-    ...(before.companyId ? [BUDGET] : []),
+    BUDGET,
     mail('booking-changed'),
   ]);
 }
@@ -72,7 +72,7 @@ export function asked(before: BookingOf, after: BookingOf, ask: Ask): BookingOf 
   const { wish, price } = after;
   const change = { askId: ask.askId, awaits: ask.awaits, occurrences, wish, price, until: last };
   return withDuties({ ...before, asked: change }, [
-    ...(ask.awaits.includes('budget') ? [APPROVAL] : []),
+    ask.awaits.includes('budget') ? APPROVAL : BUDGET,
     mail('booking-change-requested'),
   ]);
 }
@@ -87,7 +87,7 @@ export function askedAnew(
   { askId, awaits }: Omit<Ask, 'until'>,
 ): BookingOf {
   const all = [...new Set([...(before.awaits ?? []), ...awaits])];
-  return withDuties({ ...after, awaits: all, askId }, all.includes('budget') ? [APPROVAL] : []);
+  return withDuties({ ...after, awaits: all, askId }, [all.includes('budget') ? APPROVAL : BUDGET]);
 }
 
 /** Can a change that was asked for still be made? Not where somebody is there already, or its time has come. */
@@ -99,13 +99,10 @@ export function isOpen({ asked: change, occurrences }: BookingOf, now: Date): bo
 
 /** A booking after one yes to the change that was asked for; the last that it waits for makes it. */
 export function granted(booking: BookingOf, by: Agreement, now: Date): BookingOf {
-  const { asked: change, ...standing } = booking;
+  const { asked: change } = booking;
   if (!change) return booking;
   const left = awaitedBy(change).filter((one) => one !== by);
   if (left.length > 0) return { ...booking, asked: { ...change, awaits: left } };
-  const moved = new Map(change.occurrences.map((one) => [one.occurrenceId, one]));
   // Known by it when the same yes is said again.
-  const before = { ...standing, askId: change.askId };
-  const occurrences = before.occurrences.map((one) => moved.get(one.occurrenceId) ?? one);
-  return changed(before, { ...before, occurrences, wish: change.wish, price: change.price }, now);
+  return changed(withoutAsked(booking), { ...asAsked(booking), askId: change.askId }, now);
 }

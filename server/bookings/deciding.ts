@@ -5,7 +5,7 @@ import type { QuoteDocument, QuoteService } from '../quotes/service.ts';
 import type { RoomService } from '../rooms/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import { asAgreed, unchanged } from './aging.ts';
-import { asIs, type BookingOf, hasRunOut, isOver, type Notice } from './booking.ts';
+import { asIs, type BookingOf, hasRunOut, isOver, livingOf, type Notice } from './booking.ts';
 import { granted, isOpen } from './change.ts';
 import type { Agreement, Confirmation, Decision, HoldRequest, Part } from './contract.ts';
 import { BUDGET, mail, type NewDuty, withDuties } from './duties.ts';
@@ -36,15 +36,15 @@ export function createDeciding({ clock, spaces, rooms, quotes }: DecidingNeeds) 
   /** The price that a booking is confirmed at: as it was told, or when that is not theirs or has run out, as it is now. */
   async function priceNow(booking: BookingOf, shares: BookingOf['shares']): Promise<BookingOf['price']> {
     if (shares === booking.shares && clock.now() <= booking.pricedUntil) return booking.price;
-    const wish = { spaceId: booking.spaceId, ...booking.wish, occurrences: booking.occurrences.map(asIs) };
+    const wish = { spaceId: booking.spaceId, ...booking.wish, occurrences: livingOf(booking).map(asIs) };
     const { rate, voucher } = booking;
     const payer = { rate, shares, ...(voucher ? { granted: voucher } : {}) };
     return (await quotes.price(wish, payer)).price;
   }
 
-  async function needsApproval({ spaceId, occurrences }: BookingOf): Promise<boolean> {
-    const letting = await rooms.letting(spaceId);
-    return occurrences.some(({ roomId }) => letting.rooms.get(roomId)?.approval);
+  async function needsApproval(booking: BookingOf): Promise<boolean> {
+    const letting = await rooms.letting(booking.spaceId);
+    return livingOf(booking).some(({ roomId }) => letting.rooms.get(roomId)?.approval);
   }
 
   /** What is given back for a part of a booking now, and which occurrences that means. */
@@ -184,12 +184,11 @@ export function createDeciding({ clock, spaces, rooms, quotes }: DecidingNeeds) 
       const space = await spaces.space(booking.spaceId);
       const price = await quotes.totalOf(space, [...staying, ...kept]);
       const left = withoutOccurrences({ ...booking, price }, cancelled);
-      const budget = isOver(left) || left.companyId ? [BUDGET] : [];
       // Nothing has been billed for a request, and nobody has to be written to about a hold.
-      if (booking.state === 'held') return withDuties(left, budget);
+      if (booking.state === 'held') return withDuties(left, [BUDGET]);
       const credit: NewDuty[] =
         booking.state === 'confirmed' && given.length > 0 ? [{ kind: 'credit', lines: given }] : [];
-      return withDuties(left, [...budget, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
+      return withDuties(left, [BUDGET, ...credit, { ...mail('booking-cancelled'), refund: gross }]);
     },
   };
 }

@@ -56,8 +56,9 @@ export function createDesk({ clock, quotes, writes, claiming, deciding, byId, sh
         () => byId(bookingId),
         (booking) => {
           const { state, asked } = booking;
-          // A change that was answered leaves the booking as it is, whatever the word was.
-          const isAnswered = askId ? state === 'confirmed' : state === (approve ? 'confirmed' : 'cancelled');
+          const isDone = state === (approve ? 'confirmed' : 'cancelled');
+          // A change that was declined leaves its booking confirmed.
+          const isAnswered = isDone || (askId !== undefined && state === 'confirmed');
           if (!asked && isAnswered && booking.askId === askId) return booking;
           return deciding.answered(booking, 'budget', decision);
         },

@@ -7,7 +7,7 @@ import type { NotificationService } from '../notifications/service.ts';
 import type { SpaceService } from '../spaces/service.ts';
 import type { Approval, Company, CompanyId } from './contract.ts';
 import type { ApprovalDocument, CompanyModels } from './model.ts';
-import { type CompanyWrites, createCompanyWrites, type Taken } from './writes.ts';
+import { type CompanyWrites, createCompanyWrites, type Spend, type Taken } from './writes.ts';
 
 interface BudgetingNeeds {
   models: CompanyModels;
@@ -99,21 +99,14 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
       return { month, taken: await writes.taken(companyId, month) };
     },
 
-    /** Takes a booking out of its month's budget, once; `over` says that the approver has to be asked. */
+    /** Takes what a booking costs out of its month's budget, in place of less; `over` says that the approver has to be asked. */
     async takeBudget({ companyId, bookingId, total, at }: Spending): Promise<Taken> {
       const { spaceId, budget } = await company(companyId);
       const month = await monthFor(spaceId, at);
       return writes.take({ companyId, month, bookingId, total }, budget?.monthly);
     },
 
-    /** As `takeBudget`, for a booking that is to cost another amount, or to be in another month. */
-    async retakeBudget({ companyId, bookingId, total, at }: Spending): Promise<Taken> {
-      const { spaceId, budget } = await company(companyId);
-      const month = await monthFor(spaceId, at);
-      return writes.retake({ companyId, month, bookingId, total }, budget?.monthly);
-    },
-
-    /** Would `retakeBudget` find enough of it? */
+    /** Would `takeBudget` find enough of it? */
     async coversInBudget({ companyId, bookingId, total, at }: Spending): Promise<boolean> {
       const { spaceId, budget } = await company(companyId);
       const month = await monthFor(spaceId, at);
@@ -125,13 +118,24 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
     /** A booking that came to nothing takes nothing. */
     giveBudgetBack: (bookingId: string) => writes.giveBack(bookingId),
 
-    /** Counts a booking at what it is, in its month and no other, over the budget or not. */
-    async countInBudget({ companyId, bookingId, total, at }: Spending): Promise<void> {
-      const { spaceId } = await company(companyId);
-      const month = await monthFor(spaceId, at);
-      await writes.retake({ companyId, month, bookingId, total });
-      await writes.giveBack(bookingId, { companyId, month });
+    /**
+     * Counts a booking at what it is, over the budget or not, and gives back what it took of other months. While it may
+     * become another, both are given: of one month the larger counts.
+     */
+    async countInBudget(bookingId: string, spendings: readonly Spending[]): Promise<void> {
+      const months = new Map<string, Spend>();
+      for (const { companyId, total, at } of spendings) {
+        const { spaceId } = await company(companyId);
+        const month = await monthFor(spaceId, at);
+        const most = Math.max(total, months.get(month)?.total ?? 0);
+        months.set(month, { companyId, month, bookingId, total: most });
+      }
+      for (const spend of months.values()) await writes.count(spend);
+      await writes.giveBack(bookingId, [...months.values()]);
     },
+
+    /** What was asked about a booking needs no answer any more. */
+    withdrawApprovals: (bookingId: string) => writes.withdraw(bookingId, clock.now()),
 
     /** Asks the approver by mail, once by each id. A company without a budget has nobody to ask, and approves. */
     async askApproval(question: Question): Promise<void> {
@@ -154,6 +158,7 @@ export function createBudgeting({ models, clock, spaces, notifications, words, c
         until,
         state: 'asked',
       });
+      await writes.withdraw(bookingId, clock.now(), id);
       await notifications.send({
         cause: `approval:${id}:asked`,
         spaceId,

@@ -131,8 +131,8 @@ export type CompanyDetail = z.infer<typeof companyDetail>;
 
 export const bookerLinkRequest = z.strictObject({ spaceId, email: mailAddress });
 
-/** `replaced` by another question, because what it was about was changed before it was answered. */
-export const approvalState = z.enum(['asked', 'approved', 'declined', 'lapsed', 'replaced']);
+/** `withdrawn` because what it was about was changed or given up before it was answered. */
+export const approvalState = z.enum(['asked', 'approved', 'declined', 'lapsed', 'withdrawn']);
 export type ApprovalState = z.infer<typeof approvalState>;
 
 /** What an approver sees. Amounts are in minor units of the currency. */

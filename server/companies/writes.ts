@@ -1,10 +1,11 @@
 import { isDuplicate } from '#platform/duplicate-key';
-import type { ApprovalDocument, CompanyModels } from './model.ts';
+import type { ApprovalDocument, CompanyModels, MonthDocument } from './model.ts';
 
 /** How a booking's total fares against the month's budget. */
 export type Taken = 'taken' | 'over';
 
-interface Spend {
+/** What a booking takes of a month. */
+export interface Spend {
   companyId: string;
   /** `2026-11`, on the wall of the space. */
   month: string;
@@ -18,67 +19,76 @@ export type CompanyWrites = ReturnType<typeof createCompanyWrites>;
 export function createCompanyWrites({ Months, Approvals }: CompanyModels) {
   const keyOf = ({ companyId, month }: Pick<Spend, 'companyId' | 'month'>) => `${companyId}:${month}`;
 
-  /** Takes a total out of what `limit` leaves, once for a booking. Without a limit it is only counted. */
-  async function take(spend: Spend, limit?: number): Promise<Taken> {
+  /** What is taken of a month, and what a booking takes of it. */
+  async function seen({ bookingId, ...key }: Spend) {
+    const month = await Months.findById(keyOf(key)).lean();
+    return { taken: month?.taken ?? 0, own: month?.bookings.find((one) => one.bookingId === bookingId) };
+  }
+
+  /** Brings what a booking was seen to take to its total; `false` where it takes another by now, or `limit` is too little. */
+  async function bring(
+    spend: Spend,
+    own: MonthDocument['bookings'][number] | undefined,
+    limit?: number,
+  ): Promise<boolean> {
     const { bookingId, total } = spend;
-    const _id = keyOf(spend);
-    if (await Months.exists({ _id, 'bookings.bookingId': bookingId })) return 'taken';
-    // An upsert into a month that has nothing yet finds no sum to compare with.
-    if (limit !== undefined && total > limit) return 'over';
-    const fits = limit === undefined ? {} : { taken: { $lte: limit - total } };
+    const more = total - (own?.total ?? 0);
+    const fits = { _id: keyOf(spend), ...(limit === undefined ? {} : { taken: { $lte: limit - more } }) };
+    if (own) {
+      const { matchedCount } = await Months.updateOne(
+        { ...fits, bookings: { $elemMatch: own } },
+        { $inc: { taken: more }, $set: { 'bookings.$.total': total } },
+      );
+      return matchedCount === 1;
+    }
     try {
       await Months.updateOne(
-        { _id, ...fits, 'bookings.bookingId': { $ne: bookingId } },
-        { $inc: { taken: total }, $push: { bookings: { bookingId, total } } },
+        { ...fits, 'bookings.bookingId': { $ne: bookingId } },
+        { $inc: { taken: more }, $push: { bookings: { bookingId, total } } },
         { upsert: true },
       );
-      return 'taken';
+      return true;
     } catch (fault) {
-      // The month stands and the filter did not find it: it is full, or this booking was counted meanwhile.
+      // The month stands and the filter did not find it.
       if (!isDuplicate(fault)) throw fault;
+      return false;
     }
-    return (await Months.exists({ _id, 'bookings.bookingId': bookingId })) ? 'taken' : 'over';
   }
 
   return {
-    take,
-
-    /** Would a booking's total fit into what `limit` leaves, in place of what it takes now? */
-    async covers({ bookingId, total, ...key }: Spend, limit: number): Promise<boolean> {
-      const month = await Months.findById(keyOf(key)).lean();
-      const own = month?.bookings.find((one) => one.bookingId === bookingId)?.total ?? 0;
-      return total <= own || (month?.taken ?? 0) - own + total <= limit;
+    /** Would `take` find enough? */
+    async covers(spend: Spend, limit: number): Promise<boolean> {
+      const { taken, own } = await seen(spend);
+      const more = spend.total - (own?.total ?? 0);
+      return more <= 0 || taken + more <= limit;
     },
 
-    /**
-     * Brings what a booking takes of a month to another total, where `limit` leaves that. What it takes of another
-     * month stays until that is given back.
-     */
-    async retake(spend: Spend, limit?: number): Promise<Taken> {
-      const { bookingId, total } = spend;
-      const _id = keyOf(spend);
+    /** Takes what a booking needs up to its total out of what `limit` leaves; what it took before is never made less. */
+    async take(spend: Spend, limit?: number): Promise<Taken> {
       for (;;) {
-        const month = await Months.findById(_id).lean();
-        const entry = month?.bookings.find((one) => one.bookingId === bookingId);
-        if (!month || !entry) return take(spend, limit);
-        const more = total - entry.total;
-        if (more > 0 && limit !== undefined && month.taken > limit - more) return 'over';
-        const { matchedCount } = await Months.updateOne(
-          // Only on what was looked at: another booking, or this one, may have taken of it meanwhile.
-          { _id, taken: month.taken, bookings: { $elemMatch: entry } },
-          { $inc: { taken: more }, $set: { 'bookings.$.total': total } },
-        );
-        if (matchedCount === 1) return 'taken';
+        const { taken, own } = await seen(spend);
+        const more = spend.total - (own?.total ?? 0);
+        if (more <= 0) return 'taken';
+        if (limit !== undefined && taken + more > limit) return 'over';
+        if (await bring(spend, own, limit)) return 'taken';
+      }
+    },
+
+    /** Counts a booking at its total, whatever that leaves. */
+    async count(spend: Spend): Promise<void> {
+      for (;;) {
+        const { own } = await seen(spend);
+        if (own?.total === spend.total || (await bring(spend, own))) return;
       }
     },
 
     /**
      * Gives back what a booking had taken, once, whichever month it was in when that was taken.
-     * @param except the month that it takes of now.
+     * @param except what it takes of the months that it is in now.
      */
-    async giveBack(bookingId: string, except?: Pick<Spend, 'companyId' | 'month'>): Promise<void> {
-      const stays = except ? { _id: { $ne: keyOf(except) } } : {};
-      for (const { _id, bookings } of await Months.find({ 'bookings.bookingId': bookingId, ...stays }).lean())
+    async giveBack(bookingId: string, except: readonly Spend[] = []): Promise<void> {
+      const others = { 'bookings.bookingId': bookingId, _id: { $nin: except.map(keyOf) } };
+      for (const { _id, bookings } of await Months.find(others).lean())
         for (const entry of bookings.filter((one) => one.bookingId === bookingId))
           await Months.updateOne(
             { _id, bookings: { $elemMatch: entry } },
@@ -90,16 +100,21 @@ export function createCompanyWrites({ Months, Approvals }: CompanyModels) {
       return (await Months.findById(keyOf({ companyId, month })).lean())?.taken ?? 0;
     },
 
-    /** Asks for approval, once by an id; what was asked about the same booking before needs no answer any more. */
+    /** Asks for approval, once by an id. */
     async ask(document: ApprovalDocument): Promise<void> {
       try {
         await Approvals.insertOne(document);
       } catch (fault) {
         if (!isDuplicate(fault)) throw fault;
       }
+    },
+
+    /** Nobody has to answer any more what was asked about a booking, but for one question. */
+    async withdraw(bookingId: string, now: Date, except?: string): Promise<void> {
+      const others = except === undefined ? {} : { _id: { $ne: except } };
       await Approvals.updateMany(
-        { bookingId: document.bookingId, _id: { $ne: document._id }, state: 'asked' },
-        { $set: { state: 'replaced' } },
+        { bookingId, state: 'asked', until: { $gt: now }, ...others },
+        { $set: { state: 'withdrawn' } },
       );
     },
 

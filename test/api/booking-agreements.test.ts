@@ -103,10 +103,12 @@ describe('a request that needs a host’s word and the approver’s', () => {
       const asked = await ask();
 
       await asked[first](false);
+      const over = await asked.now();
       const late = await asked[second](true);
 
-      assert.deepEqual(await asked.now(), ['cancelled', undefined]);
-      assert.equal(late.body.code, 'booking_not_requested');
+      assert.deepEqual([over, await asked.now()], Array(2).fill(['cancelled', undefined]));
+      // The approver was asked by mail, and that question is withdrawn.
+      assert.equal(late.body.code, second === 'byApprover' ? 'approval_over' : 'booking_not_requested');
       assert.equal(await taken(), 0);
     });
 

@@ -109,6 +109,8 @@ describe('what a booking takes of its company’s budget', () => {
     const [asked] = (await mailsIn(test)).filter(({ subject }) => /approval/.test(subject ?? ''));
     const word = /#approval=(\S+)/.exec(asked?.text ?? '')?.[1];
     await giveUp(wanted);
+    await test.house.app.settled();
+    const shown = await test.call('GET', `/approvals/${word}`);
 
     const answers = [
       await post(`/approvals/${word}`, { approve: true }),
@@ -117,8 +119,8 @@ describe('what a booking takes of its company’s budget', () => {
 
     assert.deepEqual(
       answers.map(({ body }) => body.code),
-      ['booking_not_requested', 'booking_not_requested'],
+      ['approval_over', 'approval_over'],
     );
-    assert.equal(await taken(), 0);
+    assert.deepEqual([shown.body.state, await taken()], ['withdrawn', 0]);
   });
 });

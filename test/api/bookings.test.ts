@@ -184,6 +184,22 @@ describe('a booking', () => {
     assert.deepEqual(await test.house.app.services.quotes.sharesOf(actor, elsewhere), {});
   });
 
+  it('is priced anew without the dates that were given up while it was held', async () => {
+    const { token, companyId } = await createCompany(test, host);
+    await test.call('PATCH', `/companies/${companyId}`, { rates: [{ share: 8_000 }] }, host);
+    const given = slotOf({ roomId: 'canal-side', from: 900, to: 960 });
+    const held = await hold(test, { occurrences: [slotOf(), given] }, token);
+    const word = textIn(held.body, 'manage');
+    const part = { occurrenceId: given.occurrenceId, scope: 'one' };
+    const refund = await test.call('POST', manage(word, '/refunds'), part);
+    await test.call('POST', manage(word, '/cancellations'), { ...part, gross: grossIn(refund.body) });
+
+    const told = await test.call('POST', manage(word, '/confirmation'), confirmationOf(7_260));
+
+    // The room of that date is let on a host’s word, and nobody asks for it any more.
+    assert.deepEqual([told.body.state, grossIn(told.body, 'price')], ['confirmed', 7_260]);
+  });
+
   it('is not made for another amount than was shown', async () => {
     const held = await hold(test);
     const word = textIn(held.body, 'manage');

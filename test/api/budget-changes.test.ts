@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Booking, booking as bookingSchema, changePreview } from '#contract/bookings';
+import type { Company } from '#contract/companies';
 import { createBooking, grossIn, hold, slotOf, type WishOverrides } from '../builders/bookings.ts';
 import { anotherAddress } from '../builders/callers.ts';
 import { OWN_TERMS } from '../builders/companies.ts';
@@ -11,18 +12,22 @@ const DAY = 24 * 60 * 60_000;
 /** What an hour costs, VAT included. */
 const HOUR = 7_260;
 const LONGER = { from: 600, to: 720 };
+/** In a room that is let on a host’s word. */
+const ASKS_HOST = slotOf({ roomId: 'canal-side', date: '2026-11-30' });
 
 describe('a booking on its company’s budget, when it is changed', () => {
   let test: TestHouse;
   let host: string;
   let token: string;
-  let companyId: Awaited<ReturnType<typeof createCompany>>['companyId'];
+  let company: Company;
   let answered: Set<string>;
 
   beforeEach(async () => {
     test = await openTestHouse({ settings: { PUBLIC_URL: 'https://table.example' } });
     host = await createStaff(test, 'host');
-    ({ token, companyId } = await createCompany(test, host));
+    const created = await createCompany(test, host);
+    token = created.token;
+    company = await test.house.app.services.companies.company(created.companyId);
     answered = new Set();
     await allow(10_000);
   });
@@ -35,7 +40,7 @@ describe('a booking on its company’s budget, when it is changed', () => {
 
   async function taken(): Promise<unknown> {
     await test.house.app.settled();
-    const { body } = await test.call('GET', `/companies/${companyId}`, undefined, host);
+    const { body } = await test.call('GET', `/companies/${company.companyId}`, undefined, host);
     return Reflect.get(Object(body.spending), 'taken');
   }
 
@@ -57,8 +62,9 @@ describe('a booking on its company’s budget, when it is changed', () => {
     const previewed = async (change: object) =>
       changePreview.parse((await post(`${path}/change-previews`, change)).body);
     return {
-      bookingId,
       moved,
+      decide: (approve: boolean, askId?: string) =>
+        test.call('POST', `/bookings/${bookingId}/decisions`, { approve, askId }, host),
       previewed,
       async change(to: object): Promise<Reply> {
         const change = moved(to);
@@ -138,26 +144,48 @@ describe('a booking on its company’s budget, when it is changed', () => {
       assert.equal((await answer(word, true)).body.code, 'approval_over');
     });
 
-  it('asks both where a host has to agree as well, in any order', async () => {
+  for (const first of ['host', 'approver'])
+    it(`asks both where a host has to agree as well, and is changed by the last yes: first the ${first}`, async () => {
+      await allow(1_000_000);
+      const booked = await book({ occurrences: [ASKS_HOST] });
+      await booked.decide(true);
+      await allow(Number(await taken()));
+
+      await booked.change({ ...ASKS_HOST, ...LONGER });
+      const [word] = await questions();
+      const { asked } = await booked.now();
+      const yes = { host: () => booked.decide(true, asked?.askId), approver: () => answer(word, true) };
+      const [one, other] = first === 'host' ? [yes.host, yes.approver] : [yes.approver, yes.host];
+      await one();
+      const between = await booked.now();
+      await other();
+
+      assert.deepEqual(asked?.awaits, ['host', 'budget']);
+      assert.deepEqual(between.asked?.awaits, [first === 'host' ? 'budget' : 'host']);
+      assert.deepEqual(spans(between), [[600, 660]]);
+      assert.deepEqual([spans(await booked.now()), await taken()], [[[600, 720]], asked?.gross]);
+    });
+
+  it('keeps what it has of the budget, and what it may need, while a host is asked', async () => {
     await allow(1_000_000);
-    const slot = slotOf({ roomId: 'canal-side', date: '2026-11-30' });
-    const booked = await book({ occurrences: [slot] });
-    const decide = (askId?: string) =>
-      test.call('POST', `/bookings/${booked.bookingId}/decisions`, { approve: true, askId }, host);
-    await decide();
-    const before = await taken();
-    await allow(Number(before));
+    const booked = await book({ occurrences: [{ ...ASKS_HOST, ...LONGER }] });
+    await booked.decide(true);
+    const whole = await taken();
 
-    await booked.change({ ...slot, ...LONGER });
-    const [word] = await questions();
+    await booked.change({ ...ASKS_HOST, date: '2026-12-07' });
     const { asked } = await booked.now();
-    await answer(word, true);
-    const between = await booked.now();
-    await decide(asked?.askId);
+    const december = () => test.house.app.services.companies.spendingOf(company, new Date('2026-12-07'));
+    const held = [await taken(), (await december()).taken];
+    await booked.decide(false, asked?.askId);
+    const left = [await taken(), (await december()).taken];
 
-    assert.deepEqual(asked?.awaits, ['host', 'budget']);
-    assert.deepEqual([between.asked?.awaits, spans(between)], [['host'], [[600, 660]]]);
-    assert.deepEqual([spans(await booked.now()), await taken()], [[[600, 720]], asked?.gross]);
+    assert.deepEqual(
+      [held, left],
+      [
+        [whole, asked?.gross],
+        [whole, 0],
+      ],
+    );
   });
 
   it('takes no more than there is where many are made longer at once', async () => {
@@ -188,9 +216,7 @@ describe('a booking on its company’s budget, when it is changed', () => {
     await hold(test, { occurrences: [slotOf({ from: 720, to: 780 })] });
     await allow(1_000_000);
 
-    const { body } = await booked
-      .change({ from: 600, to: 735 })
-      .catch(() => ({ body: { code: 'no preview' } }));
+    const { body } = await booked.change({ from: 600, to: 735 });
 
     assert.equal(body.code, 'slot_taken');
     assert.equal(await taken(), HOUR);
@@ -205,27 +231,53 @@ describe('a booking on its company’s budget, when it is changed', () => {
     await test.house.app.settled();
     const [second] = await questions();
     const old = await answer(first, true);
-    const replaced = await test.call('GET', `/approvals/${first}`);
+    const withdrawn = await test.call('GET', `/approvals/${first}`);
     const before = await booked.now();
     const right = await answer(second, true);
 
-    assert.deepEqual([old.body.code, replaced.body.state], ['approval_over', 'replaced']);
+    assert.deepEqual([old.body.code, withdrawn.body.state], ['approval_over', 'withdrawn']);
     assert.deepEqual([before.state, before.awaits, right.status], ['requested', ['budget'], 200]);
     const now = await booked.now();
     assert.deepEqual([now.state, spans(now), await taken()], ['confirmed', [[600, 720]], now.price.gross]);
   });
 
+  it('needs no answer any more where it was changed to what the budget covers', async () => {
+    const booked = await book();
+    await booked.change(LONGER);
+    const [word] = await questions();
+
+    await booked.change({ from: 900, to: 960 });
+    await test.house.app.settled();
+
+    assert.equal((await test.call('GET', `/approvals/${word}`)).body.state, 'withdrawn');
+    assert.equal((await answer(word, true)).body.code, 'approval_over');
+    assert.deepEqual([spans(await booked.now()), await taken()], [[[900, 960]], HOUR]);
+  });
+
+  it('hears the same no once more, to a request that was changed', async () => {
+    await allow(1);
+    const booked = await book();
+    await questions();
+    await booked.change(LONGER);
+    const [word] = await questions();
+
+    const answers = [await answer(word, false), await answer(word, false)];
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.equal((await booked.now()).state, 'cancelled');
+  });
+
   it('is not agreed to by a host who was shown the request as it was', async () => {
     await allow(1_000_000);
-    const slot = slotOf({ roomId: 'canal-side', date: '2026-11-30' });
-    const booked = await book({ occurrences: [slot] });
-    const decide = (askId?: string) =>
-      test.call('POST', `/bookings/${booked.bookingId}/decisions`, { approve: true, askId }, host);
+    const booked = await book({ occurrences: [ASKS_HOST] });
 
-    await booked.change({ ...slot, ...LONGER });
-    const old = await decide();
+    await booked.change({ ...ASKS_HOST, ...LONGER });
+    const old = await booked.decide(true);
     const { askId } = await booked.now();
-    await decide(askId);
+    await booked.decide(true, askId);
 
     assert.equal(old.body.code, 'changed_meanwhile');
     const now = await booked.now();

@@ -340,8 +340,8 @@ describe('a budget', () => {
       total: 250_000,
       at: new Date('2026-11-25T09:00:00Z'),
     };
-    await companies().countInBudget(approved);
-    await companies().countInBudget(approved);
+    await companies().countInBudget(approved.bookingId, [approved]);
+    await companies().countInBudget(approved.bookingId, [approved]);
 
     const own = await test.call('GET', `/companies/${company}`, undefined, host);
 
