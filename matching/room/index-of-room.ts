@@ -12,6 +12,7 @@ import {
   SEEKS,
   SEEKS_OFFER,
   SOUGHT,
+  type Sums,
 } from './postings.ts';
 
 /** What somebody of the room has, by number: words and skills, each once. */
@@ -39,6 +40,13 @@ export interface Reading {
   read: (postings: number) => void;
 }
 
+/** The slots of some people, and beside each the weights of all that they share with somebody, in both directions, in steps. */
+export interface Sharers {
+  slots: Int32Array;
+  weights: Int32Array;
+  count: number;
+}
+
 /**
  * Who of a room shares a term with whom: inverted postings of who is present, kept right by arrivals, departures
  * and changes, each at a cost in proportion to the terms of that person. It knows nobody who is away, so its cost
@@ -55,10 +63,10 @@ export interface IndexOfRoom {
   seek(id: PersonId, seeks: Terms['seeks']): void;
   remove(id: PersonId): void;
   /**
-   * Tells of everybody in the same room who has what this one seeks or seeks what this one has, each once, in no order
-   * that means anything: their slot, and the weights of all that the two share, in both directions, in steps.
+   * Everybody in the same room who has what this one seeks or seeks what this one has, each once, in no order that means
+   * anything. Good until it is asked again.
    */
-  sharing(id: PersonId, reading: Reading, tell: (slot: number, weight: number) => void): void;
+  sharing(id: PersonId, reading: Reading): Sharers;
   /** The slot of somebody who is present, or `NONE`; nobody else has it while they are. */
   slotOf(id: PersonId): number;
   idAt(slot: number): PersonId;
@@ -91,14 +99,18 @@ function createSlots() {
   };
 }
 
+function emptySums(slots: number): Sums {
+  return { values: new Int32Array(slots), met: new Int32Array(slots), count: 0 };
+}
+
 /** An index of rooms in which nobody is yet. */
 export function createIndexOfRoom(): IndexOfRoom {
   const postings = createPostings();
   const rooms = new Map<SpaceId, { heads: Heads; people: number }>();
   const filed = new Map<PersonId, Entry>();
   const slots = createSlots();
-  let weights = new Int32Array(64);
-  const met: number[] = [];
+  let sums = emptySums(64);
+  let found: Sharers = { slots: sums.met, weights: new Int32Array(64), count: 0 };
 
   function remove(id: PersonId): void {
     const entry = filed.get(id);
@@ -115,8 +127,11 @@ export function createIndexOfRoom(): IndexOfRoom {
     const room = rooms.get(space) ?? { heads: emptyHeads(), people: 0 };
     rooms.set(space, room);
     room.people++;
-    const entry: Entry = { slot: slots.take(id), heads: room.heads, space, chains: [NONE, NONE] };
-    if (slots.count() > weights.length) weights = new Int32Array(weights.length * 2);
+    const entry: Entry = { slot: slots.take(id), heads: room.heads, space, blocks: [NONE, NONE] };
+    if (slots.count() > sums.values.length) {
+      sums = emptySums(2 * sums.values.length);
+      found = { slots: sums.met, weights: new Int32Array(sums.values.length), count: 0 };
+    }
     filed.set(id, entry);
     return entry;
   }
@@ -131,25 +146,24 @@ export function createIndexOfRoom(): IndexOfRoom {
       postings.file(entry, isOffered ? SEEKS_OFFER : SEEKS, number, weight);
   }
 
-  function meet(slot: number, weight: number): void {
-    const before = weights[slot] ?? 0;
-    if (before === 0) met.push(slot);
-    weights[slot] = before + weight;
-  }
-
-  function sharing(
-    id: PersonId,
-    { isSkipped, read }: Reading,
-    tell: (slot: number, weight: number) => void,
-  ): void {
+  function sharing(id: PersonId, { isSkipped, read }: Reading): Sharers {
+    found.count = 0;
     const entry = filed.get(id);
-    if (entry === undefined) return;
-    read(postings.face(entry, isSkipped, meet));
-    for (const slot of met) {
-      if (slot !== entry.slot) tell(slot, weights[slot] ?? 0);
-      weights[slot] = 0;
+    if (entry === undefined) return found;
+    read(postings.face(entry, { isSkipped, sums }));
+    const { values, met } = sums;
+    const { slots, weights } = found;
+    let count = 0;
+    for (let i = 0; i < sums.count; i++) {
+      const slot = met[i] ?? 0;
+      slots[count] = slot;
+      weights[count] = values[slot] ?? 0;
+      values[slot] = 0;
+      if (slot !== entry.slot) count++;
     }
-    met.length = 0;
+    sums.count = 0;
+    found.count = count;
+    return found;
   }
 
   return {
@@ -169,7 +183,7 @@ export function createIndexOfRoom(): IndexOfRoom {
       const meant = new Set<number>();
       for (const number of has) meant.add(keyOf(HAS, number));
       for (const number of offers) meant.add(keyOf(OFFERS, number));
-      postings.unfile(entry, HAD, meant);
+      postings.drop(entry, meant);
     },
     seek(id, seeks) {
       const entry = filed.get(id);
@@ -187,7 +201,7 @@ export function createIndexOfRoom(): IndexOfRoom {
     get bytes() {
       const tables = [...rooms.values()].flatMap(({ heads }) => heads);
       const heads = tables.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      return postings.bytes + heads + weights.byteLength;
+      return postings.bytes + heads + 3 * sums.values.byteLength;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { NONE } from '../vocabulary/lexicon.ts';
+import { createBlocks, lengthOf } from './blocks.ts';
 
 /** What somebody has, or seeks, and once more for what is offered or sought of who offers it; the two that face are one apart. */
 export type Side = 0 | 1 | 2 | 3;
@@ -14,41 +15,56 @@ export const SOUGHT: Chain = 1;
 
 /** Words and skills with their side as one number: `4·number + side`. */
 export const keyOf = (side: Side, number: number) => 4 * number + side;
-const chainOf = (side: number): Chain => ((side & 1) === 1 ? SOUGHT : HAD);
 
-/** The first posting of each word and skill of one room by its number, a table a side. */
+/** The block of each word and skill of one room by its number, a table a side. */
 export type Heads = Int32Array[];
 
-/** The postings of one person in a room: a chain of what they have and one of what they seek, each from the latest on. */
+/** The postings of one person in a room: a block of the keys that they have, and one of those that they seek, each with its weight. */
 export interface Filed {
   slot: number;
   heads: Heads;
-  chains: [has: number, seeks: number];
+  blocks: [had: number, sought: number];
 }
 
 /** Weights are filed in whole steps, so that sums of them are exact and do not depend on the order of adding. */
 export const STEPS = 1024;
 
+/** A posting is who and how much in one number: `2^11·slot + weight`, the weight in steps; there is room for a million slots. */
+const WEIGHT_BITS = 11;
+const WEIGHT = (1 << WEIGHT_BITS) - 1;
+/** What is had is filed as all of it. */
+const FULL = STEPS;
+
 /**
- * Postings for all rooms in one slab of typed arrays: who, which word or skill and side, how much it weighs; the next and the
- * previous of the same term, the next of the same person. Freed postings are used again, so that memory follows the
- * largest number filed at once.
+ * Postings for all rooms: for each word or skill and side one block of who has it, in one piece, since reading them is what a
+ * room is asked most; and for each person a block of what they have and one of what they seek.
  */
 export interface Postings {
-  /** Files a word or skill under a person; `weight` in (0, 1] says how much it is sought, and means nothing of what is had. */
+  /** Files a word or skill under a person; `weight` in (0, 1] says how much it is sought. */
   file(filed: Filed, side: Side, number: number, weight: number): void;
-  /** Takes out what somebody has or seeks: all of it, or what is meant, by `keyOf`. */
-  unfile(filed: Filed, chain: Chain, meant?: ReadonlySet<number>): void;
-  /** Reads every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
-  face(
-    filed: Filed,
-    isSkipped: (number: number) => boolean,
-    meet: (slot: number, weight: number) => void,
-  ): number;
+  /** Takes out all that somebody has, or seeks. */
+  unfile(filed: Filed, chain: Chain): void;
+  /** Takes out some of what somebody has, by `keyOf`. */
+  drop(filed: Filed, keys: ReadonlySet<number>): void;
+  /** Adds up, by slot, every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
+  face(filed: Filed, facing: Facing): number;
   /** Postings filed now. */
   readonly size: number;
   /** Bytes of the typed arrays. */
   readonly bytes: number;
+}
+
+/** Sums by slot, and which slots have one, in the order in which they came. */
+export interface Sums {
+  values: Int32Array;
+  met: Int32Array;
+  count: number;
+}
+
+/** What is left out of a sum, and where the sums stand. */
+interface Facing {
+  isSkipped: (number: number) => boolean;
+  sums: Sums;
 }
 
 /** No heads: a room in which nobody is yet. */
@@ -56,20 +72,10 @@ export function emptyHeads(): Heads {
   return [HAS, SEEKS, OFFERS, SEEKS_OFFER].map(() => new Int32Array(64).fill(NONE));
 }
 
-function grown(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity);
-  larger.set(old);
-  return larger;
-}
+const headOf = (heads: Heads, side: number, number: number) => heads[side]?.[number] ?? NONE;
 
-/** The first posting that faces a key: the two sides of a word or skill lie beside one another. */
-function facing(heads: Heads, key: number): number {
-  return heads[(key & 3) ^ 1]?.[key >> 2] ?? NONE;
-}
-
-/** Puts another posting first; returns the one that was. Grows the table when a later number comes. */
-function replaceHead(heads: Heads, key: number, posting: number): number {
-  const [side, number] = [key & 3, key >> 2];
+/** Writes where a block is now. Grows the table when a later number comes. */
+function setHead(heads: Heads, side: number, number: number, block: number): void {
   let table = heads[side] ?? new Int32Array();
   if (number >= table.length) {
     const larger = new Int32Array(2 ** Math.ceil(Math.log2(number + 1))).fill(NONE);
@@ -77,115 +83,99 @@ function replaceHead(heads: Heads, key: number, posting: number): number {
     table = larger;
     heads[side] = larger;
   }
-  const first = table[number] ?? NONE;
-  table[number] = posting;
-  return first;
+  table[number] = block;
 }
 
-/** A slab without postings. */
+/** No postings yet. */
 export function createPostings(): Postings {
-  let capacity = 1024;
-  let who = new Int32Array(capacity);
-  let keys = new Int32Array(capacity);
-  let next = new Int32Array(capacity);
-  let previous = new Int32Array(capacity);
-  let sibling = new Int32Array(capacity);
-  let weights = new Uint16Array(capacity);
-  let free = NONE;
-  let used = 0;
+  // Most words and skills are one person's only; everybody has a few.
+  const lists = createBlocks(1);
+  const own = createBlocks(3);
   let size = 0;
 
-  function allot(): number {
-    size++;
-    if (free !== NONE) {
-      const posting = free;
-      free = next[posting] ?? NONE;
-      return posting;
-    }
-    if (used === capacity) {
-      capacity *= 2;
-      [who, keys] = [grown(who, capacity), grown(keys, capacity)];
-      [next, previous, sibling] = [
-        grown(next, capacity),
-        grown(previous, capacity),
-        grown(sibling, capacity),
-      ];
-      const heavier = new Uint16Array(capacity);
-      heavier.set(weights);
-      weights = heavier;
-    }
-    return used++;
-  }
-
-  function file(filed: Filed, side: Side, number: number, weight: number): void {
-    const posting = allot();
+  function file({ slot, heads, blocks }: Filed, side: Side, number: number, weight: number): void {
+    const isSought = (side & 1) === 1;
+    const steps = isSought ? Math.max(1, Math.round(weight * STEPS)) : FULL;
+    const block = headOf(heads, side, number);
+    const now = lists.put(block, (slot << WEIGHT_BITS) | steps);
+    if (now !== block) setHead(heads, side, number, now);
     const key = keyOf(side, number);
-    const chain = chainOf(side);
-    const head = replaceHead(filed.heads, key, posting);
-    who[posting] = filed.slot;
-    keys[posting] = key;
-    weights[posting] = Math.max(1, Math.round(weight * STEPS));
-    next[posting] = head;
-    previous[posting] = NONE;
-    if (head !== NONE) previous[head] = posting;
-    sibling[posting] = filed.chains[chain];
-    filed.chains[chain] = posting;
+    if (isSought) blocks[SOUGHT] = own.put(own.put(blocks[SOUGHT], key), steps);
+    else blocks[HAD] = own.put(blocks[HAD], key);
+    size++;
   }
 
-  function unlink(posting: number, heads: Heads): void {
-    const [left, right] = [previous[posting] ?? NONE, next[posting] ?? NONE];
-    if (right !== NONE) previous[right] = left;
-    if (left !== NONE) next[left] = right;
-    else replaceHead(heads, keys[posting] ?? 0, right);
-    next[posting] = free;
-    free = posting;
+  function unlist({ slot, heads }: Filed, key: number, steps: number): void {
+    const [side, number] = [key & 3, key >> 2];
+    const block = headOf(heads, side, number);
+    const now = lists.take(block, (slot << WEIGHT_BITS) | steps);
+    if (now !== block) setHead(heads, side, number, now);
     size--;
   }
 
-  function unfile(filed: Filed, chain: Chain, meant?: ReadonlySet<number>): void {
-    let left = meant?.size ?? size;
-    let before = NONE;
-    for (let posting = filed.chains[chain]; posting !== NONE && left > 0; ) {
-      const after = sibling[posting] ?? NONE;
-      if (meant === undefined || meant.has(keys[posting] ?? NONE)) {
-        if (before === NONE) filed.chains[chain] = after;
-        else sibling[before] = after;
-        unlink(posting, filed.heads);
-        left--;
-      } else before = posting;
-      posting = after;
+  function unfile(filed: Filed, chain: Chain): void {
+    const { cells } = own;
+    const block = filed.blocks[chain];
+    const end = block + lengthOf(cells, block);
+    if (chain === HAD) for (let i = block + 1; i <= end; i++) unlist(filed, cells[i] ?? 0, FULL);
+    else for (let i = block + 1; i <= end; i += 2) unlist(filed, cells[i] ?? 0, cells[i + 1] ?? 0);
+    own.free(block);
+    filed.blocks[chain] = NONE;
+  }
+
+  function drop(filed: Filed, keys: ReadonlySet<number>): void {
+    const { cells } = own;
+    const block = filed.blocks[HAD];
+    const filedKeys = cells.slice(block + 1, block + 1 + lengthOf(cells, block));
+    for (const key of filedKeys) {
+      if (!keys.has(key)) continue;
+      unlist(filed, key, FULL);
+      filed.blocks[HAD] = own.take(filed.blocks[HAD], key);
     }
   }
 
-  function face(
-    { heads, chains }: Filed,
-    isSkipped: (number: number) => boolean,
-    meet: (slot: number, weight: number) => void,
-  ): number {
-    let read = 0;
-    for (const chain of [SOUGHT, HAD]) {
-      for (let own = chains[chain]; own !== NONE; own = sibling[own] ?? NONE) {
-        const key = keys[own] ?? 0;
-        let posting = facing(heads, key);
-        if (posting === NONE || isSkipped(key >> 2)) continue;
-        for (; posting !== NONE; posting = next[posting] ?? NONE) {
-          meet(who[posting] ?? 0, weights[chain === SOUGHT ? own : posting] ?? 0);
-          read++;
-        }
-      }
+  /** Adds up the postings that face a key: each with its own weight, or, where one is given, all with that. */
+  function add({ heads }: Filed, key: number, same: number, { isSkipped, sums }: Facing): number {
+    const number = key >> 2;
+    // The two sides of a word or skill lie beside one another.
+    const block = headOf(heads, (key & 3) ^ 1, number);
+    if (block === NONE || isSkipped(number)) return 0;
+    const { cells } = lists;
+    const { values, met } = sums;
+    let { count } = sums;
+    const length = lengthOf(cells, block);
+    for (let i = block + 1; i <= block + length; i++) {
+      const posting = cells[i] ?? 0;
+      const slot = posting >> WEIGHT_BITS;
+      const before = values[slot] ?? 0;
+      if (before === 0) met[count++] = slot;
+      values[slot] = before + (same === 0 ? posting & WEIGHT : same);
     }
+    sums.count = count;
+    return length;
+  }
+
+  function face(filed: Filed, facing: Facing): number {
+    const { cells } = own;
+    const [had, sought] = filed.blocks;
+    let read = 0;
+    for (let i = sought + 1, end = sought + lengthOf(cells, sought); i <= end; i += 2)
+      read += add(filed, cells[i] ?? 0, cells[i + 1] ?? 0, facing);
+    for (let i = had + 1, end = had + lengthOf(cells, had); i <= end; i++)
+      read += add(filed, cells[i] ?? 0, 0, facing);
     return read;
   }
 
   return {
     file,
     unfile,
+    drop,
     face,
     get size() {
       return size;
     },
     get bytes() {
-      return 22 * capacity;
+      return lists.bytes + own.bytes;
     },
   };
 }

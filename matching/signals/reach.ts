@@ -15,15 +15,14 @@ export interface Reachable {
 export function reachable(id: PersonId, state: State): Reachable {
   const { documents, counters, room } = state;
   const most = mostHolders(state);
-  const found = new Set<PersonId>();
   const read = (postings: number) => {
     counters.postingsRead += postings;
   };
-  room.sharing(id, { isSkipped: (number) => !isSkill(number), read }, (slot) => found.add(room.idAt(slot)));
-  const byWord: PersonId[] = [];
-  const isSkipped = (number: number) => isSkill(number) || documents.frequency(number) > most;
-  room.sharing(id, { isSkipped, read }, (slot) => {
-    if (!found.has(room.idAt(slot))) byWord.push(room.idAt(slot));
-  });
-  return { bySkill: [...found], byWord };
+  const sharers = (isSkipped: (number: number) => boolean) => {
+    const { slots, count } = room.sharing(id, { isSkipped, read });
+    return Array.from(slots.subarray(0, count), (slot) => room.idAt(slot));
+  };
+  const bySkill = new Set(sharers((number) => !isSkill(number)));
+  const byWord = sharers((number) => isSkill(number) || documents.frequency(number) > most);
+  return { bySkill: [...bySkill], byWord: byWord.filter((other) => !bySkill.has(other)) };
 }
