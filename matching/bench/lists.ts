@@ -42,7 +42,12 @@ function benchLists(): BenchRow[] {
     anew.push(timed(() => people.map(over)));
   }
   const settled = (what: 'checkIn' | 'departure') =>
-    rooms.map(({ times }) => quantile(times.slice(times.length / 5).map((time) => time[what]), 0.5));
+    rooms.map(({ times }) =>
+      quantile(
+        times.slice(times.length / 5).map((time) => time[what]),
+        0.5,
+      ),
+    );
   const [arrivals, departures] = [settled('checkIn'), settled('departure')];
   const all = quantile(anew, 0.5);
   const growth = (name: string, found: readonly number[]): BenchRow => {

@@ -22,8 +22,7 @@ export interface Blocks {
 }
 
 /** How many entries a block holds. */
-export const lengthOf = (cells: Int32Array, block: number) =>
-  block === NONE ? 0 : (cells[block] ?? 0) >> 5;
+export const lengthOf = (cells: Int32Array, block: number) => (block === NONE ? 0 : (cells[block] ?? 0) >> 5);
 
 /** A slab without blocks, of which the smallest will have so many cells, as a power of two. */
 export function createBlocks(smallest: number): Blocks {
