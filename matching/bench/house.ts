@@ -8,11 +8,13 @@ export const NOW = Date.UTC(2026, 3, 14, 12);
 export const SPACE = 'bench';
 
 /** How large a made-up house is. */
-interface HouseSize {
+export interface HouseSize {
   /** People known to the engine. */
   network: number;
-  /** Of these, how many are present: the first. */
+  /** Of these, how many are present. */
   room: number;
+  /** Which: a fair sample of all, or the first, who have helped most and asked most. */
+  who: 'anybody' | 'helpers';
   /** Past needs somebody helped with. */
   needs: number;
 }
@@ -56,9 +58,16 @@ function personChanged(i: number, skills: number, id = `known:${i}`): EngineEven
   return { type: 'person.changed', id, at: NOW - 100 * DAY, person };
 }
 
+/** The number of somebody in the network by their place in the room. */
+export function present(place: number, { network, room, who }: HouseSize): number {
+  return (place % room) * (who === 'helpers' ? 1 : Math.floor(network / room));
+}
+
 /** One event of each kind, of somebody who is here: they leave, change an offer, come again, and meet and help somebody. */
-export function eventsOfAVisit(i: number, visit: number, skills: number): EngineEvent[] {
-  const own = { id: `p${i}`, other: `p${(i + 1 + visit) % 1000}` };
+export function eventsOfAVisit(visit: number, size: HouseSize, skills: number): EngineEvent[] {
+  const place = visit * 7 + 1;
+  const i = present(place, size);
+  const own = { id: `p${i}`, other: `p${present(place + 1 + (visit % (size.room - 1)), size)}` };
   const base = (kind: string) => ({ id: `${kind}:${visit}`, at: NOW });
   const known = personChanged(i, skills, `changed:${visit}`);
   const [news = 's0'] = skillsOf(`${visit}|news`, 1, skills);
@@ -119,6 +128,6 @@ export function benchEngine(size: HouseSize, skills = 2000): Engine {
   const engine = createEngine({ vocabulary, seed: 1, settings: { randomShare: 0 } });
   for (let i = 0; i < size.network; i++) engine.apply(personChanged(i, skills));
   for (let i = 0; i < size.needs; i++) engine.apply(helpGiven(i, size, skills));
-  for (let i = 0; i < size.room; i++) engine.apply(arrival(i, skills));
+  for (let place = 0; place < size.room; place++) engine.apply(arrival(present(place, size), skills));
   return engine;
 }

@@ -15,6 +15,8 @@ export interface Blocks {
   put(block: number, entry: number): number;
   /** Takes an entry out that is in a block; the last takes its place. Returns `NONE` where none is left. */
   take(block: number, entry: number): number;
+  /** Takes every entry out that is not wanted; returns where the block is now, `NONE` where none is left. */
+  sift(block: number, isWanted: (entry: number) => boolean): number;
   /** Takes all entries out. */
   free(block: number): void;
   /** Bytes of the slab. */
@@ -23,6 +25,17 @@ export interface Blocks {
 
 /** How many entries a block holds. */
 export const lengthOf = (cells: Int32Array, block: number) => (block === NONE ? 0 : (cells[block] ?? 0) >> 5);
+
+/** From so many entries on the engine's own search is worth calling. */
+const LONG = 48;
+
+/** Where an entry stands that is in a block. */
+function placeOf(cells: Int32Array, entry: number, first: number, last: number): number {
+  if (last - first > LONG) return cells.indexOf(entry, first);
+  let place = first;
+  while (cells[place] !== entry) place++;
+  return place;
+}
 
 /** A slab without blocks, of which the smallest will have so many cells, as a power of two. */
 export function createBlocks(smallest: number): Blocks {
@@ -55,13 +68,26 @@ export function createBlocks(smallest: number): Blocks {
     free[power] = block;
   }
 
-  /** A block of twice the cells with the same entries. */
+  /** The first entries of a block in another one, of so many cells as a power of two. */
   function moved(block: number, length: number, power: number): number {
-    const larger = allot(power + 1);
-    cells.copyWithin(larger + 1, block + 1, block + 1 + length);
-    cells[larger] = (cells[larger] ?? 0) + POWERS * length;
+    const other = allot(power);
+    cells.copyWithin(other + 1, block + 1, block + 1 + length);
+    cells[other] = power + POWERS * length;
     release(block);
-    return larger;
+    return other;
+  }
+
+  /** Ends a block after so many entries; it moves to as few cells as they need. */
+  function cut(block: number, length: number): number {
+    if (length === 0) {
+      release(block);
+      return NONE;
+    }
+    const least = Math.max(smallest, 32 - Math.clz32(length));
+    const power = (cells[block] ?? 0) & (POWERS - 1);
+    if (least < power) return moved(block, length, least);
+    cells[block] = power + POWERS * length;
+    return block;
   }
 
   return {
@@ -72,7 +98,7 @@ export function createBlocks(smallest: number): Blocks {
       let place = block === NONE ? allot(smallest) : block;
       const header = cells[place] ?? 0;
       const [length, power] = [header >> 5, header & (POWERS - 1)];
-      if (length + 1 === 1 << power) place = moved(place, length, power);
+      if (length + 1 === 1 << power) place = moved(place, length, power + 1);
       cells[place + 1 + length] = entry;
       cells[place] = (cells[place] ?? 0) + POWERS;
       return place;
@@ -84,9 +110,18 @@ export function createBlocks(smallest: number): Blocks {
         return NONE;
       }
       const last = block + length;
-      cells[cells.indexOf(entry, block + 1)] = cells[last] ?? 0;
+      cells[placeOf(cells, entry, block + 1, last)] = cells[last] ?? 0;
       cells[block] = (cells[block] ?? 0) - POWERS;
       return block;
+    },
+    sift(block, isWanted) {
+      const length = lengthOf(cells, block);
+      let left = 0;
+      for (let i = 1; i <= length; i++) {
+        const entry = cells[block + i] ?? 0;
+        if (isWanted(entry)) cells[block + ++left] = entry;
+      }
+      return left === length ? block : cut(block, left);
     },
     free(block) {
       if (block !== NONE) release(block);

@@ -4,14 +4,12 @@ import {
   createPostings,
   emptyHeads,
   type Filed,
-  HAD,
   HAS,
   type Heads,
   keyOf,
   OFFERS,
   SEEKS,
   SEEKS_OFFER,
-  SOUGHT,
   type Sums,
 } from './postings.ts';
 
@@ -80,22 +78,31 @@ interface Entry extends Filed {
   space: SpaceId;
 }
 
-/** Numbered places for people; those of who left are used again. */
+/** Left at least so many, more than are here: then those who left are swept out. */
+const MANY = 64;
+
+/** Numbered places for people; those of who left are used again once they were swept. */
 function createSlots() {
   const people: PersonId[] = [];
   const free: number[] = [];
+  const left: number[] = [];
   return {
     take(id: PersonId): number {
       const slot = free.pop() ?? people.length;
       people[slot] = id;
       return slot;
     },
-    give(slot: number): void {
+    leave(slot: number): void {
       people[slot] = '';
-      free.push(slot);
+      left.push(slot);
+    },
+    swept(): void {
+      free.push(...left);
+      left.length = 0;
     },
     at: (slot: number) => people[slot] ?? '',
     count: () => people.length,
+    left: () => left.length,
   };
 }
 
@@ -109,18 +116,27 @@ export function createIndexOfRoom(): IndexOfRoom {
   const rooms = new Map<SpaceId, { heads: Heads; people: number }>();
   const filed = new Map<PersonId, Entry>();
   const slots = createSlots();
+  const isHere = (slot: number) => slots.at(slot) !== '';
   let sums = emptySums(64);
   let found: Sharers = { slots: sums.met, weights: new Int32Array(64), count: 0 };
+
+  function sweep(): void {
+    for (const [space, { heads, people }] of rooms) {
+      postings.sweep(heads, isHere);
+      if (people === 0) rooms.delete(space);
+    }
+    slots.swept();
+  }
 
   function remove(id: PersonId): void {
     const entry = filed.get(id);
     if (entry === undefined) return;
-    postings.unfile(entry, SOUGHT);
-    postings.unfile(entry, HAD);
+    postings.leave(entry);
     filed.delete(id);
-    slots.give(entry.slot);
+    slots.leave(entry.slot);
     const room = rooms.get(entry.space);
-    if (room !== undefined && --room.people === 0) rooms.delete(entry.space);
+    if (room !== undefined) room.people--;
+    if (room?.people === 0 || slots.left() > Math.max(MANY, filed.size)) sweep();
   }
 
   function enter(id: PersonId, space: SpaceId): Entry {
@@ -159,7 +175,7 @@ export function createIndexOfRoom(): IndexOfRoom {
       slots[count] = slot;
       weights[count] = values[slot] ?? 0;
       values[slot] = 0;
-      if (slot !== entry.slot) count++;
+      if (slot !== entry.slot && isHere(slot)) count++;
     }
     sums.count = 0;
     found.count = count;
@@ -188,7 +204,7 @@ export function createIndexOfRoom(): IndexOfRoom {
     seek(id, seeks) {
       const entry = filed.get(id);
       if (entry === undefined) return;
-      postings.unfile(entry, SOUGHT);
+      postings.unseek(entry);
       fileSought(entry, seeks);
     },
     remove,

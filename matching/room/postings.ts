@@ -8,10 +8,9 @@ export const SEEKS: Side = 1;
 export const OFFERS: Side = 2;
 export const SEEKS_OFFER: Side = 3;
 
-/** Everything that somebody has, and everything that they seek. */
-export type Chain = 0 | 1;
-export const HAD: Chain = 0;
-export const SOUGHT: Chain = 1;
+/** Where in `Filed.blocks` everything stands that somebody has, and everything that they seek. */
+const HAD = 0;
+const SOUGHT = 1;
 
 /** Words and skills with their side as one number: `4·number + side`. */
 export const keyOf = (side: Side, number: number) => 4 * number + side;
@@ -42,10 +41,17 @@ const FULL = STEPS;
 export interface Postings {
   /** Files a word or skill under a person; `weight` in (0, 1] says how much it is sought. */
   file(filed: Filed, side: Side, number: number, weight: number): void;
-  /** Takes out all that somebody has, or seeks. */
-  unfile(filed: Filed, chain: Chain): void;
+  /** Takes out all that somebody seeks. */
+  unseek(filed: Filed): void;
   /** Takes out some of what somebody has, by `keyOf`. */
   drop(filed: Filed, keys: ReadonlySet<number>): void;
+  /**
+   * Forgets what somebody has and seeks who left. Their postings stay where they are, so that leaving costs nothing, until
+   * `sweep`; nobody else may have their slot before.
+   */
+  leave(filed: Filed): void;
+  /** Takes out the postings of every slot of a room that nobody is at. */
+  sweep(heads: Heads, isHere: (slot: number) => boolean): void;
   /** Adds up, by slot, every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
   face(filed: Filed, facing: Facing): number;
   /** Postings filed now. */
@@ -113,14 +119,13 @@ export function createPostings(): Postings {
     size--;
   }
 
-  function unfile(filed: Filed, chain: Chain): void {
+  function unseek(filed: Filed): void {
     const { cells } = own;
-    const block = filed.blocks[chain];
+    const block = filed.blocks[SOUGHT];
     const end = block + lengthOf(cells, block);
-    if (chain === HAD) for (let i = block + 1; i <= end; i++) unlist(filed, cells[i] ?? 0, FULL);
-    else for (let i = block + 1; i <= end; i += 2) unlist(filed, cells[i] ?? 0, cells[i + 1] ?? 0);
+    for (let i = block + 1; i <= end; i += 2) unlist(filed, cells[i] ?? 0, cells[i + 1] ?? 0);
     own.free(block);
-    filed.blocks[chain] = NONE;
+    filed.blocks[SOUGHT] = NONE;
   }
 
   function drop(filed: Filed, keys: ReadonlySet<number>): void {
@@ -132,6 +137,19 @@ export function createPostings(): Postings {
       unlist(filed, key, FULL);
       filed.blocks[HAD] = own.take(filed.blocks[HAD], key);
     }
+  }
+
+  function leave({ blocks }: Filed): void {
+    const { cells } = own;
+    size -= lengthOf(cells, blocks[HAD]) + lengthOf(cells, blocks[SOUGHT]) / 2;
+    for (const block of blocks) own.free(block);
+  }
+
+  function sweep(heads: Heads, isHere: (slot: number) => boolean): void {
+    const isWanted = (posting: number) => isHere(posting >> WEIGHT_BITS);
+    for (const table of heads)
+      for (const [number, block] of table.entries())
+        if (block !== NONE) table[number] = lists.sift(block, isWanted);
   }
 
   /** Adds up the postings that face a key: each with its own weight, or, where one is given, all with that. */
@@ -168,8 +186,10 @@ export function createPostings(): Postings {
 
   return {
     file,
-    unfile,
+    unseek,
     drop,
+    leave,
+    sweep,
     face,
     get size() {
       return size;
