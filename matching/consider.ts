@@ -15,7 +15,7 @@ const HORIZON = 90;
 
 /** Whether somebody may be suggested now, or in a break. */
 export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
-  if (person?.presence === undefined || person.need === undefined || !person.facts.consents) return false;
+  if (person?.presence === undefined || person.sheet === undefined || !person.facts.consents) return false;
   const { openness } = person.presence;
   return openness === 'open' || (isBreak && openness === 'breaks');
 }
@@ -41,8 +41,9 @@ function* eligible(x: Present, ids: Iterable<PersonId>, state: State, moment: Mo
   }
 }
 
-/** Some others, what their needs weigh, what their documents say of a person's need, and that person's document of theirs. */
+/** Somebody's own need weighed, some others, what their needs weigh, what their documents say of a person's need, and that person's document of theirs. */
 interface Heard {
+  own: Yardstick;
   others: readonly Present[];
   yardsticks: readonly Yardstick[];
   theirs: readonly Spoken[];
@@ -51,19 +52,22 @@ interface Heard {
 
 function heard(x: Present, others: readonly Present[], state: State): Heard {
   const ids = others.map(({ facts }) => facts.personId);
-  const yardsticks = others.map(({ need }) => yardstickOf(need, state));
+  const yardsticks = others.map(({ sheet }) => yardstickOf(sheet, state));
+  const own = yardstickOf(x.sheet, state);
   return {
+    own,
     others,
     yardsticks,
-    theirs: spokenAmong(x.need, ids, state),
+    theirs: spokenAmong(own, ids, state),
     ours: spokenFor(x.facts.personId, yardsticks, state),
   };
 }
 
 /** Those of them who have, or give, more than words in common, or words that are a reason to meet. */
-function withReason({ others, yardsticks, theirs, ours }: Heard, sure: number): Heard {
+function withReason({ own, others, yardsticks, theirs, ours }: Heard, sure: number): Heard {
   const isReason = (_: unknown, i: number) => i < sure || theirs[i]?.tells || ours[i]?.tells;
   return {
+    own,
     others: others.filter(isReason),
     yardsticks: yardsticks.filter(isReason),
     theirs: theirs.filter(isReason),
@@ -74,12 +78,12 @@ function withReason({ others, yardsticks, theirs, ours }: Heard, sure: number): 
 /** Each pair of a person and somebody who has, or gives, a reason to meet, in no order that means anything. */
 function prospectsAmong(
   x: Present,
-  { others, yardsticks, theirs, ours }: Heard,
+  { own, others, yardsticks, theirs, ours }: Heard,
   state: State,
   moment: Moment,
 ): Prospect[] {
   state.counters.pairsConsidered += others.length;
-  const helpForX = fitAmong(x.need, { people: others, spoken: theirs }, state, moment);
+  const helpForX = fitAmong(own, { people: others, spoken: theirs }, state, moment);
   const helpByX = fitFor(x, { yardsticks, spoken: ours }, state, moment);
   return others.flatMap((y, i) => {
     const worth = { forX: helpForX[i] ?? 0, forY: helpByX[i] ?? 0 };

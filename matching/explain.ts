@@ -10,9 +10,9 @@ const MOST_WORDS = 3;
 
 function offersFor(need: Need, other: Person): Fact[] {
   const found: { fact: Fact; worth: number }[] = [];
-  for (const [skill, { weight, answers }] of need.skills) {
+  for (const [skill, { weight, meaning }] of need.skills) {
     for (const offer of other.facts.offers) {
-      const fit = answers.get(offer) ?? 0;
+      const fit = meaning.answers.get(offer) ?? 0;
       if (fit < SAYABLE) continue;
       found.push({ fact: { code: 'offers_what_you_need', need: skill, offer }, worth: weight * fit });
     }
@@ -22,8 +22,8 @@ function offersFor(need: Need, other: Person): Fact[] {
 
 function helpBefore(need: Need, other: Person): Fact[] {
   const found = new Map<SkillId, { fact: Fact; worth: number }>();
-  for (const { weight, answers } of need.skills.values()) {
-    for (const [skill, fit] of answers) {
+  for (const { weight, meaning } of need.skills.values()) {
+    for (const [skill, fit] of meaning.answers) {
       const shown = other.shown.get(skill);
       if (fit < THE_SAME || shown === undefined || found.has(skill)) continue;
       const fact: Fact = { code: 'helped_with_this_before', skill, at: shown.lasting.t };
@@ -54,8 +54,8 @@ function sharedWords(need: Need, otherId: PersonId, state: State): string[] {
 export function hasReason(need: Need, otherId: PersonId, state: State): boolean {
   const other = state.people.get(otherId);
   if (other === undefined) return false;
-  for (const { answers } of need.skills.values()) {
-    for (const [skill, fit] of answers) {
+  for (const { meaning } of need.skills.values()) {
+    for (const [skill, fit] of meaning.answers) {
       if (fit < SAYABLE || !other.held.has(skill)) continue;
       if (other.facts.offers.includes(skill) || (fit >= THE_SAME && other.shown.has(skill))) return true;
     }

@@ -4,6 +4,7 @@ import { lately } from './signals/lately.ts';
 import { likelihoods } from './signals/likelihood.ts';
 import { memoryScores } from './signals/memory.ts';
 import { skillScores } from './signals/skills.ts';
+import { asking } from './signals/yardstick.ts';
 import type { State } from './state/state.ts';
 import type { ChannelWeights, EngineSettings, PersonId } from './types.ts';
 import type { Need } from './vocabulary/need.ts';
@@ -50,8 +51,10 @@ export function standings(
   const { at, settings } = moment;
   const { channels } = settings;
   const none = new Map();
-  const memory = channels.memory > 0 ? memoryScores(need, candidates, state, at) : none;
-  const skills = channels.skills > 0 ? skillScores(need, candidates, state, moment) : none;
+  const { memory, skills } = asking(need, state, (yardstick) => ({
+    memory: channels.memory > 0 ? memoryScores(yardstick, candidates, state, at) : none,
+    skills: channels.skills > 0 ? skillScores(yardstick, candidates, state, moment) : none,
+  }));
   const asked = [...need.words].map(([word, weight]) => [state.lexicon.of(word), weight] as const);
   const text = channels.text > 0 ? likelihoods(asked, candidates, state) : none;
   const known = channels.background > 0 ? backgroundOf(asker, state) : [];

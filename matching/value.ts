@@ -1,6 +1,7 @@
 import { fairShare } from './fair-shares.ts';
 import { chanceOfYes, worthOfSurprise } from './learn.ts';
 import type { Moment } from './rank.ts';
+import type { Sheet } from './signals/sheet.ts';
 import { surprises } from './signals/surprise.ts';
 import { willingness } from './signals/willingness.ts';
 import type { Person, Presence, State } from './state/state.ts';
@@ -10,6 +11,7 @@ import type { Need } from './vocabulary/need.ts';
 export interface Present extends Person {
   presence: Presence;
   need: Need;
+  sheet: Sheet;
 }
 
 /** A person and another whom they could be introduced to with a reason, before it is known how unexpected that is. */

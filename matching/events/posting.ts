@@ -1,5 +1,4 @@
 import type { Had, Sought, Terms } from '../room/index-of-room.ts';
-import { heldYardstick } from '../signals/yardstick.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import { SAYABLE, THE_SAME } from '../vocabulary/relations.ts';
@@ -22,18 +21,18 @@ function termsHad({ facts, held }: Person, { documents }: State): Int32Array {
  * so close as to be the same must offer it. Two people share a skill sought exactly where it is a reason to meet
  * (`hasReason`); where they share words only, the words must also tell something.
  */
-function termsSought({ need }: Person): Sought[] {
-  const sheet = need && heldYardstick(need);
+function termsSought({ sheet }: Person): Sought[] {
   if (sheet === undefined) return [];
   const { words, wanted, asked } = sheet.yardstick;
   const skills = new Map<number, { fit: number; weight: number }>();
-  for (const { needed, kin, fits } of asked) {
+  for (const { weight, meant } of asked) {
+    const { kin, fits } = meant;
     for (let place = 0; place < kin.length; place++) {
       const [skill = 0, fit = 0] = [kin[place], fits[place]];
       const known = skills.get(skill) ?? { fit: 0, weight: 0 };
       skills.set(skill, {
         fit: Math.max(fit, known.fit),
-        weight: Math.max(needed.weight * fit, known.weight),
+        weight: Math.max(weight * fit, known.weight),
       });
     }
   }

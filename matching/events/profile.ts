@@ -1,4 +1,4 @@
-import { holdYardstick, letGoOfYardstick } from '../signals/yardstick.ts';
+import { laidOut, letGo } from '../signals/sheet.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonFacts, SkillId } from '../types.ts';
 import { needOf } from '../vocabulary/need.ts';
@@ -31,13 +31,14 @@ export function readNeed(person: Person, { state, vocabulary }: Ground): void {
   forgetNeed(person, state);
   if (person.presence === undefined) return;
   person.need = needOf(person.presence.focus, person.facts.needs, vocabulary);
-  holdYardstick(person.need, state);
+  person.sheet = laidOut(person.need, state);
 }
 
 /** Forgets what somebody needs who leaves, or needs something else. */
 export function forgetNeed(person: Person, state: State): void {
-  if (person.need !== undefined) letGoOfYardstick(person.need, state);
+  if (person.sheet !== undefined) letGo(person.sheet, state);
   person.need = undefined;
+  person.sheet = undefined;
 }
 
 /** Somebody of whom nothing is known yet. */

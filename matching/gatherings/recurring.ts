@@ -3,6 +3,7 @@ import type { Moment } from '../rank.ts';
 import { fitAmong } from '../signals/fit.ts';
 import { overlap } from '../signals/surprise.ts';
 import { spokenAmong } from '../signals/text.ts';
+import { asking } from '../signals/yardstick.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { needOf } from '../vocabulary/need.ts';
@@ -41,10 +42,11 @@ function helpWithin(people: readonly Person[], { state, vocabulary, moment }: Gr
   const ids = people.map(({ facts }) => facts.personId);
   return people.map((person) => {
     const need = person.need ?? needOf({ text: '', skills: [] }, person.facts.needs, vocabulary);
-    const spoken = spokenAmong(need, ids, state);
-    return fitAmong(need, { people, spoken }, state, moment).map((fit, i) =>
-      people[i] === person ? 0 : fit,
-    );
+    return asking(need, state, (yardstick) => {
+      const spoken = spokenAmong(yardstick, ids, state);
+      const fits = fitAmong(yardstick, { people, spoken }, state, moment);
+      return fits.map((fit, i) => (people[i] === person ? 0 : fit));
+    });
   });
 }
 

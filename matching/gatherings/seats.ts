@@ -1,9 +1,10 @@
 import { candidatesAmong, clears } from '../consider.ts';
 import type { Moment } from '../rank.ts';
+import { laidOut, letGo, type Sheet } from '../signals/sheet.ts';
 import type { Person, State } from '../state/state.ts';
 import type { Focus, PersonId, SeatPlace, SpaceId } from '../types.ts';
 import type { Present } from '../value.ts';
-import { needOf } from '../vocabulary/need.ts';
+import { type Need, needOf } from '../vocabulary/need.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What strangers give one another fades beyond this (Roche, Oettl & Catalini 2024). */
@@ -42,9 +43,8 @@ function nearestTo(
 }
 
 /** Somebody as they will be once they sit down: open, with this on their mind. */
-function seated(person: Person, { spaceId, at, focus }: SeatQuery, vocabulary: Vocabulary): Present {
-  const need = needOf(focus, person.facts.needs, vocabulary);
-  return { ...person, presence: { spaceId, openness: 'open', focus, since: at }, need };
+function seated(person: Person, { spaceId, at, focus }: SeatQuery, need: Need, sheet: Sheet): Present {
+  return { ...person, presence: { spaceId, openness: 'open', focus, since: at }, need, sheet };
 }
 
 /**
@@ -57,10 +57,12 @@ export function seatNear(
   { state, vocabulary, moment }: { state: State; vocabulary: Vocabulary; moment: Moment },
 ): SeatSuggestion | undefined {
   if (!person.facts.consents) return undefined;
-  const self = seated(person, query, vocabulary);
+  const need = needOf(query.focus, person.facts.needs, vocabulary);
+  const sheet = laidOut(need, state);
   const room = state.rooms.get(query.spaceId) ?? [];
-  const isWorthIt = clears(moment.settings.relevanceFloor);
-  for (const one of candidatesAmong(self, room, state, moment).filter(isWorthIt)) {
+  const candidates = candidatesAmong(seated(person, query, need, sheet), room, state, moment);
+  letGo(sheet, state);
+  for (const one of candidates.filter(clears(moment.settings.relevanceFloor))) {
     const other = one.a.facts.personId === query.personId ? one.b : one.a;
     const nearest = other.presence.seat && nearestTo(other.presence.seat, query.free);
     if (nearest && nearest.metres <= NEAR_METRES) return { ...nearest, near: other.facts.personId };

@@ -2,13 +2,11 @@ import { trusted } from '../learn.ts';
 import type { Moment } from '../rank.ts';
 import type { Person, State } from '../state/state.ts';
 import type { Channel } from '../types.ts';
-import type { Need } from '../vocabulary/need.ts';
 import { type Remembered, rememberedAmong } from './memory.ts';
 import { rememberedFor } from './own-memory.ts';
 import type { Yardstick } from './sheet.ts';
 import { type Skilled, skillsAmong, skillsFor } from './skills.ts';
 import type { Spoken } from './text.ts';
-import { yardstickOf } from './yardstick.ts';
 
 /** A number a channel, each in [0, 1] or a share of a perfect match. */
 type Shares = Record<Channel, number>;
@@ -68,15 +66,14 @@ function joined({ remembered, spoken, skilled }: Said, perfect: Yardstick, trust
  * is what the documents of the same people say of the need.
  */
 export function fitAmong(
-  need: Need,
+  perfect: Yardstick,
   { people, spoken }: { people: readonly Person[]; spoken: readonly Spoken[] },
   state: State,
   moment: Moment,
 ): number[] {
-  const perfect = yardstickOf(need, state);
   const trust = trusted(ABLE, state.learned);
-  const remembered = rememberedAmong(need, people, state, moment);
-  const skilled = skillsAmong(need, people, state, moment);
+  const remembered = rememberedAmong(perfect, people, state, moment);
+  const skilled = skillsAmong(perfect, people, state, moment);
   return people.map((_, i) =>
     joined(
       {

@@ -7,8 +7,7 @@ import { createShortlist } from '../state/shortlist.ts';
 import type { PastNeed, Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
-import type { Need } from '../vocabulary/need.ts';
-import { yardstickOf } from './yardstick.ts';
+import type { Yardstick } from './sheet.ts';
 
 /** How many past needs may vote for an introduction. */
 export const VOTERS = 100;
@@ -56,12 +55,11 @@ function read(
 
 /** Reads what each candidate helped with against a need; `told` says what to do with what resembles it. */
 function readAll(
-  need: Need,
+  { terms }: Yardstick,
   candidates: readonly Person[],
   state: State,
   told: (person: Person, past: Past) => Heard,
 ): void {
-  const { terms } = yardstickOf(need, state);
   const [asked] = state.sheets;
   const mean = state.needWords.meanLength;
   asked.lay(terms.numbers, terms.weights);
@@ -78,14 +76,14 @@ function readAll(
  * The past needs that candidates helped with, most similar to this one by BM25, at most a hundred. Needs that nobody
  * here helped with are not read, so the cost is that of the room and not that of the network.
  */
-function recall(need: Need, candidates: readonly Person[], state: State): Recalled {
-  const { memory: ideal } = yardstickOf(need, state);
+function recall(yardstick: Yardstick, candidates: readonly Person[], state: State): Recalled {
+  const { memory: ideal } = yardstick;
   // A need that several of them helped with comes up once for each, and stays once.
   const similar = createShortlist<Memory>(
     VOTERS,
     (a, b) => b.similarity - a.similarity || (a.need === b.need ? 0 : a.need.key < b.need.key ? -1 : 1),
   );
-  readAll(need, candidates, state, (_, { needs }) => (place, similarity, named) => {
+  readAll(yardstick, candidates, state, (_, { needs }) => (place, similarity, named) => {
     if (similarity < (similar.all[VOTERS - 1]?.similarity ?? 0)) return;
     const past = needs[place];
     if (past !== undefined) similar.offer({ need: past, similarity, covered: named / ideal });
@@ -131,14 +129,14 @@ function votes(
  * where s is its similarity by BM25 and o the outcome. Those without a vote are left out.
  */
 export function memoryScores(
-  need: Need,
+  yardstick: Yardstick,
   candidates: readonly PersonId[],
   state: State,
   at: number,
 ): Map<PersonId, number> {
   const scores = new Map<PersonId, number>();
   const people = candidates.flatMap((id) => state.people.get(id) ?? []);
-  readAll(need, people, state, ({ facts: { personId } }, { needs }) => (place, similarity) => {
+  readAll(yardstick, people, state, ({ facts: { personId } }, { needs }) => (place, similarity) => {
     const { weight = 0, at: then = at } = needs[place]?.helpers.get(personId) ?? {};
     const voice = strengthAt({ s: weight, t: then }, at, VOICE_HALF_LIFE);
     if (voice > 0) scores.set(personId, (scores.get(personId) ?? 0) + similarity * voice);
@@ -148,13 +146,13 @@ export function memoryScores(
 
 /** What each person's past says of a need, on a scale on which a word-for-word repetition is 1. */
 export function rememberedAmong(
-  need: Need,
+  yardstick: Yardstick,
   people: readonly Person[],
   state: State,
   moment: Moment,
 ): Remembered[] {
   const candidates = people.map(({ facts }) => facts.personId);
-  const recalled = recall(need, people, state);
+  const recalled = recall(yardstick, people, state);
   const nearest = new Map<PersonId, number>();
   for (const { need: past, covered } of recalled.similar) {
     for (const [helper, { weight }] of past.helpers) {

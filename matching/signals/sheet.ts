@@ -1,24 +1,25 @@
+import type { Meant } from '../state/meanings.ts';
 import type { State } from '../state/state.ts';
 import type { SkillId } from '../types.ts';
-import type { Lexicon } from '../vocabulary/lexicon.ts';
-import type { Need, NeededSkill } from '../vocabulary/need.ts';
+import type { Need } from '../vocabulary/need.ts';
+import { isFigure } from '../vocabulary/words.ts';
 
-/** Words and skills by number, each with a weight; `NONE` stands for what nobody has. */
+/** Words and skills by number, each with a weight. */
 export interface Weights {
   numbers: Int32Array;
   weights: Float64Array;
 }
 
-/** The words of a need, and what it takes to speak of each. */
+/** The words of a need, and what it takes to speak of each; those that were typed come first. */
 interface Words extends Weights {
   /** How much of what others write each makes up. */
   others: Float64Array;
-  /** 1 for what was typed, 0 for what only names a skill. */
-  typed: Uint8Array;
   /** 1 for what is part of the name of a skill. */
   naming: Uint8Array;
   /** 1 for what so few documents hold that it says something. */
   rare: Uint8Array;
+  /** How many were typed; the rest only name a skill. */
+  typed: number;
 }
 
 /** The names of a skill, one a language: where the words of each stand among those of the need, and how many they are. */
@@ -27,13 +28,11 @@ interface Named {
   names: readonly { places: readonly number[]; size: number }[];
 }
 
-/** A skill of the need, and what answers it; how well, in the same order. */
+/** A skill of the need, how much it is needed, and what answers it. */
 export interface Asked {
   skill: SkillId;
-  needed: NeededSkill;
-  number: number;
-  kin: Int32Array;
-  fits: Float64Array;
+  weight: number;
+  meant: Meant;
 }
 
 /** What a need weighs by rarity, and what a perfect match would score in each channel. */
@@ -50,6 +49,8 @@ export interface Yardstick {
   typed: number;
   /** The same with the figures that were typed, which no document holds. */
   typedInAll: number;
+  /** How many figures those are. */
+  figures: number;
   /** The names of its skills. */
   named: readonly Named[];
   /**
@@ -63,78 +64,73 @@ export interface Yardstick {
   skills: number;
 }
 
-/** A need laid out once. */
+/** A need laid out once. Its words and skills keep their numbers until it is let go. */
 export interface Sheet {
-  state: State;
+  /** The evidence by which it was weighed. */
   evidence: number;
   yardstick: Yardstick;
 }
 
-/** Where the numbers of a need come from: looked up for the moment, or kept for as long as the need stands. */
-export interface Numbering {
-  word: (word: string) => number;
-  skill: (skill: SkillId) => number;
+/** Where some words stand among those of a need; of a name, its figures stand nowhere. */
+function placesOf(name: Int32Array, words: readonly number[]): number[] {
+  const places: number[] = [];
+  for (const word of name) {
+    const place = words.indexOf(word);
+    if (place >= 0) places.push(place);
+  }
+  return places;
 }
 
-/** The numbers that there are. */
-export const passing = ({ of, ofSkill }: Lexicon): Numbering => ({ word: of, skill: ofSkill });
-/** Numbers that stay; whoever asks for them lets them go. */
-export const kept = ({ keep, keepSkill }: Lexicon): Numbering => ({ word: keep, skill: keepSkill });
-
-function namesLaidOut(need: Need): Named[] {
-  const places = new Map([...need.words.keys()].map((word, place) => [word, place]));
-  return [...need.skills.values()].map(({ weight, names }) => ({
-    weight,
-    names: names.map((name) => ({
-      places: [...name.keys()].flatMap((word) => places.get(word) ?? []),
-      size: name.size,
-    })),
-  }));
-}
-
-function askedFor(need: Need, numberOf: Numbering['skill']): Asked[] {
-  return [...need.skills].map(([skill, needed]) => ({
-    skill,
-    needed,
-    number: numberOf(skill),
-    kin: Int32Array.from(needed.answers.keys(), numberOf),
-    fits: Float64Array.from(needed.answers.values()),
-  }));
+/** The words of a need as they stand in `need.words`: what was typed, then what only names a skill. */
+function wordsOf(typed: readonly number[], asked: readonly Asked[]): number[] {
+  const words = [...typed];
+  for (const { meant } of asked) {
+    for (const word of meant.naming) if (!words.includes(word)) words.push(word);
+  }
+  return words;
 }
 
 /** A need laid out by number, not yet weighed. */
-export function laidOut(need: Need, state: State, { word, skill }: Numbering): Sheet {
-  const words = [...need.words.keys()];
-  const skills = askedFor(need, skill);
-  const named = namesLaidOut(need);
+export function laidOut(need: Need, { lexicon, meanings }: State): Sheet {
+  const typed: number[] = [];
+  for (const [stem, word] of need.spoken) if (!isFigure(word)) typed.push(lexicon.keep(stem));
+  const asked: Asked[] = [];
+  for (const [skill, { weight, meaning }] of need.skills)
+    asked.push({ skill, weight, meant: meanings.keep(skill, meaning) });
+  const words = wordsOf(typed, asked);
+  const named = asked.map(({ weight, meant }) => ({
+    weight,
+    names: meant.names.map((name) => ({ places: placesOf(name, words), size: name.length })),
+  }));
   const naming = new Uint8Array(words.length);
   for (const { names } of named)
     for (const { places } of names) for (const place of places) naming[place] = 1;
-  const numbers = Int32Array.from([...words.map(word), ...skills.map(({ number }) => number)]);
+  const numbers = Int32Array.from([...words, ...asked.map(({ meant }) => meant.number)]);
   const yardstick = {
     terms: { numbers, weights: new Float64Array(numbers.length) },
-    wanted: Float64Array.from([...need.words.values(), ...skills.map(({ needed }) => needed.weight)]),
+    wanted: Float64Array.from([...need.words.values(), ...asked.map(({ weight }) => weight)]),
     memory: 0,
     words: {
       numbers: numbers.subarray(0, words.length),
       weights: new Float64Array(words.length),
       others: new Float64Array(words.length),
       rare: new Uint8Array(words.length),
-      typed: Uint8Array.from(words, (one) => (need.spoken.has(one) ? 1 : 0)),
+      typed: typed.length,
       naming,
     },
     typed: 0,
     typedInAll: 0,
+    figures: need.spoken.size - typed.length,
     named,
     text: 0,
-    asked: skills,
+    asked,
     skills: 0,
   };
-  return { state, evidence: Number.NaN, yardstick };
+  return { evidence: Number.NaN, yardstick };
 }
 
 /** Lets go of the numbers that were kept for a need. */
-export function letGo({ yardstick: { terms, asked } }: Sheet, { lexicon }: State): void {
-  for (const number of terms.numbers) lexicon.letGo(number);
-  for (const { kin } of asked) for (const number of kin) lexicon.letGo(number);
+export function letGo({ yardstick: { words, asked } }: Sheet, { lexicon, meanings }: State): void {
+  for (let place = 0; place < words.typed; place++) lexicon.letGo(words.numbers[place] ?? 0);
+  for (const { skill, meant } of asked) meanings.letGo(skill, meant);
 }

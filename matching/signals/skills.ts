@@ -6,9 +6,7 @@ import { type Holdings, habitOf, holdingsOf, isOffered, lastingOf } from '../sta
 import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
-import type { Need } from '../vocabulary/need.ts';
 import type { Asked, Yardstick } from './sheet.ts';
-import { yardstickOf } from './yardstick.ts';
 
 /** Evidence at which a skill counts half of what endless evidence would. */
 const SATURATION = 6;
@@ -43,11 +41,11 @@ function certainty(holdings: Holdings, place: number, { at, settings }: Moment):
 const breadth = ({ held }: Person) => (1 + held.size / BREADTH) ** 0.25;
 
 /** Writes down what every skill that answers the need is worth, and how well it fits by kinship alone. */
-function layOut(need: Need, state: State): void {
+function layOut({ asked }: Yardstick, state: State): void {
   const { associations, sheets } = state;
   const [worths, best] = sheets;
-  for (const { needed, number, kin, fits } of yardstickOf(need, state).asked) {
-    const { weight } = needed;
+  for (const { weight, meant } of asked) {
+    const { number, kin, fits } = meant;
     for (let place = 0; place < kin.length; place++) {
       const skill = kin[place] ?? NONE;
       const fit = fits[place] ?? 0;
@@ -65,9 +63,14 @@ function layOut(need: Need, state: State): void {
  * `Σ worth·rarity·n·(k+1)/(n+k) / (1 + breadth/8)^¼`, where n is 1 for an offer plus the recent evidence.
  * O(skills of the need + skills of the people).
  */
-export function skillsAmong(need: Need, people: readonly Person[], state: State, moment: Moment): Skilled[] {
+export function skillsAmong(
+  yardstick: Yardstick,
+  people: readonly Person[],
+  state: State,
+  moment: Moment,
+): Skilled[] {
   const [worths, fits, rare] = state.sheets;
-  layOut(need, state);
+  layOut(yardstick, state);
   const { values, bits } = worths;
   const found = people.map((person) => {
     const holdings = holdingsOf(person);
@@ -97,13 +100,13 @@ export function skillsAmong(need: Need, people: readonly Person[], state: State,
 
 /** The skills channel for the candidates that it touches; scores are > 0. */
 export function skillScores(
-  need: Need,
+  yardstick: Yardstick,
   candidates: readonly PersonId[],
   state: State,
   moment: Moment,
 ): Map<PersonId, number> {
   const people = candidates.flatMap((id) => state.people.get(id) ?? []);
-  const found = skillsAmong(need, people, state, moment);
+  const found = skillsAmong(yardstick, people, state, moment);
   const scores = people.map(({ facts }, i) => [facts.personId, found[i]?.score ?? 0] as const);
   return new Map(scores.filter(([, score]) => score > 0));
 }
@@ -111,7 +114,7 @@ export function skillScores(
 /** What one person gives to whoever needs one skill, all answers added up; the sheets have the depths and how sure they are. */
 function given(asked: Asked | undefined, state: State): Skilled {
   if (asked === undefined) return { score: 0, best: 0 };
-  const { number, kin, fits } = asked;
+  const { number, kin, fits } = asked.meant;
   const { associations, counters, sheets } = state;
   const [{ values: depths, bits }, { values: certainties }] = sheets;
   let [score, best] = [0, 0];

@@ -20,7 +20,9 @@ function haveCommonGround(a: Person, b: Person): boolean {
   if (a.facts.languages.some((language) => b.facts.languages.includes(language))) return true;
   const topicsOf = ({ facts, need }: Person) => new Set([...facts.offers, ...(need?.skills.keys() ?? [])]);
   const isNear = (topics: ReadonlySet<SkillId>, { need }: Person) =>
-    [...(need?.skills.values() ?? [])].some(({ answers }) => [...topics].some((skill) => answers.has(skill)));
+    [...(need?.skills.values() ?? [])].some(({ meaning }) =>
+      [...topics].some((skill) => meaning.answers.has(skill)),
+    );
   const [ours, theirs] = [topicsOf(a), topicsOf(b)];
   return [...ours].some((skill) => theirs.has(skill)) || isNear(ours, b) || isNear(theirs, a);
 }

@@ -45,8 +45,8 @@ function nameSaid(need: Need, id: PersonId, state: State): [stem: string, word: 
     const word = lexicon.of(stem);
     return documents.frequency(word) <= most && speaksOf(word, id, state);
   };
-  for (const { names } of need.skills.values()) {
-    for (const name of names) if ([...name.keys()].every(isSaid)) return [...name];
+  for (const { meaning } of need.skills.values()) {
+    for (const name of meaning.names) if ([...name.keys()].every(isSaid)) return [...name];
   }
   return [];
 }

@@ -3,10 +3,8 @@ import { isWritten } from '../state/column.ts';
 import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
-import type { Need } from '../vocabulary/need.ts';
 import type { Yardstick } from './sheet.ts';
 import { isEnough, isSpokenOf } from './telling.ts';
-import { yardstickOf } from './yardstick.ts';
 
 /**
  * What a document says of a need: its BM25; the share of what was typed, by rarity, or of the names of the skills, that
@@ -68,10 +66,10 @@ function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
   const { words, typed, typedInAll } = yardstick;
   let [said, shared, telling, isNaming] = [0, 0, 0, false];
   // In the order of the need, so that sums do not depend on that of the document.
-  for (let place = 0; place < words.typed.length; place++) {
+  for (let place = 0; place < words.numbers.length; place++) {
     if (spoken[place] === 0) continue;
     if (words.naming[place] === 1) isNaming = true;
-    if (words.typed[place] === 0) continue;
+    if (place >= words.typed) continue;
     const weight = words.weights[place] ?? 0;
     said += weight;
     if (words.rare[place] === 0) continue;
@@ -80,7 +78,7 @@ function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
   }
   const covered = Math.max(typed === 0 ? 0 : said / typed, isNaming ? namesCovered(spoken, yardstick) : 0);
   const tells = isEnough(telling, shared, typedInAll) || (isNaming && isNamed(spoken, yardstick));
-  spoken.fill(0, 0, words.typed.length);
+  spoken.fill(0, 0, words.numbers.length);
   marks.count = 0;
   return { score, covered, tells };
 }
@@ -89,10 +87,9 @@ function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
  * BM25 of the need's words against each person's document: free text, free skills offered, help given. Scores are ≥ 0, in
  * units of word rarity. O(words of the documents). Source: Robertson & Zaragoza (2009).
  */
-export function spokenAmong(need: Need, people: readonly PersonId[], state: State): Spoken[] {
+export function spokenAmong(yardstick: Yardstick, people: readonly PersonId[], state: State): Spoken[] {
   const { documents, counters } = state;
   const mean = documents.meanLength;
-  const yardstick = yardstickOf(need, state);
   const { numbers, weights, others } = yardstick.words;
   const marks = noMarks(numbers.length);
   const [asked] = state.sheets;

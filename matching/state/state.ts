@@ -1,5 +1,6 @@
 import { type Impression, type Learned, nothingLearned } from '../learn.ts';
 import { createIndexOfRoom, type IndexOfRoom } from '../room/index-of-room.ts';
+import type { Sheet } from '../signals/sheet.ts';
 import type {
   EngineSettings,
   Focus,
@@ -19,6 +20,7 @@ import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
 import type { Holdings } from './holdings.ts';
+import { createMeanings, type Meanings } from './meanings.ts';
 import type { Past } from './past.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -72,8 +74,9 @@ export interface Person {
   /** The part of the person's document that comes from offers and free text, to be replaced as a whole. */
   profile: Bag;
   presence?: Presence | undefined;
-  /** What the person needs now, read when it was said; there while the person is present. */
+  /** What the person needs now, read when it was said, and laid out by number; both are there while the person is present. */
   need?: Need | undefined;
+  sheet?: Sheet | undefined;
   pairs: Map<PersonId, Pair>;
   shown: Map<SkillId, ShownSkill>;
   /** Skills offered or shown, each once, with its number. */
@@ -129,6 +132,7 @@ export interface State {
   room: IndexOfRoom;
   /** Every word and skill that anything below holds, by number. */
   lexicon: Lexicon;
+  meanings: Meanings;
   documents: Corpus;
   needs: Map<string, PastNeed>;
   needWords: Corpus;
@@ -157,6 +161,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     rooms: new Map(),
     room: createIndexOfRoom(),
     lexicon,
+    meanings: createMeanings(lexicon),
     documents: createCorpus(lexicon),
     needs: new Map(),
     needWords: createCorpus(lexicon),

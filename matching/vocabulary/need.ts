@@ -3,8 +3,9 @@ import type { Meaning, Vocabulary } from './vocabulary.ts';
 import { type Bag, isFigure, pour, spokenIn } from './words.ts';
 
 /** How much a skill is needed, in (0, 1], and what it means. */
-export interface NeededSkill extends Meaning {
+export interface NeededSkill {
   weight: number;
+  meaning: Meaning;
 }
 
 /** What somebody needs now, ready for the three channels: words and skills with their weights in (0, 1]. */
@@ -56,12 +57,11 @@ export function needOf(focus: Focus, kept: PersonFacts['needs'], vocabulary: Voc
   const spoken = spokenIn(focus.text);
   const words = new Map<string, number>();
   for (const [stem, word] of spoken) if (!isFigure(word)) words.set(stem, 1);
-  for (const [skill, weight] of skills) {
-    for (const word of vocabulary.wordsNaming(skill).keys()) {
-      words.set(word, Math.max(weight, words.get(word) ?? 0));
-    }
-  }
   const needed = new Map<SkillId, NeededSkill>();
-  for (const [skill, weight] of skills) needed.set(skill, { weight, ...vocabulary.meaningOf(skill) });
+  for (const [skill, weight] of skills) {
+    const meaning = vocabulary.meaningOf(skill);
+    needed.set(skill, { weight, meaning });
+    for (const word of meaning.naming.keys()) words.set(word, Math.max(weight, words.get(word) ?? 0));
+  }
   return { words, skills: needed, spoken };
 }

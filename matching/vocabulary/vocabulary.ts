@@ -37,6 +37,8 @@ export interface Meaning {
   answers: ReadonlyMap<SkillId, number>;
   /** The words of its name by stem, a language each: nobody names it in more than one at a time. */
   names: readonly ReadonlyMap<string, string>[];
+  /** The same in all languages together, without figures. */
+  naming: ReadonlyMap<string, number>;
 }
 
 /** The words of a free skill, or undefined for an id of the vocabulary. */
@@ -117,7 +119,7 @@ export function createVocabulary(entries: readonly SkillEntry[]): Vocabulary {
     if (known !== undefined) return known;
     const labels = Object.values(byId.get(id)?.labels ?? { en: namesOf(id) });
     const names = labels.map(spokenIn).filter(({ size }) => size > 0);
-    const meaning = { answers: answersTo(id, { parentsOf, childrenOf }), names };
+    const meaning = { answers: answersTo(id, { parentsOf, childrenOf }), names, naming: wordsNaming(id) };
     if (byId.has(id)) meanings.set(id, meaning);
     return meaning;
   }
