@@ -2,8 +2,7 @@ import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
 import type { Moment } from './rank.ts';
 import { fitAmong, fitFor } from './signals/fit.ts';
 import { reachable } from './signals/reach.ts';
-import type { Yardstick } from './signals/sheet.ts';
-import { type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
+import { spokenAmong, spokenFor } from './signals/text.ts';
 import { yardstickOf } from './signals/yardstick.ts';
 import { DAY } from './state/evidence.ts';
 import type { Person, State } from './state/state.ts';
@@ -34,55 +33,40 @@ function mayMeet(a: Present, b: Present, at: number): boolean {
 }
 
 /** Who of these may be introduced to a person now. */
-function* eligible(x: Present, ids: Iterable<PersonId>, state: State, moment: Moment): Generator<Present> {
-  for (const id of ids) {
-    const other = state.people.get(id);
-    if (id !== x.facts.personId && isPresent(other, moment) && mayMeet(x, other, moment.at)) yield other;
-  }
+function eligible(x: Present, people: readonly (Person | undefined)[], moment: Moment): Present[] {
+  return people.filter(
+    (other): other is Present =>
+      other !== undefined &&
+      other.facts.personId !== x.facts.personId &&
+      isPresent(other, moment) &&
+      mayMeet(x, other, moment.at),
+  );
 }
 
-/** Somebody's own need weighed, some others, what their needs weigh, what their documents say of a person's need, and that person's document of theirs. */
-interface Heard {
-  own: Yardstick;
-  others: readonly Present[];
-  yardsticks: readonly Yardstick[];
-  theirs: readonly Spoken[];
-  ours: readonly Spoken[];
-}
+const idsOf = (people: readonly Person[]) => people.map(({ facts }) => facts.personId);
+const yardsticksOf = (people: readonly Present[], state: State) =>
+  people.map(({ sheet }) => yardstickOf(sheet, state));
 
-function heard(x: Present, others: readonly Present[], state: State): Heard {
-  const ids = others.map(({ facts }) => facts.personId);
-  const yardsticks = others.map(({ sheet }) => yardstickOf(sheet, state));
-  const own = yardstickOf(x.sheet, state);
-  return {
-    own,
-    others,
-    yardsticks,
-    theirs: spokenAmong(own, ids, state),
-    ours: spokenFor(x.facts.personId, yardsticks, state),
-  };
-}
-
-/** Those of them who have, or give, more than words in common, or words that are a reason to meet. */
-function withReason({ own, others, yardsticks, theirs, ours }: Heard, sure: number): Heard {
-  const isReason = (_: unknown, i: number) => i < sure || theirs[i]?.tells || ours[i]?.tells;
-  return {
-    own,
-    others: others.filter(isReason),
-    yardsticks: yardsticks.filter(isReason),
-    theirs: theirs.filter(isReason),
-    ours: ours.filter(isReason),
-  };
+/** Those who have, or give, more than words in common, and those whose words are a reason to meet. */
+function withReason(x: Present, state: State, moment: Moment): Present[] {
+  const { bySkill, heard, typed } = reachable(x.facts.personId, state);
+  const [hearing, typing] = [eligible(x, heard, moment), eligible(x, typed, moment)];
+  const theirs = spokenAmong(yardstickOf(x.sheet, state), idsOf(hearing), state);
+  const ours = spokenFor(x.facts.personId, yardsticksOf(typing, state), state);
+  const telling = new Set([
+    ...hearing.filter((_, i) => theirs[i]?.tells),
+    ...typing.filter((_, i) => ours[i]?.tells),
+  ]);
+  return [...eligible(x, bySkill, moment), ...telling];
 }
 
 /** Each pair of a person and somebody who has, or gives, a reason to meet, in no order that means anything. */
-function prospectsAmong(
-  x: Present,
-  { own, others, yardsticks, theirs, ours }: Heard,
-  state: State,
-  moment: Moment,
-): Prospect[] {
+function prospectsAmong(x: Present, others: readonly Present[], state: State, moment: Moment): Prospect[] {
   state.counters.pairsConsidered += others.length;
+  const own = yardstickOf(x.sheet, state);
+  const yardsticks = yardsticksOf(others, state);
+  const theirs = spokenAmong(own, idsOf(others), state);
+  const ours = spokenFor(x.facts.personId, yardsticks, state);
   const helpForX = fitAmong(own, { people: others, spoken: theirs }, state, moment);
   const helpByX = fitFor(x, { yardsticks, spoken: ours }, state, moment);
   return others.flatMap((y, i) => {
@@ -94,11 +78,7 @@ function prospectsAmong(
 /** Everybody a person could meet now with a reason; only who shares a posting is looked at. */
 export function prospectsFor(personId: PersonId, state: State, moment: Moment): Prospect[] {
   const x = state.people.get(personId);
-  if (!isPresent(x, moment)) return [];
-  const { bySkill, byWord } = reachable(personId, state);
-  const sure = [...eligible(x, bySkill, state, moment)];
-  const others = [...sure, ...eligible(x, byWord, state, moment)];
-  return prospectsAmong(x, withReason(heard(x, others, state), sure.length), state, moment);
+  return isPresent(x, moment) ? prospectsAmong(x, withReason(x, state, moment), state, moment) : [];
 }
 
 /** Everybody among those given whom a person could meet with a reason, best first; each is looked at. */
@@ -108,10 +88,11 @@ export function candidatesAmong(
   state: State,
   moment: Moment,
 ): Candidate[] {
-  const others = [...eligible(x, ids, state, moment)].filter(
+  const people = Array.from(ids, (id) => state.people.get(id));
+  const others = eligible(x, people, moment).filter(
     (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
   );
-  return valued(prospectsAmong(x, heard(x, others, state), state, moment), state, moment);
+  return valued(prospectsAmong(x, others, state, moment), state, moment);
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

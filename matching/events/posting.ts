@@ -1,6 +1,7 @@
 import type { Had, Sought, Terms } from '../room/index-of-room.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
+import { NONE } from '../vocabulary/lexicon.ts';
 import { SAYABLE, THE_SAME } from '../vocabulary/relations.ts';
 
 /** The numbers of some skills that somebody holds. */
@@ -56,9 +57,13 @@ function termsOf(person: Person, state: State): Terms {
 
 /** Files somebody in the index of the room they are in, as they are now; whoever is away is taken out. */
 export function post(id: PersonId, state: State): void {
+  const { room, atSlot } = state;
   const person = state.people.get(id);
-  if (person?.presence === undefined) state.room.remove(id);
-  else state.room.place(id, person.presence.spaceId, termsOf(person, state));
+  const before = room.slotOf(id);
+  if (before !== NONE) atSlot[before] = undefined;
+  if (person?.presence === undefined) return room.remove(id);
+  room.place(id, person.presence.spaceId, termsOf(person, state));
+  atSlot[room.slotOf(id)] = person;
 }
 
 /** Files anew what somebody seeks, if they are here. */

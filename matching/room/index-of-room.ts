@@ -32,8 +32,12 @@ export interface Terms extends Had {
   seeks: Iterable<Sought>;
 }
 
-/** How `sharing` reads: words and skills that are skipped join nobody; `read` is told how many postings were read. */
+/**
+ * How `sharing` reads: whether for who has what somebody seeks, or seeks what they have, or both; words and skills that are skipped
+ * join nobody; `read` is told how many postings were read.
+ */
 export interface Reading {
+  of: 'sought' | 'had' | 'both';
   isSkipped: (number: number) => boolean;
   read: (postings: number) => void;
 }
@@ -61,7 +65,7 @@ export interface IndexOfRoom {
   seek(id: PersonId, seeks: Terms['seeks']): void;
   remove(id: PersonId): void;
   /**
-   * Everybody in the same room who has what this one seeks or seeks what this one has, each once, in no order that means
+   * Everybody in the same room who has what this one seeks, or seeks what this one has, each once, in no order that means
    * anything. Good until it is asked again.
    */
   sharing(id: PersonId, reading: Reading): Sharers;
@@ -162,11 +166,12 @@ export function createIndexOfRoom(): IndexOfRoom {
       postings.file(entry, isOffered ? SEEKS_OFFER : SEEKS, number, weight);
   }
 
-  function sharing(id: PersonId, { isSkipped, read }: Reading): Sharers {
+  function sharing(id: PersonId, { of, isSkipped, read }: Reading): Sharers {
     found.count = 0;
     const entry = filed.get(id);
     if (entry === undefined) return found;
-    read(postings.face(entry, { isSkipped, sums }));
+    if (of !== 'had') read(postings.faceSought(entry, { isSkipped, sums }));
+    if (of !== 'sought') read(postings.faceHad(entry, { isSkipped, sums }));
     const { values, met } = sums;
     const { slots, weights } = found;
     let count = 0;

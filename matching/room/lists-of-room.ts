@@ -23,7 +23,7 @@ export interface ListsOfRoom {
   settle(): number;
 }
 
-const EVERYTHING: Reading = { isSkipped: () => false, read: () => undefined };
+const EVERYTHING: Reading = { of: 'both', isSkipped: () => false, read: () => undefined };
 
 /** A place of a list is a sharer in one number, most weight first and of equals the first slot: `2^20·weight + (2^20 − 1 − slot)`. */
 const SLOTS = 2 ** 20;

@@ -52,8 +52,12 @@ export interface Postings {
   leave(filed: Filed): void;
   /** Takes out the postings of every slot of a room that nobody is at. */
   sweep(heads: Heads, isHere: (slot: number) => boolean): void;
-  /** Adds up, by slot, every posting that faces one of a person's own, with the weight of the seeking side in steps; returns how many. */
-  face(filed: Filed, facing: Facing): number;
+  /**
+   * Adds up, by slot, every posting that faces one of what a person seeks, or has, with the weight of the seeking side in
+   * steps; returns how many.
+   */
+  faceSought(filed: Filed, facing: Facing): number;
+  faceHad(filed: Filed, facing: Facing): number;
   /** Postings filed now. */
   readonly size: number;
   /** Bytes of the typed arrays. */
@@ -147,9 +151,12 @@ export function createPostings(): Postings {
 
   function sweep(heads: Heads, isHere: (slot: number) => boolean): void {
     const isWanted = (posting: number) => isHere(posting >> WEIGHT_BITS);
-    for (const table of heads)
-      for (const [number, block] of table.entries())
+    for (const table of heads) {
+      for (let number = 0; number < table.length; number++) {
+        const block = table[number] ?? NONE;
         if (block !== NONE) table[number] = lists.sift(block, isWanted);
+      }
+    }
   }
 
   /** Adds up the postings that face a key: each with its own weight, or, where one is given, all with that. */
@@ -173,14 +180,21 @@ export function createPostings(): Postings {
     return length;
   }
 
-  function face(filed: Filed, facing: Facing): number {
+  function faceSought(filed: Filed, facing: Facing): number {
     const { cells } = own;
-    const [had, sought] = filed.blocks;
+    const block = filed.blocks[SOUGHT];
+    const end = block + lengthOf(cells, block);
     let read = 0;
-    for (let i = sought + 1, end = sought + lengthOf(cells, sought); i <= end; i += 2)
-      read += add(filed, cells[i] ?? 0, cells[i + 1] ?? 0, facing);
-    for (let i = had + 1, end = had + lengthOf(cells, had); i <= end; i++)
-      read += add(filed, cells[i] ?? 0, 0, facing);
+    for (let i = block + 1; i <= end; i += 2) read += add(filed, cells[i] ?? 0, cells[i + 1] ?? 0, facing);
+    return read;
+  }
+
+  function faceHad(filed: Filed, facing: Facing): number {
+    const { cells } = own;
+    const block = filed.blocks[HAD];
+    const end = block + lengthOf(cells, block);
+    let read = 0;
+    for (let i = block + 1; i <= end; i++) read += add(filed, cells[i] ?? 0, 0, facing);
     return read;
   }
 
@@ -190,7 +204,8 @@ export function createPostings(): Postings {
     drop,
     leave,
     sweep,
-    face,
+    faceSought,
+    faceHad,
     get size() {
       return size;
     },

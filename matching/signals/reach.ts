@@ -1,28 +1,38 @@
-import type { State } from '../state/state.ts';
+import type { Reading } from '../room/index-of-room.ts';
+import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 import { isSkill } from '../vocabulary/lexicon.ts';
 import { mostHolders } from './telling.ts';
 
-/** Who of a room may have a reason to meet somebody. */
+/** Who of a room may have a reason to meet somebody, in no order that means anything. */
 export interface Reachable {
   /** By a skill that one of the two seeks and the other has: these have one. */
-  bySkill: PersonId[];
-  /** By words only. */
-  byWord: PersonId[];
+  bySkill: Person[];
+  /** Not by a skill, but by words that somebody typed and these have. */
+  heard: Person[];
+  /** Not by a skill, but by words that these typed and somebody has. */
+  typed: Person[];
 }
 
 /** Who of the room can have a reason to meet a person. Words that too many documents hold are none, and skipped. */
 export function reachable(id: PersonId, state: State): Reachable {
-  const { documents, counters, room } = state;
+  const { documents, counters, room, atSlot } = state;
   const most = mostHolders(state);
   const read = (postings: number) => {
     counters.postingsRead += postings;
   };
-  const sharers = (isSkipped: (number: number) => boolean) => {
-    const { slots, count } = room.sharing(id, { isSkipped, read });
-    return Array.from(slots.subarray(0, count), (slot) => room.idAt(slot));
+  const sharers = (of: Reading['of'], isSkipped: Reading['isSkipped']) => {
+    const { slots, count } = room.sharing(id, { of, isSkipped, read });
+    const found: Person[] = [];
+    for (let i = 0; i < count; i++) {
+      const person = atSlot[slots[i] ?? 0];
+      if (person !== undefined) found.push(person);
+    }
+    return found;
   };
-  const bySkill = new Set(sharers((number) => !isSkill(number)));
-  const byWord = sharers((number) => isSkill(number) || documents.frequency(number) > most);
-  return { bySkill: [...bySkill], byWord: byWord.filter((other) => !bySkill.has(other)) };
+  const bySkill = sharers('both', (number) => !isSkill(number));
+  const known = new Set(bySkill);
+  const isUnheard = (number: number) => isSkill(number) || documents.frequency(number) > most;
+  const byWord = (of: Reading['of']) => sharers(of, isUnheard).filter((person) => !known.has(person));
+  return { bySkill, heard: byWord('sought'), typed: byWord('had') };
 }

@@ -128,8 +128,9 @@ export interface State {
   people: Map<PersonId, Person>;
   /** Who is in each space now: the room. */
   rooms: Map<SpaceId, Set<PersonId>>;
-  /** Who is present under which term: what `suggest` reads in place of the whole room. */
+  /** Who is present under which term: what `suggest` reads in place of the whole room; and who is at which of its slots. */
   room: IndexOfRoom;
+  atSlot: (Person | undefined)[];
   /** Every word and skill that anything below holds, by number. */
   lexicon: Lexicon;
   meanings: Meanings;
@@ -160,6 +161,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     people: new Map(),
     rooms: new Map(),
     room: createIndexOfRoom(),
+    atSlot: [],
     lexicon,
     meanings: createMeanings(lexicon),
     documents: createCorpus(lexicon),

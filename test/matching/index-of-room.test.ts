@@ -13,7 +13,7 @@ import { type Candidate, valued } from '../../matching/value.ts';
 import { NOON, vocabulary } from './builders.ts';
 import { everybody, histories } from './histories.ts';
 
-const all = { isSkipped: () => false, read: () => undefined };
+const all = { of: 'both', isSkipped: () => false, read: () => undefined } as const;
 
 /** What somebody has, offers and seeks, and where they are, as plain sets. */
 interface Filed {
@@ -156,6 +156,7 @@ describe('the index of the room', () => {
     let postings = 0;
 
     const reading = {
+      of: 'both' as const,
       isSkipped: (number: number) => number === the,
       read: (count: number) => {
         postings += count;
