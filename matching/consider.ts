@@ -5,16 +5,17 @@ import { reachable } from './signals/reach.ts';
 import { spokenAmong, spokenFor } from './signals/text.ts';
 import { yardstickOf } from './signals/yardstick.ts';
 import { DAY } from './state/evidence.ts';
+import { documentOf, type Guest, isHere, type Present } from './state/guests.ts';
 import type { Person, State } from './state/state.ts';
 import type { PersonFacts, PersonId, Suggestion } from './types.ts';
-import { type Candidate, type Present, type Prospect, prospect, valued } from './value.ts';
+import { type Candidate, type Prospect, prospect, valued } from './value.ts';
 
 /** Who met, or was offered, is not offered again for so many days. */
 const HORIZON = 90;
 
 /** Whether somebody may be suggested now, or in a break. */
 export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
-  if (person?.presence === undefined || person.sheet === undefined || !person.facts.consents) return false;
+  if (!isHere(person) || !person.facts.consents) return false;
   const { openness } = person.presence;
   return openness === 'open' || (isBreak && openness === 'breaks');
 }
@@ -24,34 +25,28 @@ export function isBlocked(a: PersonFacts, b: PersonFacts): boolean {
   return a.blocked?.includes(b.personId) === true || b.blocked?.includes(a.personId) === true;
 }
 
-/** Whether the two may be introduced at all; every rule that excludes is here. */
-function mayMeet(a: Present, b: Present, at: number): boolean {
-  if (isBlocked(a.facts, b.facts)) return false;
-  const between = a.pairs.get(b.facts.personId);
+/** Whether somebody may be introduced to a guest at all; every rule that excludes is here. */
+function mayMeet(x: Present, guest: Guest, { at, isBreak = false }: Moment): boolean {
+  if (!(guest.isOpen || (isBreak && guest.inBreaks)) || guest.id === x.facts.personId) return false;
+  const isWary = guest.isWary || (x.facts.blocked?.length ?? 0) > 0;
+  if (isWary && isBlocked(x.facts, guest.person.facts)) return false;
+  const between = x.pairs.get(guest.id);
   const last = Math.max(between?.lastMet ?? -Infinity, between?.lastOffered ?? -Infinity);
   return at - last >= HORIZON * DAY;
 }
 
-/** Who of these may be introduced to a person now. */
-function eligible(x: Present, people: readonly (Person | undefined)[], moment: Moment): Present[] {
-  return people.filter(
-    (other): other is Present =>
-      other !== undefined &&
-      other.facts.personId !== x.facts.personId &&
-      isPresent(other, moment) &&
-      mayMeet(x, other, moment.at),
-  );
-}
-
-const idsOf = (people: readonly Person[]) => people.map(({ facts }) => facts.personId);
-const yardsticksOf = (people: readonly Present[], state: State) =>
-  people.map(({ sheet }) => yardstickOf(sheet, state));
+const eligible = (x: Present, guests: readonly Guest[], moment: Moment) =>
+  guests.filter((guest) => mayMeet(x, guest, moment));
+const documentsOf = (guests: readonly Guest[], state: State) =>
+  guests.map((guest) => documentOf(guest, state));
+const yardsticksOf = (guests: readonly Guest[], state: State) =>
+  guests.map(({ sheet }) => yardstickOf(sheet, state));
 
 /** Those who have, or give, more than words in common, and those whose words are a reason to meet. */
-function withReason(x: Present, state: State, moment: Moment): Present[] {
+function withReason(x: Present, state: State, moment: Moment): Guest[] {
   const { bySkill, heard, typed } = reachable(x.facts.personId, state);
   const [hearing, typing] = [eligible(x, heard, moment), eligible(x, typed, moment)];
-  const theirs = spokenAmong(yardstickOf(x.sheet, state), idsOf(hearing), state);
+  const theirs = spokenAmong(yardstickOf(x.sheet, state), documentsOf(hearing, state), state);
   const ours = spokenFor(x.facts.personId, yardsticksOf(typing, state), state);
   const telling = new Set([
     ...hearing.filter((_, i) => theirs[i]?.tells),
@@ -61,11 +56,12 @@ function withReason(x: Present, state: State, moment: Moment): Present[] {
 }
 
 /** Each pair of a person and somebody who has, or gives, a reason to meet, in no order that means anything. */
-function prospectsAmong(x: Present, others: readonly Present[], state: State, moment: Moment): Prospect[] {
-  state.counters.pairsConsidered += others.length;
+function prospectsAmong(x: Present, guests: readonly Guest[], state: State, moment: Moment): Prospect[] {
+  state.counters.pairsConsidered += guests.length;
+  const others = guests.map(({ person }) => person);
   const own = yardstickOf(x.sheet, state);
-  const yardsticks = yardsticksOf(others, state);
-  const theirs = spokenAmong(own, idsOf(others), state);
+  const yardsticks = yardsticksOf(guests, state);
+  const theirs = spokenAmong(own, documentsOf(guests, state), state);
   const ours = spokenFor(x.facts.personId, yardsticks, state);
   const helpForX = fitAmong(own, { people: others, spoken: theirs }, state, moment);
   const helpByX = fitFor(x, { yardsticks, spoken: ours }, state, moment);
@@ -88,9 +84,10 @@ export function candidatesAmong(
   state: State,
   moment: Moment,
 ): Candidate[] {
-  const people = Array.from(ids, (id) => state.people.get(id));
-  const others = eligible(x, people, moment).filter(
-    (y) => hasReason(x.need, y.facts.personId, state) || hasReason(y.need, x.facts.personId, state),
+  const guests = Array.from(ids).flatMap((id) => state.guests[state.room.slotOf(id)] ?? []);
+  const own = x.facts.personId;
+  const others = eligible(x, guests, moment).filter(
+    ({ id, person }) => hasReason(x.need, id, state) || hasReason(person.need, own, state),
   );
   return valued(prospectsAmong(x, others, state, moment), state, moment);
 }

@@ -1,18 +1,10 @@
 import { fairShare } from './fair-shares.ts';
 import { chanceOfYes, worthOfSurprise } from './learn.ts';
 import type { Moment } from './rank.ts';
-import type { Sheet } from './signals/sheet.ts';
 import { surprises } from './signals/surprise.ts';
 import { willingness } from './signals/willingness.ts';
-import type { Person, Presence, State } from './state/state.ts';
-import type { Need } from './vocabulary/need.ts';
-
-/** Somebody who is here, open, and consents to matching. */
-export interface Present extends Person {
-  presence: Presence;
-  need: Need;
-  sheet: Sheet;
-}
+import type { Present } from './state/guests.ts';
+import type { Person, State } from './state/state.ts';
 
 /** A person and another whom they could be introduced to with a reason, before it is known how unexpected that is. */
 export interface Prospect {

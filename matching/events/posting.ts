@@ -1,4 +1,5 @@
 import type { Had, Sought, Terms } from '../room/index-of-room.ts';
+import { greet } from '../state/guests.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
@@ -57,18 +58,19 @@ function termsOf(person: Person, state: State): Terms {
 
 /** Files somebody in the index of the room they are in, as they are now; whoever is away is taken out. */
 export function post(id: PersonId, state: State): void {
-  const { room, atSlot } = state;
+  const { room, guests } = state;
   const person = state.people.get(id);
   const before = room.slotOf(id);
-  if (before !== NONE) atSlot[before] = undefined;
+  if (before !== NONE) guests[before] = undefined;
   if (person?.presence === undefined) return room.remove(id);
   room.place(id, person.presence.spaceId, termsOf(person, state));
-  atSlot[room.slotOf(id)] = person;
+  greet(person, state);
 }
 
 /** Files anew what somebody seeks, if they are here. */
-export function postNeed(person: Person, { room }: State): void {
-  room.seek(person.facts.personId, termsSought(person));
+export function postNeed(person: Person, state: State): void {
+  state.room.seek(person.facts.personId, termsSought(person));
+  greet(person, state);
 }
 
 /** Those of some numbers that are not among the others. */
@@ -85,7 +87,10 @@ export interface Change {
 }
 
 /** Files what came to somebody, and takes out what went, if they are here. */
-export function postChange(id: PersonId, { come, gone }: Change, { room }: State): void {
+export function postChange(id: PersonId, { come, gone }: Change, state: State): void {
+  const { room, people } = state;
   room.drop(id, { has: without(gone.has, come.has), offers: without(gone.offers, come.offers) });
   room.add(id, { has: without(come.has, gone.has), offers: without(come.offers, gone.offers) });
+  const person = people.get(id);
+  if (person !== undefined) greet(person, state);
 }

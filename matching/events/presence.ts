@@ -1,3 +1,4 @@
+import { greet } from '../state/guests.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import { copyOf, type Ground, type Of } from './ground.ts';
@@ -53,7 +54,7 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   const isNew = focus.text !== presence.focus.text || focus.skills.join() !== presence.focus.skills.join();
   presence.openness = event.openness;
   presence.focus = focus;
-  if (!isNew) return;
+  if (!isNew) return greet(person, ground.state);
   readNeed(person, ground);
   nameTogether(person, focus.skills, ground.state);
   postNeed(person, ground.state);

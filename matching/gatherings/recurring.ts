@@ -39,11 +39,11 @@ interface Ground {
 
 /** Over weeks it is the kept needs that count, and today's only of who is here today. */
 function helpWithin(people: readonly Person[], { state, vocabulary, moment }: Ground): number[][] {
-  const ids = people.map(({ facts }) => facts.personId);
+  const documents = people.map(({ facts }) => state.documents.numbered(facts.personId));
   return people.map((person) => {
     const need = person.need ?? needOf({ text: '', skills: [] }, person.facts.needs, vocabulary);
     return asking(need, state, (yardstick) => {
-      const spoken = spokenAmong(yardstick, ids, state);
+      const spoken = spokenAmong(yardstick, documents, state);
       const fits = fitAmong(yardstick, { people, spoken }, state, moment);
       return fits.map((fit, i) => (people[i] === person ? 0 : fit));
     });

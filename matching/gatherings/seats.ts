@@ -1,9 +1,9 @@
 import { candidatesAmong, clears } from '../consider.ts';
 import type { Moment } from '../rank.ts';
 import { laidOut, letGo, type Sheet } from '../signals/sheet.ts';
+import type { Present } from '../state/guests.ts';
 import type { Person, State } from '../state/state.ts';
 import type { Focus, PersonId, SeatPlace, SpaceId } from '../types.ts';
-import type { Present } from '../value.ts';
 import { type Need, needOf } from '../vocabulary/need.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 

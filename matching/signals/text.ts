@@ -1,4 +1,4 @@
-import { saturation } from '../state/bm25.ts';
+import { type Numbered, saturation } from '../state/bm25.ts';
 import { isWritten } from '../state/column.ts';
 import type { State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
@@ -84,10 +84,14 @@ function summedUp(score: number, marks: Marks, yardstick: Yardstick): Spoken {
 }
 
 /**
- * BM25 of the need's words against each person's document: free text, free skills offered, help given. Scores are ≥ 0, in
+ * BM25 of the need's words against each of some people's documents: free text, free skills offered, help given. Scores are ≥ 0, in
  * units of word rarity. O(words of the documents). Source: Robertson & Zaragoza (2009).
  */
-export function spokenAmong(yardstick: Yardstick, people: readonly PersonId[], state: State): Spoken[] {
+export function spokenAmong(
+  yardstick: Yardstick,
+  texts: readonly (Numbered | undefined)[],
+  state: State,
+): Spoken[] {
   const { documents, counters } = state;
   const mean = documents.meanLength;
   const { numbers, weights, others } = yardstick.words;
@@ -98,8 +102,7 @@ export function spokenAmong(yardstick: Yardstick, people: readonly PersonId[], s
     Int32Array.from(numbers, (_, place) => place + 1),
   );
   const { values, bits } = asked;
-  const found = people.map((id) => {
-    const document = documents.numbered(id);
+  const found = texts.map((document) => {
     if (document === undefined) return SILENT;
     const { terms, counts, length } = document;
     counters.documentsRead += terms.length;

@@ -19,6 +19,7 @@ import { type Corpus, createCorpus } from './bm25.ts';
 import { type Column, createColumn } from './column.ts';
 import type { Strength } from './evidence.ts';
 import { createGraphOfRecord, type GraphOfRecord } from './graph.ts';
+import type { Guest } from './guests.ts';
 import type { Holdings } from './holdings.ts';
 import { createMeanings, type Meanings } from './meanings.ts';
 import type { Past } from './past.ts';
@@ -130,7 +131,7 @@ export interface State {
   rooms: Map<SpaceId, Set<PersonId>>;
   /** Who is present under which term: what `suggest` reads in place of the whole room; and who is at which of its slots. */
   room: IndexOfRoom;
-  atSlot: (Person | undefined)[];
+  guests: (Guest | undefined)[];
   /** Every word and skill that anything below holds, by number. */
   lexicon: Lexicon;
   meanings: Meanings;
@@ -161,7 +162,7 @@ export function emptyState({ halfLifeDays, learns }: EngineSettings): State {
     people: new Map(),
     rooms: new Map(),
     room: createIndexOfRoom(),
-    atSlot: [],
+    guests: [],
     lexicon,
     meanings: createMeanings(lexicon),
     documents: createCorpus(lexicon),
