@@ -4,7 +4,7 @@ import type { Moment } from './rank.ts';
 import { surprises } from './signals/surprise.ts';
 import { willingness } from './signals/willingness.ts';
 import type { Present } from './state/guests.ts';
-import type { Person, State } from './state/state.ts';
+import type { State } from './state/state.ts';
 
 /** A person and another whom they could be introduced to with a reason, before it is known how unexpected that is. */
 export interface Prospect {

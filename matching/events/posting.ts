@@ -62,7 +62,10 @@ export function post(id: PersonId, state: State): void {
   const person = state.people.get(id);
   const before = room.slotOf(id);
   if (before !== NONE) guests[before] = undefined;
-  if (person?.presence === undefined) return room.remove(id);
+  if (person?.presence === undefined) {
+    room.remove(id);
+    return;
+  }
   room.place(id, person.presence.spaceId, termsOf(person, state));
   greet(person, state);
 }

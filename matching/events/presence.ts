@@ -54,8 +54,9 @@ export function changePresence(event: Of<'presence.changed'>, ground: Ground): v
   const isNew = focus.text !== presence.focus.text || focus.skills.join() !== presence.focus.skills.join();
   presence.openness = event.openness;
   presence.focus = focus;
-  if (!isNew) return greet(person, ground.state);
-  readNeed(person, ground);
-  nameTogether(person, focus.skills, ground.state);
-  postNeed(person, ground.state);
+  if (isNew) {
+    readNeed(person, ground);
+    nameTogether(person, focus.skills, ground.state);
+    postNeed(person, ground.state);
+  } else greet(person, ground.state);
 }

@@ -40,7 +40,8 @@ function drop(near: Near, place: number): void {
 export function createAssociations(lexicon: Lexicon): Associations {
   // Every set keeps each skill that it names once.
   const naming = createTally();
-  const nears = new Map<number, Near>();
+  // By number, since they are read far oftener than they are told.
+  const nears: (Near | undefined)[] = [];
 
   /** The place of the weakest neighbour, before the newest; of equals, the first in the order of ids. */
   function weakest({ skills, counts }: Near): number {
@@ -54,8 +55,8 @@ export function createAssociations(lexicon: Lexicon): Associations {
   }
 
   function connect(a: number, b: number, times: 1 | -1): void {
-    const near = nears.get(a) ?? { skills: [], counts: [] };
-    nears.set(a, near);
+    const near = nears[a] ?? { skills: [], counts: [] };
+    nears[a] = near;
     const place = near.skills.indexOf(b);
     if (place >= 0) {
       const now = (near.counts[place] ?? 0) + times;
@@ -80,7 +81,7 @@ export function createAssociations(lexicon: Lexicon): Associations {
   }
 
   function strengthThere(number: number, place: number): number {
-    const near = nears.get(number) ?? NOBODY;
+    const near = nears[number] ?? NOBODY;
     const n = near.counts[place] ?? 0;
     const sets = naming.of(number) * naming.of(near.skills[place] ?? NONE);
     return (n / Math.sqrt(sets)) * (n / (n + 1));
@@ -94,7 +95,7 @@ export function createAssociations(lexicon: Lexicon): Associations {
     const number = lexicon.ofSkill(skill);
     naming.take(number);
     // What nobody names any more has nobody beside it either: a count is at most that of the sets that stand.
-    if (naming.of(number) === 0) nears.delete(number);
+    if (naming.of(number) === 0) nears[number] = undefined;
     lexicon.letGo(number);
   }
 
@@ -109,16 +110,16 @@ export function createAssociations(lexicon: Lexicon): Associations {
       for (const skill of news) come(skill);
       connectAll(news, staying, 1);
     },
-    beside: (number) => (nears.get(number) ?? NOBODY).skills,
+    beside: (number) => (nears[number] ?? NOBODY).skills,
     strength(a, b) {
-      const place = (nears.get(a) ?? NOBODY).skills.indexOf(b);
+      const place = (nears[a] ?? NOBODY).skills.indexOf(b);
       return place < 0 ? 0 : strengthThere(a, place);
     },
     strengthThere,
     snapshot: () =>
       [...naming.entries(lexicon)]
         .map(([skill, seen]) => {
-          const { skills, counts } = nears.get(lexicon.ofSkill(skill)) ?? NOBODY;
+          const { skills, counts } = nears[lexicon.ofSkill(skill)] ?? NOBODY;
           const near = skills.map((other, i) => [lexicon.term(other), counts[i]] as const);
           return [skill, seen, near.sort(([x], [y]) => (x < y ? -1 : 1))] as const;
         })
