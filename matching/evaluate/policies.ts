@@ -66,7 +66,7 @@ const IMAGINED = 4;
  * `(1−ε)·[is best] + ε/n`, as long as ε is under a half: whatever is not the best is one of two at least.
  * @throws RangeError where no number of people gives this propensity.
  */
-export function choiceOf({ propensity, randomShare }: Filled): { isBest: boolean; of: number } {
+export function choiceOf({ propensity, randomShare }: Pick<Filled, 'propensity' | 'randomShare'>) {
   if (!(randomShare > 0 && randomShare < 0.5))
     throw new RangeError(`randomShare: ${randomShare} is not in (0, ½)`);
   const isBest = propensity >= 1 - randomShare;

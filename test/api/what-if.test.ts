@@ -94,7 +94,7 @@ describe('npm run what-if', () => {
     assert.equal(outcomes.filter((one) => one === 'accepted').length, played.offered - 1);
     for (const one of decisions()) {
       assert(one.pair.includes(one.asked));
-      assert(choiceOf({ ...one, reward: 0 }).of >= 1);
+      assert(choiceOf(one).of >= 1);
     }
   });
 
@@ -106,6 +106,19 @@ describe('npm run what-if', () => {
   it('says how many were offered, and that a morning is too little', () => {
     assert.match(printed, new RegExp(`^${played.suggested} suggestions .*; ${played.offered} were offered`));
     assert.match(printed, /only chance +too little: the log amounts to \d+ of its offers, 30 are wanted/);
+  });
+
+  it('says of a house that has suggested nothing yet that it is too little', () => {
+    const lines = report([]);
+
+    assert.equal(
+      lines[0],
+      '0 suggestions with their chance; 0 were offered and are over, 0 of them drawn by chance.',
+    );
+    assert.match(
+      lines[4] ?? '',
+      /^ {2}as it was +too little: the log amounts to 0 of its offers, 30 are wanted$/,
+    );
   });
 
   it('tells what it came to as soon as there is enough, and of chance only with enough of it', () => {
