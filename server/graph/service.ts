@@ -6,6 +6,7 @@ import {
   type Asking,
   createEngine,
   type Day,
+  DEFAULT_SETTINGS,
   type SeatPlace,
   type Suggestion,
   type Vocabulary,
@@ -97,6 +98,9 @@ export function createGraphService({ vocabulary, seed }: GraphNeeds) {
 
   return {
     apply,
+
+    /** Which share of the places chance fills, so that what another share would have come to can be reckoned. */
+    randomShare: DEFAULT_SETTINGS.randomShare,
 
     /** Forgets everything and tells it again, in the order it happened. */
     rebuild(spaces: readonly Space[], history: readonly DomainEvent[]): void {

@@ -115,10 +115,11 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, turns,
     if (!here.has(person)) return;
     const now = clock.now();
     let hasOffer = false;
-    for (const suggestion of await suggestionsFor(space, person, now)) {
+    for (const [place, suggestion] of (await suggestionsFor(space, person, now)).entries()) {
       const [a, b] = suggestion.pair.map((id) => here.get(id));
       if (!a || !b) continue;
-      const document = documentOf(suggestion, [a, b], now);
+      const choice = { asked: person, place, randomShare: graph.randomShare };
+      const document = { ...documentOf(suggestion, [a, b], now), choice };
       if (!(await writes.suggest(document))) continue;
       hasOffer = hasOffer || (await offer(space, document));
       tell({ name: 'introduction.listed', ...newsOf(document, now) });

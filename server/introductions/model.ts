@@ -6,6 +6,14 @@ import type { Fact as EngineFact } from '#matching';
 import type { IntroductionId } from './contract.ts';
 import type { IntroductionState } from './lifecycle.ts';
 
+/** Whose place a suggestion fills, which of the places of one arrival, and which share of such places chance fills. */
+export interface Choice {
+  asked: PersonId;
+  /** From 0. */
+  place: number;
+  randomShare: number;
+}
+
 export interface IntroductionDocument {
   _id: IntroductionId;
   spaceId: SpaceId;
@@ -23,6 +31,8 @@ export interface IntroductionDocument {
   surprise: number;
   arm: 'engine' | 'random';
   propensity: number;
+  /** Not of one of a round, in which chance has no say. */
+  choice?: Choice;
   suggestedAt: Date;
   offeredAt?: Date;
   expiresAt?: Date;
@@ -67,6 +77,15 @@ const schema = new Schema<IntroductionDocument>(
     surprise: { type: Number, required: true },
     arm: required,
     propensity: { type: Number, required: true },
+    choice: {
+      type: {
+        _id: false,
+        asked: required,
+        place: { type: Number, required: true },
+        randomShare: { type: Number, required: true },
+      },
+      default: undefined,
+    },
     suggestedAt: instant,
     offeredAt: Date,
     expiresAt: Date,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestHouse } from '../support/test-house.ts';
+import type { Callee, TestHouse } from '../support/test-house.ts';
 
 /** Some text field of a reply. @throws RangeError when it is not there. */
 export function textIn(body: unknown, ...path: string[]): string {
@@ -20,7 +20,7 @@ export async function createHost(test: TestHouse): Promise<string> {
 }
 
 /** A paired kiosk or screen, through the doors that a real one uses. */
-export async function createDevice(test: TestHouse, host: string, kind: 'kiosk' | 'screen' = 'kiosk') {
+export async function createDevice(test: Callee, host: string, kind: 'kiosk' | 'screen' = 'kiosk') {
   const pairing = await test.call('POST', '/pairings', { kind });
   const code = textIn(pairing.body, 'code');
   await test.call('POST', '/devices', { code, name: `The ${kind}` }, host);

@@ -65,6 +65,10 @@ export const OWN_FILES: Readonly<Record<string, { height: number; because: strin
   'companies/bookers.ts': { height: 3.5, because: 'the use cases of those who book for a company' },
   'companies/budgeting.ts': { height: 3.5, because: 'the use cases of budgets and approvals' },
   'feeds/entries.ts': { height: 3, because: 'a booking as a calendar shows it' },
+  'introductions/decisions.ts': {
+    height: 3,
+    because: 'what was shown with which chance, and what came of it',
+  },
   'introductions/history.ts': { height: 3, because: 'documents told again as events, for the graph' },
   'introductions/host-view.ts': {
     height: 3,
@@ -209,6 +213,7 @@ export const COMPOSITION: readonly string[] = [
   'server/welcome.ts',
   'server/import-skills.ts',
   'server/verify-books.ts',
+  'server/what-if.ts',
 ];
 
 /** Imports that the rules forbid and that stand, each with its reason. */
