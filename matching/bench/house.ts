@@ -1,11 +1,23 @@
 import { chance } from '../chance.ts';
-import { createEngine, createVocabulary, type Engine, type EngineEvent, type SkillEntry } from '../index.ts';
+import {
+  createEngine,
+  createVocabulary,
+  type Engine,
+  type EngineEvent,
+  type Shown,
+  type SkillEntry,
+} from '../index.ts';
 import { DAY } from '../state/evidence.ts';
+import { timed } from './measure.ts';
 
 /** The instant at which the house is looked at. */
 export const NOW = Date.UTC(2026, 3, 14, 12);
 /** The space that everybody is in. */
 export const SPACE = 'bench';
+
+/** Skills of the vocabulary, and people present, of a large house. */
+export const SKILLS = 14_000;
+export const HERE = 1000;
 
 /** How large a made-up house is. */
 export interface HouseSize {
@@ -58,6 +70,13 @@ function personChanged(i: number, skills: number, id = `known:${i}`): EngineEven
   return { type: 'person.changed', id, at: NOW - 100 * DAY, person };
 }
 
+/** What the two were told when they were offered to one another. */
+const SHOWN: Shown = {
+  relevance: [0.6, 0.3],
+  surprise: 0.7,
+  told: [['offers_what_you_need'], ['speaks_of_it']],
+};
+
 /** The number of somebody in the network by their place in the room. */
 export function present(place: number, { network, room, who }: HouseSize): number {
   return (place % room) * (who === 'helpers' ? 1 : Math.floor(network / room));
@@ -82,9 +101,10 @@ export function eventsOfAVisit(visit: number, size: HouseSize, skills: number): 
     known,
     arrival(i, skills, `in:${visit}:again`),
     { ...base('focus'), type: 'presence.changed', personId: own.id, openness: 'open', focus },
-    { ...base('offered'), type: 'pair.offered', pair: [own.id, own.other] },
+    { ...base('offered'), type: 'pair.offered', pair: [own.id, own.other], shown: SHOWN },
     { ...base('answered'), type: 'pair.answered', by: own.id, other: own.other, yes: true },
     { ...base('met'), type: 'pair.met', pair: [own.id, own.other] },
+    { ...base('valued'), type: 'pair.valued', by: own.id, other: own.other, useful: true },
     { ...base('helped'), type: 'need.helped', asker: own.other, helper: own.id, need, weight: 1 },
   ];
 }
@@ -131,3 +151,7 @@ export function benchEngine(size: HouseSize, skills = 2000): Engine {
   for (let place = 0; place < size.room; place++) engine.apply(arrival(present(place, size), skills));
   return engine;
 }
+
+/** Asks for somebody of the room, another one each turn; returns how long it took, in ms. */
+export const askNext = (engine: Engine, turn: number, size: HouseSize) =>
+  timed(() => engine.suggest(`p${present(turn * 7, size)}`, { at: NOW, limit: 3 }));

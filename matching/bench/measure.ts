@@ -14,6 +14,20 @@ export function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
 }
 
+/** The value that a share of the whole weight is at most, where each measurement has one. */
+export function weightedQuantile(
+  weighed: readonly (readonly [value: number, weight: number])[],
+  share: number,
+) {
+  const all = weighed.reduce((sum, [, weight]) => sum + weight, 0);
+  let passed = 0;
+  for (const [value, weight] of [...weighed].sort(([a], [b]) => a - b)) {
+    passed += weight;
+    if (passed >= share * all) return value;
+  }
+  return Number.NaN;
+}
+
 /** How long something took, in ms. */
 export function timed(work: () => unknown): number {
   const start = performance.now();

@@ -1,17 +1,11 @@
 import type { PersonId, SpaceId } from '../types.ts';
 import { NONE } from '../vocabulary/lexicon.ts';
-import {
-  createPostings,
-  emptyHeads,
-  type Filed,
-  HAS,
-  type Heads,
-  keyOf,
-  OFFERS,
-  SEEKS,
-  SEEKS_OFFER,
-  type Sums,
-} from './postings.ts';
+import { emptyHeads, HAS, type Heads, keyOf, OFFERS, SEEKS, SEEKS_OFFER } from './heads.ts';
+import { createPostings, type Filed, HAD, SOUGHT, type Sums } from './postings.ts';
+import { createSlots } from './slots.ts';
+
+/** Once so many have left, and more than are here, they are swept out. */
+const MANY = 64;
 
 /** What somebody of the room has, by number: words and skills, each once. */
 export interface Had {
@@ -82,36 +76,23 @@ interface Entry extends Filed {
   space: SpaceId;
 }
 
-/** Left at least so many, more than are here: then those who left are swept out. */
-const MANY = 64;
-
-/** Numbered places for people; those of who left are used again once they were swept. */
-function createSlots() {
-  const people: PersonId[] = [];
-  const free: number[] = [];
-  const left: number[] = [];
-  return {
-    take(id: PersonId): number {
-      const slot = free.pop() ?? people.length;
-      people[slot] = id;
-      return slot;
-    },
-    leave(slot: number): void {
-      people[slot] = '';
-      left.push(slot);
-    },
-    swept(): void {
-      free.push(...left);
-      left.length = 0;
-    },
-    at: (slot: number) => people[slot] ?? '',
-    count: () => people.length,
-    left: () => left.length,
-  };
-}
-
 function emptySums(slots: number): Sums {
   return { values: new Int32Array(slots), met: new Int32Array(slots), count: 0 };
+}
+
+/** Writes down who has a sum, of those who are told, and sets every sum to zero. */
+function collect(sums: Sums, { slots, weights }: Sharers, isTold: (slot: number) => boolean): number {
+  const { values, met } = sums;
+  let count = 0;
+  for (let i = 0; i < sums.count; i++) {
+    const slot = met[i] ?? 0;
+    slots[count] = slot;
+    weights[count] = values[slot] ?? 0;
+    values[slot] = 0;
+    if (isTold(slot)) count++;
+  }
+  sums.count = 0;
+  return count;
 }
 
 /** An index of rooms in which nobody is yet. */
@@ -170,20 +151,9 @@ export function createIndexOfRoom(): IndexOfRoom {
     found.count = 0;
     const entry = filed.get(id);
     if (entry === undefined) return found;
-    if (of !== 'had') read(postings.faceSought(entry, { isSkipped, sums }));
-    if (of !== 'sought') read(postings.faceHad(entry, { isSkipped, sums }));
-    const { values, met } = sums;
-    const { slots, weights } = found;
-    let count = 0;
-    for (let i = 0; i < sums.count; i++) {
-      const slot = met[i] ?? 0;
-      slots[count] = slot;
-      weights[count] = values[slot] ?? 0;
-      values[slot] = 0;
-      if (slot !== entry.slot && isHere(slot)) count++;
-    }
-    sums.count = 0;
-    found.count = count;
+    if (of !== 'had') read(postings.face(entry, SOUGHT, { isSkipped, sums }));
+    if (of !== 'sought') read(postings.face(entry, HAD, { isSkipped, sums }));
+    found.count = collect(sums, found, (slot) => slot !== entry.slot && isHere(slot));
     return found;
   }
 

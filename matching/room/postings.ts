@@ -1,22 +1,11 @@
 import { NONE } from '../vocabulary/lexicon.ts';
 import { createBlocks, lengthOf } from './blocks.ts';
+import { eachBlock, type Heads, headOf, keyOf, type Side, setHead } from './heads.ts';
 
-/** What somebody has, or seeks, and once more for what is offered or sought of who offers it; the two that face are one apart. */
-export type Side = 0 | 1 | 2 | 3;
-export const HAS: Side = 0;
-export const SEEKS: Side = 1;
-export const OFFERS: Side = 2;
-export const SEEKS_OFFER: Side = 3;
-
-/** Where in `Filed.blocks` everything stands that somebody has, and everything that they seek. */
-const HAD = 0;
-const SOUGHT = 1;
-
-/** Words and skills with their side as one number: `4·number + side`. */
-export const keyOf = (side: Side, number: number) => 4 * number + side;
-
-/** The block of each word and skill of one room by its number, a table a side. */
-export type Heads = Int32Array[];
+/** Everything that somebody has, and everything that they seek. */
+export type Chain = 0 | 1;
+export const HAD: Chain = 0;
+export const SOUGHT: Chain = 1;
 
 /** The postings of one person in a room: a block of the keys that they have, and one of those that they seek, each with its weight. */
 export interface Filed {
@@ -53,11 +42,10 @@ export interface Postings {
   /** Takes out the postings of every slot of a room that nobody is at. */
   sweep(heads: Heads, isHere: (slot: number) => boolean): void;
   /**
-   * Adds up, by slot, every posting that faces one of what a person seeks, or has, with the weight of the seeking side in
+   * Adds up, by slot, every posting that faces one of what a person has, or seeks, with the weight of the seeking side in
    * steps; returns how many.
    */
-  faceSought(filed: Filed, facing: Facing): number;
-  faceHad(filed: Filed, facing: Facing): number;
+  face(filed: Filed, chain: Chain, facing: Facing): number;
   /** Postings filed now. */
   readonly size: number;
   /** Bytes of the typed arrays. */
@@ -75,25 +63,6 @@ export interface Sums {
 interface Facing {
   isSkipped: (number: number) => boolean;
   sums: Sums;
-}
-
-/** No heads: a room in which nobody is yet. */
-export function emptyHeads(): Heads {
-  return [HAS, SEEKS, OFFERS, SEEKS_OFFER].map(() => new Int32Array(64).fill(NONE));
-}
-
-const headOf = (heads: Heads, side: number, number: number) => heads[side]?.[number] ?? NONE;
-
-/** Writes where a block is now. Grows the table when a later number comes. */
-function setHead(heads: Heads, side: number, number: number, block: number): void {
-  let table = heads[side] ?? new Int32Array();
-  if (number >= table.length) {
-    const larger = new Int32Array(2 ** Math.ceil(Math.log2(number + 1))).fill(NONE);
-    larger.set(table);
-    table = larger;
-    heads[side] = larger;
-  }
-  table[number] = block;
 }
 
 /** No postings yet. */
@@ -151,12 +120,7 @@ export function createPostings(): Postings {
 
   function sweep(heads: Heads, isHere: (slot: number) => boolean): void {
     const isWanted = (posting: number) => isHere(posting >> WEIGHT_BITS);
-    for (const table of heads) {
-      for (let number = 0; number < table.length; number++) {
-        const block = table[number] ?? NONE;
-        if (block !== NONE) table[number] = lists.sift(block, isWanted);
-      }
-    }
+    eachBlock(heads, (block) => lists.sift(block, isWanted));
   }
 
   /** Adds up the postings that face a key: each with its own weight, or, where one is given, all with that. */
@@ -180,21 +144,14 @@ export function createPostings(): Postings {
     return length;
   }
 
-  function faceSought(filed: Filed, facing: Facing): number {
+  function face(filed: Filed, chain: Chain, facing: Facing): number {
     const { cells } = own;
-    const block = filed.blocks[SOUGHT];
+    const block = filed.blocks[chain];
     const end = block + lengthOf(cells, block);
+    const each = chain === SOUGHT ? 2 : 1;
     let read = 0;
-    for (let i = block + 1; i <= end; i += 2) read += add(filed, cells[i] ?? 0, cells[i + 1] ?? 0, facing);
-    return read;
-  }
-
-  function faceHad(filed: Filed, facing: Facing): number {
-    const { cells } = own;
-    const block = filed.blocks[HAD];
-    const end = block + lengthOf(cells, block);
-    let read = 0;
-    for (let i = block + 1; i <= end; i++) read += add(filed, cells[i] ?? 0, 0, facing);
+    for (let i = block + 1; i <= end; i += each)
+      read += add(filed, cells[i] ?? 0, chain === SOUGHT ? (cells[i + 1] ?? 0) : 0, facing);
     return read;
   }
 
@@ -204,8 +161,7 @@ export function createPostings(): Postings {
     drop,
     leave,
     sweep,
-    faceSought,
-    faceHad,
+    face,
     get size() {
       return size;
     },

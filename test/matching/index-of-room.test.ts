@@ -147,6 +147,33 @@ describe('the index of the room', () => {
     );
   });
 
+  it('is what plain sets say while more have left than are here, and come again', () => {
+    const ids = Array.from({ length: 12 }, (_, i) => `p${i}`);
+    const happened = fc.sample(
+      fc.record({
+        what: fc.constantFrom('place', 'place', 'remove', 'seek', 'drop'),
+        id: fc.constantFrom(...ids),
+        space: fc.constantFrom('here', 'there'),
+        ...terms,
+      }),
+      { seed: 64, numRuns: 1500 },
+    );
+    const index = createIndexOfRoom();
+    const plain = new Map<string, Filed>();
+    const slots = new Set<number>();
+
+    for (const step of happened) {
+      take(step as Step, index, plain);
+      for (const id of plain.keys()) {
+        slots.add(index.slotOf(id));
+        const found = sharers(index, id).map(([other, weight]) => [other, weight / STEPS]);
+        assert.deepEqual(found.sort(), sharersPlainly(plain, id).sort());
+      }
+    }
+
+    assert.ok(slots.size < 100, `${slots.size} slots for twelve people: those left were never swept`);
+  });
+
   it('joins nobody by a term that is skipped, and reads no posting of it', () => {
     const index = createIndexOfRoom();
     const [the, vat] = [2, 4];
