@@ -11,7 +11,7 @@ import type { PersonFacts, PersonId, Suggestion } from './types.ts';
 import { type Candidate, type Present, type Prospect, prospect, valued } from './value.ts';
 
 /** Who met, or was offered, is not offered again for so many days. */
-const HORIZON = 90;
+export const HORIZON = 90;
 
 /** Whether somebody may be suggested now, or in a break. */
 export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
@@ -25,9 +25,15 @@ export function isBlocked(a: PersonFacts, b: PersonFacts): boolean {
   return a.blocked?.includes(b.personId) === true || b.blocked?.includes(a.personId) === true;
 }
 
+/** Whether two people are to sit at no table together: one of them does not want it, or a host does not. */
+export function areApart(a: Person, b: Person, at: number): boolean {
+  const until = a.pairs.get(b.facts.personId)?.apartUntil;
+  return isBlocked(a.facts, b.facts) || (until !== undefined && at < until);
+}
+
 /** Whether the two may be introduced at all; every rule that excludes is here. */
 function mayMeet(a: Present, b: Present, at: number): boolean {
-  if (isBlocked(a.facts, b.facts)) return false;
+  if (areApart(a, b, at)) return false;
   const between = a.pairs.get(b.facts.personId);
   const last = Math.max(between?.lastMet ?? -Infinity, between?.lastOffered ?? -Infinity);
   return at - last >= HORIZON * DAY;
