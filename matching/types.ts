@@ -3,6 +3,8 @@
  * Instants are milliseconds since the epoch; nothing here knows a clock, a store or a socket.
  */
 
+export type { Asking, Day } from './asking.ts';
+
 /** The four languages a space speaks. */
 export type Language = 'en' | 'nl' | 'ar' | 'ja';
 
@@ -159,23 +161,6 @@ export interface Shown {
   surprise: number;
   /** Which kinds of reason each side was told. */
   told: readonly [readonly Fact['code'][], readonly Fact['code'][]];
-}
-
-/** The day in which a space counts offers: since an instant, so many a person at most (0…20). */
-export interface Day {
-  since: number;
-  perPerson: number;
-}
-
-/** A question for suggestions. */
-export interface Asking {
-  at: number;
-  /** How many at most. */
-  limit: number;
-  /** Without it nobody counts. */
-  day?: Day;
-  /** Others who cannot be shown now, because they have an offer before them or stand beside this person already. */
-  except?: readonly PersonId[];
 }
 
 export interface EngineSettings {
