@@ -20,6 +20,7 @@ import {
 import {
   answer,
   outcome,
+  refusal,
   roundDecision,
   roundOffered,
   roundProposed,
@@ -153,6 +154,27 @@ export const valueIntroduction = endpoint({
   method: 'POST',
   path: '/introductions/:introductionId/valuations',
   body: valuation,
+  reply: done,
+});
+
+/** Not with this person again. */
+export const blockIntroduction = endpoint({
+  method: 'PUT',
+  path: '/introductions/:introductionId/block',
+  reply: done,
+});
+
+export const unblockIntroduction = endpoint({
+  method: 'DELETE',
+  path: '/introductions/:introductionId/block',
+  reply: done,
+});
+
+/** Not these two. */
+export const refuseIntroduction = endpoint({
+  method: 'POST',
+  path: '/introductions/:introductionId/refusals',
+  body: refusal,
   reply: done,
 });
 
