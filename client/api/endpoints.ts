@@ -20,7 +20,6 @@ import {
 import {
   answer,
   outcome,
-  refusal,
   roundDecision,
   roundOffered,
   roundProposed,
@@ -154,27 +153,6 @@ export const valueIntroduction = endpoint({
   method: 'POST',
   path: '/introductions/:introductionId/valuations',
   body: valuation,
-  reply: done,
-});
-
-/** Not with this person again. */
-export const blockIntroduction = endpoint({
-  method: 'PUT',
-  path: '/introductions/:introductionId/block',
-  reply: done,
-});
-
-export const unblockIntroduction = endpoint({
-  method: 'DELETE',
-  path: '/introductions/:introductionId/block',
-  reply: done,
-});
-
-/** Not these two. */
-export const refuseIntroduction = endpoint({
-  method: 'POST',
-  path: '/introductions/:introductionId/refusals',
-  body: refusal,
   reply: done,
 });
 

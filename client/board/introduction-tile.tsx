@@ -51,7 +51,8 @@ export function IntroductionTile({ introduction, guests, as }: Props) {
       </div>
       {state !== 'met' && <Why introduction={introduction} guests={guests} as={as} />}
       {as === 'host' && (state === 'suggested' || state === 'offered') && (
-        <div className="flex flex-wrap gap-2">
+        // Alone, the button's words stand in line with those above.
+        <div className={classes('flex flex-wrap gap-2', state === 'offered' && '-ms-5')}>
           {state === 'suggested' && <OfferToBoth introductionId={introductionId} />}
           <NotTheseTwo introduction={introduction} guests={guests} />
         </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HostIntroduction, refusalReason } from '#contract/introductions';
-import { refuseIntroduction } from '../api/endpoints.ts';
+import { refuseIntroduction } from '../api/apart-endpoints.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IntroductionId, PersonalIntroduction } from '#contract/introductions';
-import { blockIntroduction, unblockIntroduction } from '../api/endpoints.ts';
+import { blockIntroduction, unblockIntroduction } from '../api/apart-endpoints.ts';
 import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';

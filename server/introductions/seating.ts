@@ -21,7 +21,7 @@ export function createSeating({ clock, spaces, people, checkIns, graph }: Seatin
   const holds = createSeatHolds(clock);
   return {
     /** Where to sit: within reach of whom somebody should meet, or anywhere free; those who are closed today alone. */
-    async propose(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
+    async proposeSeat(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
       const { personId: me, openness, focus } = request;
       const space = await spaces.spaceFor(actor);
       await people.person(me);

@@ -56,7 +56,6 @@ export function createIntroductionService(needs: IntroductionNeeds) {
   const arranging = createArranging({ clock, spaces, checkIns, graph, writes, turns, tell });
   const round = createRound({ clock, checkIns, graph, writes, turns, offer: arranging.offer, tell });
   const apart = createKeepingApart({ clock, spaces, people, writes, arranging, turns, tell });
-  const seating = createSeating({ clock, spaces, people, checkIns, graph });
 
   /** An introduction of mine. @throws DomainError missing `introduction_unknown`, also for anybody else's. */
   async function mine(actor: Actor, id: IntroductionId) {
@@ -87,6 +86,7 @@ export function createIntroductionService(needs: IntroductionNeeds) {
   }
 
   return {
+    ...createSeating({ clock, spaces, people, checkIns, graph }),
     factOf,
     cardOf: counterpart,
     arrangeFor: arranging.arrangeFor,
@@ -94,7 +94,6 @@ export function createIntroductionService(needs: IntroductionNeeds) {
     lapseDue: arranging.lapseDue,
     refuse: apart.refuse,
     blocksSeenBy: apart.blocksSeenBy,
-    proposeSeat: seating.propose,
     welcome: arranging.welcome,
 
     /** Goes on from the documents after a stop in the midst of work; before the first request. */

@@ -258,6 +258,7 @@ export const TOP_LEVEL: readonly string[] = [
 
 /** The engine's pipeline, all of it in one listing. */
 export const PIPELINE: readonly string[] = [
+  'asking.ts',
   'assign.ts',
   'chance.ts',
   'consider.ts',
