@@ -134,6 +134,18 @@ export function learnAnswer(learned: Learned, side: Side, { willing, yes }: Answ
   }
 }
 
+/**
+ * Takes in that a host found one side's reasons no reason: a yes that was expected and will not come. The line is left as
+ * it is, since nobody said no.
+ */
+export function learnMisfit(learned: Learned, side: Side, willing: number): void {
+  const missed = chanceOfYes({ ...side, willing }, learned);
+  for (const channel of side.told) {
+    const { yes, expected } = learned.told[channel];
+    learned.told[channel] = { yes, expected: expected + missed };
+  }
+}
+
 interface Answer {
   willing: number;
   yes: boolean;

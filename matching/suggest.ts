@@ -81,7 +81,7 @@ export function newcomersIn(spaceId: SpaceId, { rooms, people }: State): PersonI
 
 /**
  * Whom a person should meet in their space now, best first. Nobody is suggested who is away, not open, without
- * consent, blocked either way, or met or offered within ninety days; nobody whose day is full; and nobody whose better
+ * consent, blocked either way, kept apart by a host, or met or offered within ninety days; nobody whose day is full; and nobody whose better
  * direction stays under the floor, so where nobody fits the list is empty. Chance draws from all of them, those under the
  * floor too: caps and exceptions apply before the draw, so that the propensities are exact.
  */

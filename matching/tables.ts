@@ -23,6 +23,9 @@ const LEAST_GAIN = 1e-9;
 
 type Ties = ReadonlyMap<number, ReadonlyMap<number, Tie>>;
 
+/** Whether two, by their numbers, are to sit at no table together. */
+type Apart = (a: number, b: number) => boolean;
+
 function tiesOf(ties: readonly Tie[]): Ties {
   const beside = new Map<number, Map<number, Tie>>();
   for (const tie of ties) {
@@ -37,12 +40,13 @@ function tiesOf(ties: readonly Tie[]): Ties {
   return beside;
 }
 
-/** The table of some people, or undefined where a seat has nobody to give to and take from. */
-function tableOf(seats: readonly number[], ties: Ties): Omit<Table, 'rank'> | undefined {
+/** The table of some people, or undefined where a seat has nobody to give to and take from, or two are to sit apart. */
+function tableOf(seats: readonly number[], ties: Ties, areApart: Apart): Omit<Table, 'rank'> | undefined {
   let value = 0;
   const served = new Set<number>();
   for (const [i, one] of seats.entries()) {
     for (const other of seats.slice(i + 1)) {
+      if (areApart(one, other)) return undefined;
       const tie = ties.get(one)?.get(other);
       value += tie?.value ?? 0;
       if (tie?.mutual) served.add(one).add(other);
@@ -66,7 +70,7 @@ const bestFirst = (x: Table, y: Table) => x.rank - y.rank;
 const total = (tables: Iterable<Table>) => [...tables].reduce((sum, { value }) => sum + value, 0);
 
 /** Tables of a size at which some seat has one of its best ties with each of the others; most value first. */
-function possible(ties: Ties, size: number): Table[] {
+function possible(ties: Ties, size: number, areApart: Apart): Table[] {
   const tables = new Map<string, Omit<Table, 'rank'>>();
   for (const [centre, near] of ties) {
     const best = [...near]
@@ -77,7 +81,7 @@ function possible(ties: Ties, size: number): Table[] {
       const seats = [centre, ...others].sort((a, b) => a - b);
       const key = seats.join();
       if (tables.has(key)) continue;
-      const table = tableOf(seats, ties);
+      const table = tableOf(seats, ties, areApart);
       if (table !== undefined) tables.set(key, table);
     }
   }
@@ -139,8 +143,12 @@ function improved(seated: readonly Table[], tables: readonly Table[]): Table[] {
 }
 
 /** Both ways of seating people at tables: what greedy does, and what is found from there. */
-export function seatings(ties: readonly Tie[], size: 3 | 4): { greedy: Table[]; searched: Table[] } {
-  const tables = possible(tiesOf(ties), size);
+export function seatings(
+  ties: readonly Tie[],
+  size: 3 | 4,
+  areApart: Apart = () => false,
+): { greedy: Table[]; searched: Table[] } {
+  const tables = possible(tiesOf(ties), size, areApart);
   const greedy = fill(tables);
   return { greedy, searched: improved(greedy, tables) };
 }

@@ -3,6 +3,8 @@
  * Instants are milliseconds since the epoch; nothing here knows a clock, a store or a socket.
  */
 
+export type { Asking, Day } from './asking.ts';
+
 /** The four languages a space speaks. */
 export type Language = 'en' | 'nl' | 'ar' | 'ja';
 
@@ -88,6 +90,19 @@ export type EngineEvent =
   | { type: 'table.offered'; id: string; at: number; people: readonly PersonId[] }
   /** What one of them said, in private. */
   | { type: 'table.answered'; id: string; at: number; by: PersonId; yes: boolean }
+  /**
+   * A host says "not these two". `until` is when "not today" is over, a day later where it is left out; from `shown`, what
+   * the two would have been told, a misfit is learned.
+   */
+  | {
+      type: 'pair.refused';
+      id: string;
+      at: number;
+      pair: readonly [PersonId, PersonId];
+      reason: RefusalReason;
+      until?: number;
+      shown?: Shown;
+    }
   /** What one side says of the meeting afterwards. */
   | { type: 'pair.valued'; id: string; at: number; by: PersonId; other: PersonId; useful: boolean }
   /** A need that was helped with: the memory channel's evidence. Weight: helped 1, met .3, declined 0. */
@@ -102,6 +117,9 @@ export type EngineEvent =
       text?: string;
       weight: number;
     };
+
+/** Why a host does not want two people brought together: they know each other, compete, do not fit, or not today. */
+export type RefusalReason = 'acquainted' | 'rivals' | 'misfit' | 'not_today';
 
 /** Why: a code and its values, replayable from the events and put into words by the client. */
 export type Fact =
@@ -143,23 +161,6 @@ export interface Shown {
   surprise: number;
   /** Which kinds of reason each side was told. */
   told: readonly [readonly Fact['code'][], readonly Fact['code'][]];
-}
-
-/** The day in which a space counts offers: since an instant, so many a person at most (0…20). */
-export interface Day {
-  since: number;
-  perPerson: number;
-}
-
-/** A question for suggestions. */
-export interface Asking {
-  at: number;
-  /** How many at most. */
-  limit: number;
-  /** Without it nobody counts. */
-  day?: Day;
-  /** Others who cannot be shown now, because they have an offer before them or stand beside this person already. */
-  except?: readonly PersonId[];
 }
 
 export interface EngineSettings {

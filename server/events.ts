@@ -1,7 +1,7 @@
 import type { BookingId } from '#contract/bookings';
 import type { CheckInId, Ending, Focus, Openness } from '#contract/checkins';
 import type { DeviceId } from '#contract/devices';
-import type { Fact, IntroductionId } from '#contract/introductions';
+import type { Fact, IntroductionId, RefusalReason } from '#contract/introductions';
 import type { InvoiceNumber } from '#contract/invoices';
 import type { LunchTableId } from '#contract/lunches';
 import type { Consents, PersonId, Profile } from '#contract/people';
@@ -19,6 +19,8 @@ export interface DomainEvents {
     revision: number;
     profile: Profile;
     consents: Consents;
+    /** Whom they do not want to meet; that is between them and the engine. */
+    blocked: readonly PersonId[];
   };
   'checkin.started': {
     at: Date;
@@ -48,6 +50,8 @@ export interface DomainEvents {
   'introduction.met': IntroductionEvent & { focuses: readonly [Focus, Focus] };
   /** What one of the two says of their talk. */
   'introduction.valued': IntroductionEvent & { by: PersonId; useful: boolean };
+  /** A host said "not these two"; `until` is when "not today" is over. */
+  'introduction.refused': IntroductionEvent & { reason: RefusalReason; until?: Date; shown: ShownPair };
   /** A suggestion came, or one lapsed or was withdrawn: screens follow, evidence does not. */
   'introduction.listed': IntroductionEvent;
   /** Everybody at a lunch table was asked whether they would sit there. */

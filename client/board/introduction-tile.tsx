@@ -6,6 +6,7 @@ import { useHostFactText } from '../i18n/facts.ts';
 import { useLanguage } from '../i18n/format.ts';
 import { classes } from '../ui/classes.ts';
 import type { Guest, Guests } from './guests.ts';
+import { NotTheseTwo } from './not-these-two.tsx';
 import { OfferToBoth } from './offer-to-both.tsx';
 
 const looks = {
@@ -49,7 +50,13 @@ export function IntroductionTile({ introduction, guests, as }: Props) {
         </p>
       </div>
       {state !== 'met' && <Why introduction={introduction} guests={guests} as={as} />}
-      {as === 'host' && state === 'suggested' && <OfferToBoth introductionId={introductionId} />}
+      {as === 'host' && (state === 'suggested' || state === 'offered') && (
+        // Alone, the button's words stand in line with those above.
+        <div className={classes('flex flex-wrap gap-2', state === 'offered' && '-ms-5')}>
+          {state === 'suggested' && <OfferToBoth introductionId={introductionId} />}
+          <NotTheseTwo introduction={introduction} guests={guests} />
+        </div>
+      )}
     </article>
   );
 }

@@ -14,7 +14,6 @@ export function OfferToBoth({ introductionId }: { readonly introductionId: Intro
     <>
       <Button
         tone="quiet"
-        className="self-start"
         isDisabled={isBusy}
         onPress={() => void run({ as: 'host', params: { introductionId } })}
       >

@@ -10,6 +10,7 @@ import { ToggleChip } from '../ui/chip.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import type { Guests } from './guests.ts';
 import { Name, Why } from './introduction-tile.tsx';
+import { NotTheseTwo } from './not-these-two.tsx';
 
 interface Props {
   readonly introductions: readonly HostIntroduction[];
@@ -64,6 +65,9 @@ export function Round({ introductions, guests }: Props) {
                 </ToggleChip>
               </div>
               <Why introduction={introduction} guests={guests} as="host" />
+              <div className="-ms-5">
+                <NotTheseTwo introduction={introduction} guests={guests} />
+              </div>
             </li>
           );
         })}

@@ -63,7 +63,7 @@ export function Home({ view, connection, onSignedOut }: Props) {
             <Today view={view} />
           </TabPanel>
           <TabPanel id="profile" className={panel}>
-            <Profile own={view.own} onSignedOut={onSignedOut} />
+            <Profile own={view.own} blocks={view.blocks} onSignedOut={onSignedOut} />
           </TabPanel>
           <TabPanel id="pass" className={panel}>
             <h1 className="text-2xl">{t('pass.title')}</h1>

@@ -9,6 +9,7 @@ interface Props {
   readonly introduction: PersonalIntroduction;
   readonly sitTogether: ReactNode;
   readonly onPassedOver: (introduction: IntroductionId) => void;
+  readonly onBlocked: (introduction: IntroductionId) => void;
 }
 
 /** One introduction, from the question to “we talked”. */
@@ -27,13 +28,20 @@ interface StageProps extends Props {
   readonly onAnswered: () => void;
 }
 
-function Stage({ introduction, sitTogether, onPassedOver, onAnswered }: StageProps) {
+function Stage({ introduction, sitTogether, onPassedOver, onBlocked, onAnswered }: StageProps) {
   const { state, other } = introduction;
   switch (state) {
     case 'offered':
-      return <OfferCard introduction={introduction} onYes={onAnswered} onPassedOver={onPassedOver} />;
+      return (
+        <OfferCard
+          introduction={introduction}
+          onYes={onAnswered}
+          onPassedOver={onPassedOver}
+          onBlocked={onBlocked}
+        />
+      );
     case 'waiting':
-      return <WaitingCard introduction={introduction} />;
+      return <WaitingCard introduction={introduction} onBlocked={onBlocked} />;
     case 'accepted':
       return other ? (
         <RevealCard

@@ -15,12 +15,18 @@ interface Props extends Pick<MemberView, 'introductions'> {
   readonly sitTogether: ReactNode;
 }
 
+/** What this person has just put away, for now or for good. */
+interface PassedOver {
+  readonly introductionId: IntroductionId;
+  readonly isForGood: boolean;
+}
+
 /** Today's introductions. One that was answered with “not now” is gone, and that is said once, to this person only. */
 export function Introductions({ introductions, sitTogether }: Props) {
   const { t } = useTranslation('member');
-  const [passedOver, setPassedOver] = useState<IntroductionId>();
+  const [passedOver, setPassedOver] = useState<PassedOver>();
   const note = useRef<HTMLParagraphElement>(null);
-  const isNoted = passedOver !== undefined && !(passedOver in introductions);
+  const isNoted = passedOver !== undefined && !(passedOver.introductionId in introductions);
   const shown = Object.values(introductions).sort((a, b) => order[a.state] - order[b.state]);
   useEffect(() => {
     // The buttons are gone; whoever uses the keyboard goes on from here.
@@ -36,7 +42,7 @@ export function Introductions({ introductions, sitTogether }: Props) {
           role="status"
           className="animate-arrive rounded-lg bg-leaf-100 p-4 font-semibold"
         >
-          {t('offer.passedOver')}
+          {t(passedOver.isForGood ? 'again.passedOver' : 'offer.passedOver')}
         </p>
       )}
       {shown.map((introduction) => (
@@ -44,7 +50,8 @@ export function Introductions({ introductions, sitTogether }: Props) {
           key={introduction.introductionId}
           introduction={introduction}
           sitTogether={sitTogether}
-          onPassedOver={setPassedOver}
+          onPassedOver={(introductionId) => setPassedOver({ introductionId, isForGood: false })}
+          onBlocked={(introductionId) => setPassedOver({ introductionId, isForGood: true })}
         />
       ))}
     </section>

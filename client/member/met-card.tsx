@@ -6,6 +6,7 @@ import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { NotAgainWith } from './not-again.tsx';
 
 interface Props {
   readonly introduction: PersonalIntroduction;
@@ -27,6 +28,7 @@ export function MetCard({ introduction, other: { name, company }, onValued }: Pr
         ) : (
           <Valuation introduction={introduction} onValued={onValued} />
         )}
+        <NotAgainWith introduction={introduction} name={name} onBlocked={onValued} />
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ import { Refusal } from '../api/refusal.ts';
 import { useAction } from '../api/use-action.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { NotAgain } from './not-again.tsx';
 import { Besides, Reasons } from './reasons.tsx';
 import { StandsUntil } from './stands-until.tsx';
 import { TableForTwo } from './table-for-two.tsx';
@@ -14,10 +15,11 @@ interface Props {
   readonly introduction: PersonalIntroduction;
   readonly onYes: () => void;
   readonly onPassedOver: (introduction: IntroductionId) => void;
+  readonly onBlocked: (introduction: IntroductionId) => void;
 }
 
 /** The question itself: why two people might meet, without a name, and two answers of which one stays private. */
-export function OfferCard({ introduction, onYes, onPassedOver }: Props) {
+export function OfferCard({ introduction, onYes, onPassedOver, onBlocked }: Props) {
   const { t } = useTranslation('member');
   const { introductionId, expiresAt } = introduction;
   const { run, isBusy, refusal } = useAction(answerIntroduction);
@@ -48,6 +50,7 @@ export function OfferCard({ introduction, onYes, onPassedOver }: Props) {
           {t('offer.private')}
         </p>
         <Besides introduction={introduction} />
+        <NotAgain introduction={introduction} onBlocked={onBlocked} />
       </div>
     </article>
   );

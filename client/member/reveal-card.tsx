@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { NotAgainWith } from './not-again.tsx';
 import { Besides, Reasons } from './reasons.tsx';
 import { TableForTwo } from './table-for-two.tsx';
 
@@ -65,6 +66,7 @@ export function RevealCard({ introduction, other, sitTogether, onTalked }: Props
           {t('reveal.talked')}
         </Button>
         <ErrorNote refusal={refusal} />
+        <NotAgainWith introduction={introduction} name={other.name} onBlocked={onTalked} />
       </div>
     </article>
   );

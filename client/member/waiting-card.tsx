@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonalIntroduction } from '#contract/introductions';
+import type { IntroductionId, PersonalIntroduction } from '#contract/introductions';
+import { NotAgain } from './not-again.tsx';
 import { Besides, Reasons } from './reasons.tsx';
 import { StandsUntil } from './stands-until.tsx';
 import { TableForTwo } from './table-for-two.tsx';
 
+interface Props {
+  readonly introduction: PersonalIntroduction;
+  readonly onBlocked: (introduction: IntroductionId) => void;
+}
+
 /** Said yes. What the other says shows only if it is yes, too. */
-export function WaitingCard({ introduction }: { readonly introduction: PersonalIntroduction }) {
+export function WaitingCard({ introduction, onBlocked }: Props) {
   const { t } = useTranslation('member');
   return (
     <article className="animate-arrive overflow-hidden rounded-xl bg-white shadow-low">
@@ -24,6 +30,7 @@ export function WaitingCard({ introduction }: { readonly introduction: PersonalI
             <Besides introduction={introduction} />
           </div>
         </details>
+        <NotAgain introduction={introduction} onBlocked={onBlocked} />
       </div>
     </article>
   );

@@ -5,6 +5,7 @@ import { help } from './helping.ts';
 import { answer, answerAtTable, meet, offer, offerTable, value } from './pairs.ts';
 import { arrive, changePresence, leave } from './presence.ts';
 import { changePerson } from './profile.ts';
+import { refusePair } from './refusal.ts';
 
 /** Carries a checked event into the state. The cost is in proportion to what the event touches. */
 export function applyEvent(event: EngineEvent, ground: Ground): void {
@@ -40,6 +41,9 @@ export function applyEvent(event: EngineEvent, ground: Ground): void {
       break;
     case 'pair.met':
       meet(event.pair[0], event.pair[1], event.at, 1, ground);
+      break;
+    case 'pair.refused':
+      refusePair(event, ground);
       break;
     case 'pair.valued':
       value(event, ground);

@@ -1,11 +1,21 @@
 import type { Person, State } from '../state/state.ts';
-import type { Day, EngineEvent, Focus, PersonFacts, PersonId, SeatPlace, Shown } from '../types.ts';
+import type {
+  Day,
+  EngineEvent,
+  Focus,
+  PersonFacts,
+  PersonId,
+  RefusalReason,
+  SeatPlace,
+  Shown,
+} from '../types.ts';
 import { LONGEST_TEXT } from '../vocabulary/vocabulary.ts';
 import { LANGUAGES } from '../vocabulary/words.ts';
 import { MOST_A_DAY } from './pairs.ts';
 
 const MOST_SKILLS = 200;
 const MOST_FOCUS_SKILLS = 24;
+const REASONS: readonly RefusalReason[] = ['acquainted', 'rivals', 'misfit', 'not_today'];
 
 function refuse(field: string, why: string): never {
   throw new RangeError(`${field}: ${why}`);
@@ -76,6 +86,10 @@ function checkPair(field: string, pair: readonly [PersonId, PersonId], state: St
   known(field, a, state);
   known(field, b, state);
   if (a === b) refuse(field, 'one person twice');
+}
+
+function checkReason(reason: unknown): void {
+  if (!REASONS.some((one) => one === reason)) refuse('reason', `${quoted(reason)} is none of ${REASONS}`);
 }
 
 function checkTable(people: readonly PersonId[], state: State): void {
@@ -149,6 +163,12 @@ export function checkEvent(event: EngineEvent, state: State): void {
       break;
     case 'pair.met':
       checkPair('pair', event.pair, state);
+      break;
+    case 'pair.refused':
+      checkPair('pair', event.pair, state);
+      checkReason(event.reason);
+      if (event.until !== undefined) checkInstant('until', event.until);
+      if (event.shown !== undefined) checkShown(event.shown);
       break;
     case 'pair.valued':
       if (typeof event.useful !== 'boolean') refuse('useful', 'yes or no is wanted');

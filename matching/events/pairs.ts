@@ -8,7 +8,8 @@ import type { Ground, Of } from './ground.ts';
 /** The largest cap that a day can have: as many offers are remembered. */
 export const MOST_A_DAY = 20;
 
-function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
+/** What has passed between two people, there from now on. */
+export function pairOf(a: PersonId, b: PersonId, { state }: Ground): Pair {
   const pair = state.people.get(a)?.pairs.get(b) ?? {};
   state.people.get(a)?.pairs.set(b, pair);
   state.people.get(b)?.pairs.set(a, pair);

@@ -1,4 +1,4 @@
-import { isBlocked } from '../consider.ts';
+import { areApart } from '../consider.ts';
 import type { Moment } from '../rank.ts';
 import { fitAmong } from '../signals/fit.ts';
 import { overlap } from '../signals/surprise.ts';
@@ -75,7 +75,7 @@ export function circlesOf({ people: ids, size, standing = [] }: CircleQuery, gro
       one === undefined ||
       other === undefined ||
       areRivals(one, other) ||
-      isBlocked(one.facts, other.facts)
+      areApart(one, other, ground.moment.at)
     )
       return -Infinity;
     return helped(a, b) + (before.some((circle) => circle.includes(a) && circle.includes(b)) ? TOGETHER : 0);

@@ -1,5 +1,5 @@
 import { assign } from '../assign.ts';
-import { clears, prospectsFor, told } from '../consider.ts';
+import { areApart, clears, prospectsFor, told } from '../consider.ts';
 import { hasReason } from '../explain.ts';
 import { stillToday } from '../fair-shares.ts';
 import type { Moment } from '../rank.ts';
@@ -80,7 +80,13 @@ export function tablesOf(
       hasReason(one.need, other.facts.personId, state) && hasReason(other.need, one.facts.personId, state);
     return { a, b, value: candidate.value, mutual };
   });
-  return seatings(ties, size).searched.map(({ seats, value }) => ({
+  // A tie may be missing between two of a table, so whoever is kept apart has to be asked for.
+  const people = ids.map((id) => state.people.get(id));
+  const apart = (a: number, b: number) => {
+    const [one, other] = [people[a], people[b]];
+    return one !== undefined && other !== undefined && areApart(one, other, moment.at);
+  };
+  return seatings(ties, size, apart).searched.map(({ seats, value }) => ({
     people: seats.flatMap((seat) => ids[seat] ?? []),
     value,
     pairs: edges

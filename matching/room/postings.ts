@@ -105,16 +105,14 @@ export function createPostings(): Postings {
     const { cells } = own;
     const block = filed.blocks[HAD];
     const filedKeys = cells.slice(block + 1, block + 1 + lengthOf(cells, block));
-    for (const key of filedKeys) {
-      if (!keys.has(key)) continue;
+    for (const key of filedKeys.filter((one) => keys.has(one))) {
       unlist(filed, key, FULL);
       filed.blocks[HAD] = own.take(filed.blocks[HAD], key);
     }
   }
 
   function leave({ blocks }: Filed): void {
-    const { cells } = own;
-    size -= lengthOf(cells, blocks[HAD]) + lengthOf(cells, blocks[SOUGHT]) / 2;
+    size -= lengthOf(own.cells, blocks[HAD]) + lengthOf(own.cells, blocks[SOUGHT]) / 2;
     for (const block of blocks) own.free(block);
   }
 

@@ -39,6 +39,8 @@ export interface Presence {
 export interface Pair {
   lastOffered?: number;
   lastMet?: number;
+  /** Until when a host wants the two kept apart. */
+  apartUntil?: number;
   /** Who has answered since the two were last offered to one another. */
   answered?: readonly PersonId[] | undefined;
   /** How much they have been in touch, as in the graph of record. */

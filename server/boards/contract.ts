@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roomTogether } from '#contract/bookings';
 import { checkIn, openness } from '#contract/checkins';
-import { hostIntroduction, personalIntroduction } from '#contract/introductions';
+import { hostIntroduction, ownBlock, personalIntroduction } from '#contract/introductions';
 import { hostLunch, ownTable } from '#contract/lunches';
 import { ownProfile, personId } from '#contract/people';
 import { instant, type problem } from '#contract/platform';
@@ -69,6 +69,8 @@ export const memberView = z.strictObject({
     .optional(),
   /** Today's, keyed by introduction; the ones that lapsed or were declined are gone without a trace. */
   introductions: z.record(z.string(), personalIntroduction),
+  /** Whom one does not want to meet again, keyed by the introduction after which one said so. */
+  blocks: z.record(z.string(), ownBlock),
   /** The lunch table that one is asked to, or sits at. */
   lunch: ownTable.optional(),
   /** Who carried the seat of this check-in, the largest part first. */

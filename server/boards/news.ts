@@ -43,6 +43,7 @@ export function followNews(events: EventBus<DomainEvents>, { kiosk, board, membe
     'introduction.accepted',
     'introduction.met',
     'introduction.valued',
+    'introduction.refused',
     'introduction.listed',
   ] as const)
     events.on(name, ({ spaceId, pair }) => {

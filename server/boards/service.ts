@@ -115,10 +115,11 @@ export function createBoardService(needs: BoardNeeds) {
 
     async member(personId: PersonId): Promise<z.input<typeof memberView>> {
       const now = clock.now();
-      const [own, checkIn, recent, room, lunch] = await Promise.all([
+      const [own, checkIn, recent, blocks, room, lunch] = await Promise.all([
         people.own(personId),
         checkIns.presenceOf(personId),
         introductions.seenBy(personId, later(now, -DAY)),
+        introductions.blocksSeenBy(personId),
         bookings.together.roomOf(personId),
         lunches.seenBy(personId),
       ]);
@@ -138,6 +139,7 @@ export function createBoardService(needs: BoardNeeds) {
             }
           : {}),
         introductions: Object.fromEntries(recent.map((one) => [one.introductionId, one])),
+        blocks: Object.fromEntries(blocks.map((one) => [one.introductionId, one])),
         ...(await carried(space, checkIn)),
         ...(room ? { room } : {}),
         ...(lunch ? { lunch } : {}),

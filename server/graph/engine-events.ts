@@ -39,6 +39,11 @@ export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEven
     }
     case 'introduction.met':
       return met(event, at);
+    case 'introduction.refused': {
+      const { introductionId, pair, reason, until, shown } = event;
+      const end = until ? { until: until.getTime() } : {};
+      return [{ type: 'pair.refused', id: `${introductionId}:refused`, at, pair, reason, ...end, shown }];
+    }
     case 'lunch.asked': {
       const { tableId, people } = event;
       return [{ type: 'table.offered', id: `${tableId}:asked`, at, people }];
@@ -64,7 +69,7 @@ export function engineEventsOf(event: DomainEvent, placeOf: PlaceOf): EngineEven
 type Of<Name extends DomainEvent['name']> = Extract<DomainEvent, { name: Name }>;
 
 function personChanged(
-  { personId, revision, profile, consents }: Of<'person.changed'>,
+  { personId, revision, profile, consents, blocked }: Of<'person.changed'>,
   at: number,
 ): EngineEvent {
   const { languages, offers, needs, about, company } = profile;
@@ -73,6 +78,7 @@ function personChanged(
     languages,
     offers,
     needs,
+    blocked,
     consents: consents.matching,
     ...(about === undefined ? {} : { about }),
     ...(company === undefined ? {} : { company }),

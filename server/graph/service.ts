@@ -60,6 +60,7 @@ const ORDER: readonly DomainEvent['name'][] = [
   'introduction.answered',
   'introduction.met',
   'introduction.valued',
+  'introduction.refused',
   'lunch.asked',
   'lunch.answered',
   'lunch.talked',

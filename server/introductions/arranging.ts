@@ -32,6 +32,8 @@ const SUGGESTIONS_AN_ARRIVAL = 3;
 /** What still waits for somebody's word. */
 const OPEN = { state: { $in: ['suggested', 'offered'] } };
 
+export type Arranging = ReturnType<typeof createArranging>;
+
 /** A suggestion as it is kept. */
 export function documentOf(
   suggestion: Suggestion,
@@ -140,12 +142,20 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, turns,
     if (ended) tell({ name: 'introduction.listed', ...newsOf(ended, now) });
   }
 
+  /** Looks whom the two of what is over could meet instead, and notes that it was done. */
+  async function lookAgain({ _id, spaceId, pair }: IntroductionDocument): Promise<void> {
+    for (const person of pair) await turns.take(spaceId, () => arrange(spaceId, person));
+    await writes.lookedAgain(_id);
+  }
+
   async function withdraw(person: PersonId): Promise<void> {
     for (const introduction of await writes.find({ pair: person, ...OPEN })) await lapse(introduction);
   }
 
   return {
     offer,
+    lookAgain,
+    lapse,
 
     /** Finds introductions for somebody who has arrived, opened up or changed what they need; in turn a space. */
     arrangeFor: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => arrange(spaceId, person)),
@@ -182,9 +192,7 @@ export function createArranging({ clock, spaces, checkIns, graph, writes, turns,
         await writes.lapse(_id, now, { lookAgain: true });
       for (const lapsed of await writes.find({ lookAgain: true })) {
         tell({ name: 'introduction.listed', ...newsOf(lapsed, now) });
-        for (const person of lapsed.pair)
-          await turns.take(lapsed.spaceId, () => arrange(lapsed.spaceId, person));
-        await writes.lookedAgain(lapsed._id);
+        await lookAgain(lapsed);
       }
     },
   };

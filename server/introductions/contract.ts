@@ -61,6 +61,8 @@ export const personalIntroduction = z.strictObject({
   question: openingQuestion.optional(),
   /** I have said whether the talk was useful. */
   valued: z.literal(true).optional(),
+  /** I do not want to be introduced to them again, which only I see. */
+  blocked: z.literal(true).optional(),
 });
 export type PersonalIntroduction = z.infer<typeof personalIntroduction>;
 
@@ -69,6 +71,16 @@ export type Answer = z.infer<typeof answer>['answer'];
 
 /** Whether the talk was useful to whoever says so: nobody else sees it, and it teaches who should meet. */
 export const valuation = z.strictObject({ useful: z.boolean() });
+
+/** Somebody I do not want to meet again; the name only where I have learned it. */
+export const ownBlock = z.strictObject({ introductionId, name: z.string().optional(), since: instant });
+export type OwnBlock = z.infer<typeof ownBlock>;
+
+/** Why a host says "not these two". */
+export const refusalReason = z.enum(['acquainted', 'rivals', 'misfit', 'not_today']);
+export type RefusalReason = z.infer<typeof refusalReason>;
+
+export const refusal = z.strictObject({ reason: refusalReason });
 
 export const outcome = z.strictObject({ outcome: z.enum(['talked']) });
 

@@ -10,6 +10,7 @@ const HOST_STATES = {
   accepted: 'accepted',
   met: 'met',
   declined: undefined,
+  refused: undefined,
   expired: undefined,
 } as const satisfies Record<IntroductionState, HostState | undefined>;
 

@@ -3,7 +3,7 @@ import type { CheckInId, Focus } from '#contract/checkins';
 import type { PersonId } from '#contract/people';
 import type { SpaceId } from '#contract/spaces';
 import type { Fact as EngineFact } from '#matching';
-import type { IntroductionId } from './contract.ts';
+import type { IntroductionId, RefusalReason } from './contract.ts';
 import type { IntroductionState } from './lifecycle.ts';
 
 /** Whose place a suggestion fills, which of the places of one arrival, and which share of such places chance fills. */
@@ -53,7 +53,15 @@ export interface IntroductionDocument {
   talked: PersonId[];
   /** What each said of the talk, once. */
   valued?: { by: PersonId; useful: boolean; at: Date }[];
+  /** Why a host put it away; "not today" with its end. */
+  refused?: Refusal;
   endedAt?: Date;
+}
+
+export interface Refusal {
+  reason: RefusalReason;
+  at: Date;
+  until?: Date;
 }
 
 const required = { type: String, required: true } as const;
@@ -103,6 +111,7 @@ const schema = new Schema<IntroductionDocument>(
       type: [{ _id: false, by: required, useful: { type: Boolean, required: true }, at: instant }],
       default: undefined,
     },
+    refused: { type: { _id: false, reason: required, at: instant, until: Date }, default: undefined },
     endedAt: Date,
   },
   { versionKey: false },

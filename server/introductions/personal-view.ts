@@ -53,14 +53,20 @@ export function counterpartOf(profile: Profile, seat: Seat | undefined): Counter
   };
 }
 
+/** Who looks, when, and whom they do not want to meet again. */
+interface Onlooker {
+  me: PersonId;
+  blocked: ReadonlySet<PersonId>;
+  now: Date;
+}
+
 /**
  * An introduction as one of its two people sees it: none, or one. The other's card is looked up only where both
  * have said yes, so that no earlier stage can leak it.
  */
 export async function personalViewOf(
   introduction: IntroductionDocument,
-  me: PersonId,
-  now: Date,
+  { me, blocked, now }: Onlooker,
   cardOf: (other: PersonId) => Promise<Counterpart>,
 ): Promise<PersonalIntroduction[]> {
   const state = personalStateOf(introduction, me, now);
@@ -72,9 +78,16 @@ export async function personalViewOf(
   const view = { introductionId, state, forYou, forThem, shared: shared.map(factOf) };
   if (state === 'offered' || state === 'waiting')
     return [{ ...view, ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) }];
-  const other = await cardOf(pair[isFirst ? 1 : 0]);
+  const counterpart = pair[isFirst ? 1 : 0];
+  const other = await cardOf(counterpart);
   const isValued = introduction.valued?.some(({ by }) => by === me);
   return [
-    { ...view, other, question: questionOf(forYou, forThem), ...(isValued ? { valued: true as const } : {}) },
+    {
+      ...view,
+      other,
+      question: questionOf(forYou, forThem),
+      ...(isValued ? { valued: true as const } : {}),
+      ...(blocked.has(counterpart) ? { blocked: true as const } : {}),
+    },
   ];
 }

@@ -5,6 +5,7 @@ import {
   answer,
   introductionId,
   outcome,
+  refusal,
   roundDecision,
   roundOffered,
   roundProposed,
@@ -54,6 +55,43 @@ export const introductionRoutes = (introductions: IntroductionService) => [
     reply: done,
     handle: async ({ actor, params, body }) => {
       await introductions.value(actor, params.introductionId, body.useful);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/introductions/{introductionId}/block',
+    allow: 'introduction:own',
+    summary: 'Not with this person again. Nobody else learns of it',
+    params: one,
+    reply: done,
+    handle: async ({ actor, params }) => {
+      await introductions.block(actor, params.introductionId);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/introductions/{introductionId}/block',
+    allow: 'introduction:own',
+    summary: 'With this person again',
+    params: one,
+    reply: done,
+    handle: async ({ actor, params }) => {
+      await introductions.unblock(actor, params.introductionId);
+      return DONE;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/introductions/{introductionId}/refusals',
+    allow: 'introduction:manage',
+    summary: 'Not these two, with a reason that teaches',
+    params: one,
+    body: refusal,
+    reply: done,
+    handle: async ({ actor, params, body }) => {
+      await introductions.refuse(actor, params.introductionId, body.reason);
       return DONE;
     },
   }),

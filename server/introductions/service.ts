@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import type { z } from 'zod';
 import { type PersonId, personId } from '#contract/people';
 import type { Space, SpaceId } from '#contract/spaces';
 import type { DomainEvent, DomainEvents } from '#events';
@@ -21,14 +20,13 @@ import type {
   HostIntroduction,
   IntroductionId,
   PersonalIntroduction,
-  SeatProposal,
-  seatProposalRequest,
 } from './contract.ts';
 import { historyOf, type IntroductionNews, newsOf } from './history.ts';
 import { hostViewOf } from './host-view.ts';
+import { createKeepingApart } from './keeping-apart.ts';
 import { counterpartOf, factOf, personalViewOf } from './personal-view.ts';
 import { createRound } from './round.ts';
-import { createSeatHolds } from './seat-holds.ts';
+import { createSeating } from './seating.ts';
 import { createIntroductionWrites } from './writes.ts';
 
 interface IntroductionNeeds {
@@ -57,7 +55,7 @@ export function createIntroductionService(needs: IntroductionNeeds) {
   const turns = createTurns();
   const arranging = createArranging({ clock, spaces, checkIns, graph, writes, turns, tell });
   const round = createRound({ clock, checkIns, graph, writes, turns, offer: arranging.offer, tell });
-  const holds = createSeatHolds(clock);
+  const apart = createKeepingApart({ clock, spaces, people, writes, arranging, turns, tell });
 
   /** An introduction of mine. @throws DomainError missing `introduction_unknown`, also for anybody else's. */
   async function mine(actor: Actor, id: IntroductionId) {
@@ -88,11 +86,14 @@ export function createIntroductionService(needs: IntroductionNeeds) {
   }
 
   return {
+    ...createSeating({ clock, spaces, people, checkIns, graph }),
     factOf,
     cardOf: counterpart,
     arrangeFor: arranging.arrangeFor,
     withdraw: arranging.withdraw,
     lapseDue: arranging.lapseDue,
+    refuse: apart.refuse,
+    blocksSeenBy: apart.blocksSeenBy,
     welcome: arranging.welcome,
 
     /** Goes on from the documents after a stop in the midst of work; before the first request. */
@@ -124,6 +125,12 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       if (met) tell({ name: 'introduction.met', ...newsOf(met, now), focuses: met.focuses });
       else if (!(await writes.alsoTalked(id, me))) throw conflict('not_yet_introduced');
     },
+
+    /** "Not with this person again": nobody else is told. @throws DomainError missing `introduction_unknown`. */
+    block: async (actor: Actor, id: IntroductionId): Promise<void> => apart.block(await mine(actor, id)),
+
+    /** With them again. @throws DomainError missing `introduction_unknown`. */
+    unblock: async (actor: Actor, id: IntroductionId): Promise<void> => apart.unblock(await mine(actor, id)),
 
     /** Was it useful? Said once. @throws DomainError missing `introduction_unknown`, conflict `not_yet_introduced`. */
     async value(actor: Actor, id: IntroductionId, useful: boolean): Promise<void> {
@@ -158,23 +165,6 @@ export function createIntroductionService(needs: IntroductionNeeds) {
       return { offered: await round.offerThese(await spaces.spaceFor(actor), ids) };
     },
 
-    /** Where to sit: within reach of whom somebody should meet, or anywhere free; those who are closed today alone. */
-    async proposeSeat(actor: Actor, request: z.infer<typeof seatProposalRequest>): Promise<SeatProposal> {
-      const { personId: me, openness, focus } = request;
-      const space = await spaces.spaceFor(actor);
-      await people.person(me);
-      const present = await checkIns.present(space.id);
-      const taken = new Set(present.map((other) => other.seatId));
-      const vacant = space.seats.filter((seat) => !taken.has(seat.id));
-      // From here to the hold nothing waits, so no two proposals look at the same seats.
-      const free = holds.unheld(space.id, vacant, me);
-      const near =
-        openness === 'closed' ? undefined : graph.seatFor(me, { space, focus, free, at: clock.now() });
-      const seatId = near ?? free[0]?.id;
-      if (seatId !== undefined) holds.hold(space.id, seatId, me);
-      return { near: near !== undefined, ...(seatId === undefined ? {} : { seatId }) };
-    },
-
     /** What hosts see of the introductions among those who are here, since an instant. */
     async onBoard(spaceId: SpaceId, since: Date, here: ReadonlySet<PersonId>): Promise<HostIntroduction[]> {
       const all = await writes.today(spaceId, since);
@@ -183,9 +173,10 @@ export function createIntroductionService(needs: IntroductionNeeds) {
 
     /** What one person sees of their introductions, since an instant. */
     async seenBy(me: PersonId, since: Date): Promise<PersonalIntroduction[]> {
-      const recent = await writes.ofPerson(me, since);
-      const now = clock.now();
-      const seen = await Promise.all(recent.map((one) => personalViewOf(one, me, now, counterpart)));
+      const [recent, blocks] = await Promise.all([writes.ofPerson(me, since), people.blocksOf(me)]);
+      const blocked = new Set(blocks.map(({ personId }) => personId));
+      const looks = { me, blocked, now: clock.now() };
+      const seen = await Promise.all(recent.map((one) => personalViewOf(one, looks, counterpart)));
       return seen.flat();
     },
 

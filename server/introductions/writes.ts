@@ -5,7 +5,7 @@ import { isDuplicate } from '#platform/duplicate-key';
 import { statesBefore } from '#values/lifecycle';
 import type { IntroductionId } from './contract.ts';
 import { type IntroductionState, LIFECYCLE } from './lifecycle.ts';
-import { createIntroductionModel, type IntroductionDocument } from './model.ts';
+import { createIntroductionModel, type IntroductionDocument, type Refusal } from './model.ts';
 
 export type IntroductionWrites = ReturnType<typeof createIntroductionWrites>;
 
@@ -139,6 +139,24 @@ export function createIntroductionWrites(connection: Connection) {
       );
       if (declined) return declined;
       return step({ _id: id, ...before('expired') }, { $set: { state: 'expired', ...over }, ...ended });
+    },
+
+    /** A host puts away what waits for an answer; whom the two could meet instead is still to be looked for. */
+    refuse: (id: IntroductionId, refused: Refusal): Found =>
+      step(
+        { _id: id, ...before('refused') },
+        {
+          $set: { state: 'refused', refused, endedAt: refused.at, lookAgain: true },
+          $unset: { occupied: 1, openPair: 1, inRound: 1 },
+        },
+      ),
+
+    /** A yes that still waits becomes a no, which leaves the other side as it was. */
+    async takeBack(id: IntroductionId, me: PersonId, other: PersonId): Found {
+      const waiting = { _id: id, ...before('accepted'), pair: me, yes: me };
+      const said = { $pull: { yes: me }, $push: { no: me } };
+      const first = await step({ ...waiting, no: { $ne: other } }, { $set: { occupied: [other] }, ...said });
+      return first ?? step({ ...waiting, no: other }, { $unset: { occupied: 1 }, ...said });
     },
 
     /** Whom the two could meet instead has been looked for. */

@@ -13,8 +13,11 @@ export function followNews(
   events.on('checkin.changed', ({ spaceId, personId, openness }) =>
     openness === 'closed' ? lunches.withdraw(spaceId, personId) : undefined,
   );
-  events.on('person.changed', async ({ personId, consents }) => {
-    const presence = consents.matching ? undefined : await checkIns.presenceOf(personId);
-    if (presence) await lunches.withdraw(presence.spaceId, personId);
+  events.on('person.changed', async ({ personId, consents, blocked }) => {
+    if (consents.matching && blocked.length === 0) return;
+    const presence = await checkIns.presenceOf(personId);
+    if (!presence) return;
+    if (consents.matching) await lunches.keepFrom(presence.spaceId, personId, blocked);
+    else await lunches.withdraw(presence.spaceId, personId);
   });
 }

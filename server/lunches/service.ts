@@ -78,6 +78,7 @@ export function createLunchService(needs: LunchNeeds) {
 
   return {
     withdraw: setting.withdraw,
+    keepFrom: setting.keepFrom,
     settleDue: setting.settleDue,
     proposeDue: setting.proposeDue,
     takeUp: setting.takeUp,

@@ -114,6 +114,16 @@ export function createTableSetting(needs: SettingNeeds) {
     }
   }
 
+  /** Nobody is asked to a table with whom they do not want to meet; where they were asked already, they are silent. */
+  async function keepFrom(person: PersonId, blocked: readonly PersonId[]): Promise<void> {
+    for (const table of await writes.find({ people: person, ...OPEN })) {
+      if (!table.people.some((other) => blocked.includes(other))) continue;
+      if (table.state === 'proposed') await drop(table);
+      else if (await writes.giveUp(table._id, person))
+        tell({ name: 'lunch.listed', ...newsOf(table, clock.now()) });
+    }
+  }
+
   async function settle(table: LunchTableDocument): Promise<void> {
     const { _id, date, people, yes } = table;
     const now = clock.now();
@@ -132,6 +142,10 @@ export function createTableSetting(needs: SettingNeeds) {
 
     /** Takes somebody who has left or closed off what is open; in turn, so that nothing is set behind its back. */
     withdraw: (spaceId: SpaceId, person: PersonId) => turns.take(spaceId, () => withdraw(person)),
+
+    /** Takes somebody off the open tables where they would sit with one of these. */
+    keepFrom: (spaceId: SpaceId, person: PersonId, blocked: readonly PersonId[]) =>
+      turns.take(spaceId, () => keepFrom(person, blocked)),
 
     /** Sets a table as soon as all of it have said yes. */
     async setWhenAll(table: LunchTableDocument): Promise<void> {

@@ -1,5 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
+import type { IntroductionId } from '#contract/introductions';
 import type { Consents, PersonId, Profile } from './contract.ts';
+
+export interface Block {
+  personId: PersonId;
+  introductionId: IntroductionId;
+  since: Date;
+}
 
 export interface PersonDocument {
   _id: PersonId;
@@ -7,6 +14,8 @@ export interface PersonDocument {
   consents: Consents;
   /** Every consent ever given or withdrawn, with the version of the text that was read. */
   consentLog: { at: Date; version: number; consents: Consents }[];
+  /** Whom this person does not want to meet, and from which introduction on; nobody else is told. */
+  blocked?: Block[];
   passCode: string;
   /** Raised when a pass is replaced, which makes the old PIN and QR code worthless. */
   passVersion: number;
@@ -41,6 +50,12 @@ const schema = new Schema<PersonDocument>(
         consents,
       },
     ],
+    blocked: {
+      type: [
+        { _id: false, personId: required, introductionId: required, since: { type: Date, required: true } },
+      ],
+      default: undefined,
+    },
     passCode: required,
     passVersion: { type: Number, required: true },
     revision: { type: Number, required: true },
@@ -50,6 +65,8 @@ const schema = new Schema<PersonDocument>(
   { versionKey: false },
 );
 schema.index({ passCode: 1 }, { unique: true });
+
+export type PersonModel = ReturnType<typeof createPersonModel>;
 
 export function createPersonModel(connection: Connection) {
   return connection.model<PersonDocument>('person', schema, 'people');

@@ -8,6 +8,7 @@ import { createRateLimit } from '#platform/rate-limit';
 import { digestOf, newCode } from '#platform/tokens';
 import type { Clock } from '#values/clock';
 import { conflict, invalid, missing } from '#values/errors';
+import { createBlocking } from './blocking.ts';
 import {
   CONSENT_VERSION,
   type FirstVisit,
@@ -18,6 +19,7 @@ import {
   type ProfileChange,
   type Recognised,
 } from './contract.ts';
+import { changeOf, historyOf } from './history.ts';
 import { createPersonModel, type PersonDocument } from './model.ts';
 import { codeInQr, passOf } from './pass.ts';
 
@@ -44,30 +46,6 @@ function fieldsOf(path: string, values: object = {}): Record<string, unknown> {
 
 function recognisedOf({ _id, profile, consents }: PersonDocument): Recognised {
   return { personId: _id, profile, consents };
-}
-
-function changeOf({
-  _id,
-  revision,
-  profile,
-  consents,
-  changedAt,
-}: PersonDocument): DomainEvents['person.changed'] {
-  return { at: changedAt, personId: _id, revision, profile, consents };
-}
-
-/**
- * The events that one person has caused. They are known from their first visit on, or a check-in that came before
- * their last change would be nobody's; of what they said in between, only the last is kept.
- */
-function historyOf(document: PersonDocument): DomainEvent[] {
-  const first: DomainEvent = {
-    name: 'person.changed',
-    ...changeOf(document),
-    at: document.createdAt,
-    revision: 1,
-  };
-  return document.revision === 1 ? [first] : [first, { name: 'person.changed', ...changeOf(document) }];
 }
 
 /** People, what they offer and need, what they consented to, and the pass they are recognised by. */
@@ -120,6 +98,8 @@ export function createPeopleService({ connection, clock, events, secret }: Peopl
   }
 
   return {
+    ...createBlocking({ People, events }),
+
     /** @throws DomainError missing `person_unknown`. */
     person: async (id: PersonId): Promise<Recognised> => recognisedOf(await person(id)),
 

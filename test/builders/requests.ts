@@ -193,6 +193,19 @@ export const REQUESTS: Readonly<Record<string, (world: World) => Request>> = {
     path: `/introductions/${introductionId}/valuations`,
     body: { useful: true },
   }),
+  'put /introductions/{introductionId}/block': ({ introductionId }) => ({
+    as: 'person',
+    path: `/introductions/${introductionId}/block`,
+  }),
+  'delete /introductions/{introductionId}/block': ({ introductionId }) => ({
+    as: 'person',
+    path: `/introductions/${introductionId}/block`,
+  }),
+  'post /introductions/{introductionId}/refusals': ({ introductionId }) => ({
+    as: 'host',
+    path: `/introductions/${introductionId}/refusals`,
+    body: { reason: 'misfit' },
+  }),
   'post /introductions/{introductionId}/offer': ({ introductionId }) => ({
     as: 'host',
     path: `/introductions/${introductionId}/offer`,

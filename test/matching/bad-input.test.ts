@@ -57,6 +57,16 @@ const refused: { event: EngineEvent; names: string; because: string }[] = [
     because: 'an unknown half',
   },
   {
+    event: { type: 'pair.refused', ...base, pair: ['ann', 'ann'], reason: 'rivals' },
+    names: 'pair',
+    because: 'nobody is kept apart from themselves',
+  },
+  {
+    event: { type: 'pair.refused', ...base, pair: ['ann', 'bob'], reason: 'not_today', until: Number.NaN },
+    names: 'until',
+    because: 'a day that is never over',
+  },
+  {
     event: { type: 'pair.answered', ...base, by: 'ann', other: 'ann', yes: true },
     names: 'other',
     because: 'self',

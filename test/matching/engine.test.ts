@@ -232,8 +232,15 @@ function assertMayMeet(
     (event) => event.type === 'person.erased' && pair.includes(event.personId),
   );
   for (const event of events.slice(erasures + 1)) {
-    if (event.type !== 'pair.met' && event.type !== 'pair.offered') continue;
+    if (event.type !== 'pair.met' && event.type !== 'pair.offered' && event.type !== 'pair.refused') continue;
     const isTheirs = pair.every((id) => event.pair.includes(id));
+    if (isTheirs && event.type === 'pair.refused') {
+      assert.notEqual(event.reason, 'rivals');
+      if (event.reason === 'not_today') {
+        assert.ok((event.until ?? NOON) <= NOON, 'not today');
+        continue;
+      }
+    }
     assert.ok(!isTheirs || NOON - event.at >= 90 * DAY, `${event.type} ${pair}`);
   }
 }

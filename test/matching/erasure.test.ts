@@ -40,6 +40,7 @@ function namedIn(event: EngineEvent): readonly string[] {
       return [event.person.personId];
     case 'pair.offered':
     case 'pair.met':
+    case 'pair.refused':
       return event.pair;
     case 'pair.answered':
     case 'pair.valued':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EngineEvent, Openness, SkillId } from '../../matching/index.ts';
+import type { EngineEvent, Openness, RefusalReason, SkillId } from '../../matching/index.ts';
 import { DAY, entries, NOON } from './builders.ts';
 
 const PEOPLE = ['ann', 'bob', 'cas', 'dee', 'els', 'fay'];
@@ -29,6 +29,8 @@ const weight = fc.constantFrom(0, 0.3, 1);
 const share = fc.constantFrom(0, 0.3, 1);
 const told = fc.subarray(['helped_with_this_before', 'offers_what_you_need', 'speaks_of_it'] as const);
 const shown = fc.record({ relevance: fc.tuple(share, share), surprise: share, told: fc.tuple(told, told) });
+
+const reason = fc.constantFrom<RefusalReason>('acquainted', 'rivals', 'misfit', 'not_today');
 
 const facts = fc.record({
   personId: person,
@@ -63,6 +65,9 @@ const happening: fc.Arbitrary<Bare> = fc.oneof(
     .tuple(two, fc.boolean())
     .map(([[by = '', other = ''], yes]): Bare => ({ type: 'pair.answered', by, other, yes })),
   two.map(([a = '', b = '']): Bare => ({ type: 'pair.met', pair: [a, b] })),
+  fc
+    .record({ two, reason, shown, until: fc.integer({ min: NOON, max: NOON + 2 * DAY }) })
+    .map(({ two: [a = '', b = ''], ...rest }): Bare => ({ type: 'pair.refused', pair: [a, b], ...rest })),
   fc
     .tuple(two, fc.boolean())
     .map(([[by = '', other = ''], useful]): Bare => ({ type: 'pair.valued', by, other, useful })),

@@ -78,6 +78,7 @@ export function createReplay(words: Vocabulary) {
       of(event.personId).focus = event.focus;
     if (event.type === 'pair.offered') for (const id of event.pair) of(id).offered++;
     if (event.type === 'pair.met') meet(...event.pair);
+    if (event.type === 'pair.refused' && event.reason === 'acquainted') meet(...event.pair);
     if (event.type === 'need.helped') help(event);
   }
 

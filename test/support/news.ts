@@ -11,6 +11,7 @@ const NAMES = [
   'introduction.accepted',
   'introduction.met',
   'introduction.valued',
+  'introduction.refused',
   'introduction.listed',
   'lunch.asked',
   'lunch.answered',

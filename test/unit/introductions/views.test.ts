@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { PersonId } from '#contract/people';
 import { hostViewOf } from '../../../server/introductions/host-view.ts';
 import type { IntroductionState } from '../../../server/introductions/lifecycle.ts';
 import type { IntroductionDocument } from '../../../server/introductions/model.ts';
@@ -8,9 +9,10 @@ import { freeSlots, slotsOf } from '../../../server/introductions/slots.ts';
 import { ANA, BO, introductionOf } from '../../builders/introductions.ts';
 
 const NOW = new Date('2026-11-24T09:10:00Z');
+const NOBODY: ReadonlySet<PersonId> = new Set();
 const card = { name: 'Bo Chen', company: 'Chen Apps', offers: [] };
 const seenByAna = async (introduction: IntroductionDocument, now = NOW) =>
-  personalViewOf(introduction, ANA, now, async () => card);
+  personalViewOf(introduction, { me: ANA, blocked: NOBODY, now }, async () => card);
 
 /** All that Bo can do before both have said yes: answer, in whatever order and however often it is kept. */
 const deedsOfBo = fc.record({
@@ -61,7 +63,7 @@ describe('what one side sees', () => {
     let lookedUp = 0;
 
     for (const overrides of states)
-      await personalViewOf(introductionOf(overrides), ANA, NOW, async () => {
+      await personalViewOf(introductionOf(overrides), { me: ANA, blocked: NOBODY, now: NOW }, async () => {
         lookedUp++;
         return card;
       });
@@ -73,7 +75,10 @@ describe('what one side sees', () => {
     const accepted = introductionOf({ state: 'accepted', yes: [ANA, BO] });
 
     const [ana] = await seenByAna(accepted);
-    const [bo] = await personalViewOf(accepted, BO, NOW, async () => ({ name: 'Ana', offers: [] }));
+    const [bo] = await personalViewOf(accepted, { me: BO, blocked: NOBODY, now: NOW }, async () => ({
+      name: 'Ana',
+      offers: [],
+    }));
 
     assert.deepEqual([ana?.state, ana?.other, ana?.question], ['accepted', card, 'ask_about_offer']);
     assert.deepEqual([bo?.forYou, bo?.forThem], [ana?.forThem, ana?.forYou]);
@@ -86,6 +91,7 @@ describe('what one side sees', () => {
     { because: 'its time is up', overrides: { expiresAt: NOW }, state: undefined },
     { because: 'it is on the board only', overrides: { state: 'suggested' }, state: undefined },
     { because: 'it was declined', overrides: { state: 'declined', no: [BO] }, state: undefined },
+    { because: 'a host has refused it', overrides: { state: 'refused', yes: [ANA] }, state: undefined },
     { because: 'it expired', overrides: { state: 'expired' }, state: undefined },
     { because: 'we have talked', overrides: { state: 'met', yes: [ANA, BO] }, state: 'met' },
   ];
