@@ -65,6 +65,22 @@ interface Facing {
   sums: Sums;
 }
 
+/** Adds up the postings of a block: each with its own weight, or, where one is given, all with that. Returns how many. */
+function addUp(cells: Int32Array, block: number, same: number, sums: Sums): number {
+  const { values, met } = sums;
+  let { count } = sums;
+  const length = lengthOf(cells, block);
+  for (let i = block + 1; i <= block + length; i++) {
+    const posting = cells[i] ?? 0;
+    const slot = posting >> WEIGHT_BITS;
+    const before = values[slot] ?? 0;
+    if (before === 0) met[count++] = slot;
+    values[slot] = before + (same === 0 ? posting & WEIGHT : same);
+  }
+  sums.count = count;
+  return length;
+}
+
 /** No postings yet. */
 export function createPostings(): Postings {
   // Most words and skills are one person's only; everybody has a few.
@@ -117,29 +133,16 @@ export function createPostings(): Postings {
   }
 
   function sweep(heads: Heads, isHere: (slot: number) => boolean): void {
-    const isWanted = (posting: number) => isHere(posting >> WEIGHT_BITS);
-    eachBlock(heads, (block) => lists.sift(block, isWanted));
+    eachBlock(heads, (block) => lists.sift(block, (posting) => isHere(posting >> WEIGHT_BITS)));
   }
 
-  /** Adds up the postings that face a key: each with its own weight, or, where one is given, all with that. */
+  /** Adds up the postings that face a key. */
   function add({ heads }: Filed, key: number, same: number, { isSkipped, sums }: Facing): number {
     const number = key >> 2;
     // The two sides of a word or skill lie beside one another.
     const block = headOf(heads, (key & 3) ^ 1, number);
     if (block === NONE || isSkipped(number)) return 0;
-    const { cells } = lists;
-    const { values, met } = sums;
-    let { count } = sums;
-    const length = lengthOf(cells, block);
-    for (let i = block + 1; i <= block + length; i++) {
-      const posting = cells[i] ?? 0;
-      const slot = posting >> WEIGHT_BITS;
-      const before = values[slot] ?? 0;
-      if (before === 0) met[count++] = slot;
-      values[slot] = before + (same === 0 ? posting & WEIGHT : same);
-    }
-    sums.count = count;
-    return length;
+    return addUp(lists.cells, block, same, sums);
   }
 
   function face(filed: Filed, chain: Chain, facing: Facing): number {
