@@ -110,16 +110,19 @@ interface Seen {
   expected: number;
 }
 
+function sideOf({ relevance, told }: Shown, own: 0 | 1): Side {
+  return {
+    gain: relevance[own],
+    gives: relevance[own === 0 ? 1 : 0],
+    told: CHANNELS.filter((channel) => told[own].includes(REASON_OF[channel])),
+    hasAnswered: false,
+  };
+}
+
 /** What is kept of a suggestion that was shown, for its answers. The pair may be told in either order. */
 export function impressionOf([first, second]: readonly [PersonId, PersonId], shown: Shown): Impression {
-  const sideOf = (own: 0 | 1): Side => ({
-    gain: shown.relevance[own],
-    gives: shown.relevance[own === 0 ? 1 : 0],
-    told: CHANNELS.filter((channel) => shown.told[own].includes(REASON_OF[channel])),
-    hasAnswered: false,
-  });
-  const { surprise } = shown;
-  return { surprise, sides: first < second ? [sideOf(0), sideOf(1)] : [sideOf(1), sideOf(0)] };
+  const [one, other] = [sideOf(shown, 0), sideOf(shown, 1)];
+  return { surprise: shown.surprise, sides: first < second ? [one, other] : [other, one] };
 }
 
 /** Takes in one side's answer; the second answer of one side to the same offer teaches nothing. */

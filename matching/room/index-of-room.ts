@@ -80,8 +80,8 @@ function emptySums(slots: number): Sums {
   return { values: new Int32Array(slots), met: new Int32Array(slots), count: 0 };
 }
 
-/** Writes down who has a sum, of those who are told, and sets every sum to zero. */
-function collect(sums: Sums, { slots, weights }: Sharers, isTold: (slot: number) => boolean): number {
+/** Writes down who has a sum and is here, but for oneself, and sets every sum to zero; returns how many they are. */
+function collect(sums: Sums, { slots, weights }: Sharers, here: Uint8Array, own: number): number {
   const { values, met } = sums;
   let count = 0;
   for (let i = 0; i < sums.count; i++) {
@@ -89,7 +89,7 @@ function collect(sums: Sums, { slots, weights }: Sharers, isTold: (slot: number)
     slots[count] = slot;
     weights[count] = values[slot] ?? 0;
     values[slot] = 0;
-    if (isTold(slot)) count++;
+    if (here[slot] === 1 && slot !== own) count++;
   }
   sums.count = 0;
   return count;
@@ -101,7 +101,7 @@ export function createIndexOfRoom(): IndexOfRoom {
   const rooms = new Map<SpaceId, { heads: Heads; people: number }>();
   const filed = new Map<PersonId, Entry>();
   const slots = createSlots();
-  const isHere = (slot: number) => slots.at(slot) !== '';
+  const isHere = (slot: number) => slots.here[slot] === 1;
   let sums = emptySums(64);
   let found: Sharers = { slots: sums.met, weights: new Int32Array(64), count: 0 };
 
@@ -151,9 +151,10 @@ export function createIndexOfRoom(): IndexOfRoom {
     found.count = 0;
     const entry = filed.get(id);
     if (entry === undefined) return found;
-    if (of !== 'had') read(postings.face(entry, SOUGHT, { isSkipped, sums }));
-    if (of !== 'sought') read(postings.face(entry, HAD, { isSkipped, sums }));
-    found.count = collect(sums, found, (slot) => slot !== entry.slot && isHere(slot));
+    const facing = { isSkipped, sums };
+    if (of !== 'had') read(postings.face(entry, SOUGHT, facing));
+    if (of !== 'sought') read(postings.face(entry, HAD, facing));
+    found.count = collect(sums, found, slots.here, entry.slot);
     return found;
   }
 
