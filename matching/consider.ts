@@ -2,7 +2,7 @@ import { hasReason, reasonsFor, sharedFacts } from './explain.ts';
 import type { Moment } from './rank.ts';
 import { fitAmong, fitFor } from './signals/fit.ts';
 import { reachable } from './signals/reach.ts';
-import { spokenAmong, spokenFor } from './signals/text.ts';
+import { SILENT, type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
 import { yardstickOf } from './signals/yardstick.ts';
 import { DAY } from './state/evidence.ts';
 import { documentOf, type Guest, isHere, type Present } from './state/guests.ts';
@@ -49,30 +49,59 @@ const documentsOf = (guests: readonly Guest[], state: State) =>
 const yardsticksOf = (guests: readonly Guest[], state: State) =>
   guests.map(({ sheet }) => yardstickOf(sheet, state));
 
+/** What is known of some guests already: what their documents say of a need, and what its owner's document says of theirs. */
+interface Heard {
+  theirs: ReadonlyMap<Guest, Spoken>;
+  ours: ReadonlyMap<Guest, Spoken>;
+}
+
+const UNHEARD: Heard = { theirs: new Map(), ours: new Map() };
+
+const hear = (x: Present, guests: readonly Guest[], state: State) =>
+  spokenAmong(yardstickOf(x.sheet, state), documentsOf(guests, state), state);
+const speak = (x: Present, guests: readonly Guest[], state: State) =>
+  spokenFor(x.facts.personId, yardsticksOf(guests, state), state);
+const byGuest = (guests: readonly Guest[], spoken: readonly Spoken[]) =>
+  new Map(guests.map((guest, i) => [guest, spoken[i] ?? SILENT]));
+
+/** What is known of each guest, and of the others what is heard now. */
+function completed(
+  guests: readonly Guest[],
+  known: ReadonlyMap<Guest, Spoken>,
+  listen: (guests: readonly Guest[]) => readonly Spoken[],
+): Spoken[] {
+  const unheard = guests.filter((guest) => !known.has(guest));
+  const news = byGuest(unheard, listen(unheard));
+  return guests.map((guest) => known.get(guest) ?? news.get(guest) ?? SILENT);
+}
+
 /** Those who have, or give, more than words in common, and those whose words are a reason to meet. */
-function withReason(x: Present, state: State, moment: Moment): Guest[] {
+function withReason(x: Present, state: State, moment: Moment): { guests: Guest[]; heard: Heard } {
   const { bySkill, heard, typed } = reachable(x.facts.personId, state);
   const [hearing, typing] = [eligible(x, heard, moment), eligible(x, typed, moment)];
-  const theirs = spokenAmong(yardstickOf(x.sheet, state), documentsOf(hearing, state), state);
-  const ours = spokenFor(x.facts.personId, yardsticksOf(typing, state), state);
+  const theirs = byGuest(hearing, hear(x, hearing, state));
+  const ours = byGuest(typing, speak(x, typing, state));
   const telling = new Set([
-    ...hearing.filter((_, i) => theirs[i]?.tells),
-    ...typing.filter((_, i) => ours[i]?.tells),
+    ...hearing.filter((guest) => theirs.get(guest)?.tells),
+    ...typing.filter((guest) => ours.get(guest)?.tells),
   ]);
-  return [...eligible(x, bySkill, moment), ...telling];
+  return { guests: [...eligible(x, bySkill, moment), ...telling], heard: { theirs, ours } };
 }
 
 /** Each pair of a person and somebody who has, or gives, a reason to meet, in no order that means anything. */
-function prospectsAmong(x: Present, guests: readonly Guest[], state: State, moment: Moment): Prospect[] {
+function prospectsAmong(
+  x: Present,
+  { guests, heard }: { guests: readonly Guest[]; heard: Heard },
+  state: State,
+  moment: Moment,
+): Prospect[] {
   state.counters.pairsConsidered += guests.length;
-  const others = guests.map(({ person }) => person);
-  const own = yardstickOf(x.sheet, state);
-  const yardsticks = yardsticksOf(guests, state);
-  const theirs = spokenAmong(own, documentsOf(guests, state), state);
-  const ours = spokenFor(x.facts.personId, yardsticks, state);
-  const helpForX = fitAmong(own, { people: others, spoken: theirs }, state, moment);
-  const helpByX = fitFor(x, { yardsticks, spoken: ours }, state, moment);
-  return others.flatMap((y, i) => {
+  const people = guests.map(({ person }) => person);
+  const theirs = completed(guests, heard.theirs, (others) => hear(x, others, state));
+  const ours = completed(guests, heard.ours, (others) => speak(x, others, state));
+  const helpForX = fitAmong(yardstickOf(x.sheet, state), { people, spoken: theirs }, state, moment);
+  const helpByX = fitFor(x, { yardsticks: yardsticksOf(guests, state), spoken: ours }, state, moment);
+  return people.flatMap((y, i) => {
     const worth = { forX: helpForX[i] ?? 0, forY: helpByX[i] ?? 0 };
     return worth.forX > 0 || worth.forY > 0 ? [prospect(x, y, worth, { state, moment })] : [];
   });
@@ -96,7 +125,7 @@ export function candidatesAmong(
   const others = eligible(x, guests, moment).filter(
     ({ id, person }) => hasReason(x.need, id, state) || hasReason(person.need, own, state),
   );
-  return valued(prospectsAmong(x, others, state, moment), state, moment);
+  return valued(prospectsAmong(x, { guests: others, heard: UNHEARD }, state, moment), state, moment);
 }
 
 /** Whether the better direction of a pair is good enough to be suggested. */

@@ -6,7 +6,7 @@ import { type Remembered, rememberedAmong } from './memory.ts';
 import { rememberedFor } from './own-memory.ts';
 import type { Yardstick } from './sheet.ts';
 import { type Skilled, skillsAmong, skillsFor } from './skills.ts';
-import type { Spoken } from './text.ts';
+import { SILENT, type Spoken } from './text.ts';
 
 /** A number a channel, each in [0, 1] or a share of a perfect match. */
 type Shares = Record<Channel, number>;
@@ -29,7 +29,6 @@ function either(shares: Shares, trust: Shares): number {
 const share = (score: number, ideal: number) => (ideal === 0 ? 0 : score / ideal);
 
 const UNREMEMBERED: Remembered = { nearest: 0, voted: 0 };
-const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 const UNSKILLED: Skilled = { score: 0, best: 0 };
 
 /** What the channels say of one person and one need. */

@@ -16,7 +16,7 @@ export interface Spoken {
   tells: boolean;
 }
 
-const SILENT: Spoken = { score: 0, covered: 0, tells: false };
+export const SILENT: Spoken = { score: 0, covered: 0, tells: false };
 
 /** Which words of a need a document speaks of, by place; one sheet for all documents. */
 interface Marks {
