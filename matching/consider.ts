@@ -5,39 +5,34 @@ import { reachable } from './signals/reach.ts';
 import { SILENT, type Spoken, spokenAmong, spokenFor } from './signals/text.ts';
 import { yardstickOf } from './signals/yardstick.ts';
 import { DAY } from './state/evidence.ts';
-import { documentOf, type Guest, isHere, type Present } from './state/guests.ts';
-import type { Person, State } from './state/state.ts';
+import { documentOf, type Guest, isPresent, type Present } from './state/guests.ts';
+import type { Pair, Person, State } from './state/state.ts';
 import type { PersonFacts, PersonId, Suggestion } from './types.ts';
 import { type Candidate, type Prospect, prospect, valued } from './value.ts';
 
 /** Who met, or was offered, is not offered again for so many days. */
 export const HORIZON = 90;
 
-/** Whether somebody may be suggested now, or in a break. */
-export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
-  if (!isHere(person) || !person.facts.consents) return false;
-  const { openness } = person.presence;
-  return openness === 'open' || (isBreak && openness === 'breaks');
-}
-
 /** Whether one of two people does not want to be brought together with the other. */
 export function isBlocked(a: PersonFacts, b: PersonFacts): boolean {
   return a.blocked?.includes(b.personId) === true || b.blocked?.includes(a.personId) === true;
 }
 
+/** Whether a host keeps two people apart now. */
+const isKeptApart = (between: Pair | undefined, at: number) => at < (between?.apartUntil ?? -Infinity);
+
 /** Whether two people are to sit at no table together: one of them does not want it, or a host does not. */
 export function areApart(a: Person, b: Person, at: number): boolean {
-  const until = a.pairs.get(b.facts.personId)?.apartUntil;
-  return isBlocked(a.facts, b.facts) || (until !== undefined && at < until);
+  return isBlocked(a.facts, b.facts) || isKeptApart(a.pairs.get(b.facts.personId), at);
 }
 
 /** Whether somebody may be introduced to a guest at all; every rule that excludes is here. */
 function mayMeet(x: Present, guest: Guest, { at, isBreak = false }: Moment): boolean {
-  if (!(guest.isOpen || (isBreak && guest.inBreaks)) || guest.id === x.facts.personId) return false;
+  if (!(isBreak ? guest.inBreaks : guest.isOpen) || guest.id === x.facts.personId) return false;
   const isWary = guest.isWary || (x.facts.blocked?.length ?? 0) > 0;
   if (isWary && isBlocked(x.facts, guest.person.facts)) return false;
   const between = x.pairs.get(guest.id);
-  if (at < (between?.apartUntil ?? -Infinity)) return false;
+  if (isKeptApart(between, at)) return false;
   const last = Math.max(between?.lastMet ?? -Infinity, between?.lastOffered ?? -Infinity);
   return at - last >= HORIZON * DAY;
 }

@@ -1,7 +1,8 @@
 import { chance } from './chance.ts';
-import { clears, isPresent, prospectsFor, told } from './consider.ts';
+import { clears, prospectsFor, told } from './consider.ts';
 import { byNewcomers, isNewcomer, stillToday, worthAPlace } from './fair-shares.ts';
 import type { Moment } from './rank.ts';
+import { isPresent } from './state/guests.ts';
 import type { State } from './state/state.ts';
 import type { Asking, PersonId, SpaceId, Suggestion } from './types.ts';
 import { bestOf, type Candidate, type Prospect, valued } from './value.ts';

@@ -1,3 +1,4 @@
+import { greet } from '../state/guests.ts';
 import type { Person, State } from '../state/state.ts';
 import type { PersonId, SkillId } from '../types.ts';
 import type { Ground, Of } from './ground.ts';
@@ -29,9 +30,12 @@ function forgetNeeds(asker: Person, ground: Ground): void {
 }
 
 /** Nobody need be kept from somebody who is not there; reads everybody, which is bearable as seldom as people are erased. */
-function unblock(id: PersonId, { people }: State): void {
-  for (const { facts } of people.values()) {
-    if (facts.blocked?.includes(id)) facts.blocked = facts.blocked.filter((other) => other !== id);
+function unblock(id: PersonId, state: State): void {
+  for (const person of state.people.values()) {
+    const { facts } = person;
+    if (!facts.blocked?.includes(id)) continue;
+    facts.blocked = facts.blocked.filter((other) => other !== id);
+    greet(person, state);
   }
 }
 

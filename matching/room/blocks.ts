@@ -13,7 +13,7 @@ export interface Blocks {
   readonly cells: Int32Array;
   /** Puts an entry at the end of a block, or into a new one where there is `NONE` yet; returns where the block is now. */
   put(block: number, entry: number): number;
-  /** Takes an entry out that is in a block; the last takes its place. Returns `NONE` where none is left. */
+  /** Takes an entry out; the last takes its place. Returns `NONE` where none is left. @throws Error where it is not in the block. */
   take(block: number, entry: number): number;
   /** Takes every entry out that is not wanted; returns where the block is now, `NONE` where none is left. */
   sift(block: number, isWanted: (entry: number) => boolean): number;
@@ -29,11 +29,12 @@ export const lengthOf = (cells: Int32Array, block: number) => (block === NONE ? 
 /** From so many entries on the engine's own search is worth calling. */
 const LONG = 48;
 
-/** Where an entry stands that is in a block. */
+/** Where an entry stands in a block. @throws Error where it does not: then what is filed and what was kept of it disagree. */
 function placeOf(cells: Int32Array, entry: number, first: number, last: number): number {
-  if (last - first > LONG) return cells.indexOf(entry, first);
-  let place = first;
-  while (cells[place] !== entry) place++;
+  let place = last;
+  if (last - first > LONG) place = cells.indexOf(entry, first);
+  else while (place >= first && cells[place] !== entry) place--;
+  if (place < first || place > last) throw new Error(`${entry} is not in the block before ${last}`);
   return place;
 }
 
@@ -105,12 +106,12 @@ export function createBlocks(smallest: number): Blocks {
     },
     take(block, entry) {
       const length = lengthOf(cells, block);
-      if (length <= 1) {
+      const last = block + length;
+      cells[placeOf(cells, entry, block + 1, last)] = cells[last] ?? 0;
+      if (length === 1) {
         release(block);
         return NONE;
       }
-      const last = block + length;
-      cells[placeOf(cells, entry, block + 1, last)] = cells[last] ?? 0;
       cells[block] = (cells[block] ?? 0) - POWERS;
       return block;
     },

@@ -44,8 +44,9 @@ export interface Sharers {
 }
 
 /**
- * Who of a room shares a term with whom: inverted postings of who is present, kept right by arrivals, departures
- * and changes, each at a cost in proportion to the terms of that person. It knows nobody who is away, so its cost
+ * Who of a room shares a term with whom: inverted postings of who is present, kept right by arrivals and
+ * changes, each at a cost in proportion to the terms of that person, and by departures, which cost next to nothing until as
+ * many have left as are here and are swept out. It knows nobody who is away, so its cost
  * does not grow with the network.
  */
 export interface IndexOfRoom {

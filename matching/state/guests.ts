@@ -12,9 +12,15 @@ export interface Present extends Person {
   sheet: Sheet;
 }
 
-/** Whether somebody is here. */
-export function isHere(person: Person | undefined): person is Present {
+function isHere(person: Person | undefined): person is Present {
   return person?.presence !== undefined && person.need !== undefined && person.sheet !== undefined;
+}
+
+/** Whether somebody may be suggested now, or in a break. */
+export function isPresent(person: Person | undefined, { isBreak = false } = {}): person is Present {
+  if (!isHere(person) || !person.facts.consents) return false;
+  const { openness } = person.presence;
+  return openness === 'open' || (isBreak && openness === 'breaks');
 }
 
 /**
@@ -36,16 +42,15 @@ export interface Guest {
 
 /** Writes down anew what is asked first of somebody, who is there, after anything of it may have changed. */
 export function greet(person: Person, { room, guests }: State): void {
-  const { personId, consents, blocked } = person.facts;
+  const { personId, blocked } = person.facts;
   const slot = room.slotOf(personId);
   if (slot === NONE || !isHere(person)) return;
-  const { presence, sheet } = person;
   guests[slot] = {
     id: personId,
     person,
-    sheet,
-    isOpen: consents && presence.openness === 'open',
-    inBreaks: consents && presence.openness !== 'closed',
+    sheet: person.sheet,
+    isOpen: isPresent(person),
+    inBreaks: isPresent(person, { isBreak: true }),
     isWary: blocked !== undefined && blocked.length > 0,
     document: undefined,
   };

@@ -22,13 +22,12 @@ export interface Meanings {
   keep(skill: SkillId, meaning: Meaning): Meant;
   letGo(skill: SkillId, meant: Meant): void;
   /** Numbers that stay with what entries of the vocabulary mean. */
-  readonly kept: ReadonlySet<number>;
+  kept(): ReadonlySet<number>;
 }
 
 /** No meanings yet. */
 export function createMeanings(lexicon: Lexicon): Meanings {
   const entries = new Map<SkillId, { meaning: Meaning; meant: Meant }>();
-  const kept = new Set<number>();
 
   function numbered(skill: SkillId, { answers, names, naming }: Meaning): Meant {
     return {
@@ -55,13 +54,12 @@ export function createMeanings(lexicon: Lexicon): Meanings {
       if (known?.meaning === meaning) return known.meant;
       const meant = numbered(skill, meaning);
       entries.set(skill, { meaning, meant });
-      for (const number of numbersOf(meant)) kept.add(number);
       return meant;
     },
     letGo(skill, meant) {
       if (freeWords(skill) === undefined) return;
       for (const number of numbersOf(meant)) lexicon.letGo(number);
     },
-    kept,
+    kept: () => new Set([...entries.values()].flatMap(({ meant }) => [...numbersOf(meant)])),
   };
 }

@@ -102,6 +102,37 @@ describe('the engine', () => {
     );
   });
 
+  it('heeds whoever closes, opens, blocks or unblocks while they are here, with the same on their mind', () => {
+    const engine = testEngine();
+    applyAll(engine, [changed('kim'), changed('lea', { offers: ['tax'] }), arrived('kim', 'taxes')]);
+    applyAll(engine, [arrived('lea')]);
+    const isFound = () => engine.suggest('kim', { at: NOON, limit: 3 }).length > 0;
+    const turned = (openness: 'open' | 'breaks' | 'closed'): EngineEvent => {
+      return { type: 'presence.changed', id: openness, at: NOON, personId: 'lea', openness, focus: focus() };
+    };
+    const lea = (more: object) => changed('lea', { offers: ['tax'], ...more });
+    const steps: [EngineEvent, boolean][] = [
+      [turned('closed'), false],
+      [turned('open'), true],
+      [turned('breaks'), false],
+      [{ ...turned('open'), id: 'again' }, true],
+      [lea({ blocked: ['kim'] }), false],
+      [lea({}), true],
+      [lea({ consents: false }), false],
+    ];
+
+    assert.equal(isFound(), true);
+    const found = steps.map(([event]) => {
+      engine.apply(event);
+      return isFound();
+    });
+
+    assert.deepEqual(
+      found,
+      steps.map(([, isThen]) => isThen),
+    );
+  });
+
   it('suggests the same pair with the same value whoever of the two asks', () => {
     fc.assert(
       fc.property(histories, (events) => {

@@ -104,7 +104,7 @@ describe('the erasure of a person', () => {
           if (isPossible(event, state)) applyEvent(event, ground);
         }
 
-        assert.equal(state.lexicon.size, state.meanings.kept.size);
+        assert.equal(state.lexicon.size, state.meanings.kept().size);
       }),
       { seed: 1130, numRuns: 150 },
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { candidatesAmong, isPresent, prospectsFor } from '../../matching/consider.ts';
+import { candidatesAmong, prospectsFor } from '../../matching/consider.ts';
 import { applyEvent } from '../../matching/events/apply.ts';
 import { checkEvent } from '../../matching/events/check.ts';
 import type { Moment } from '../../matching/rank.ts';
@@ -8,6 +8,7 @@ import { createIndexOfRoom, type IndexOfRoom, type Sought } from '../../matching
 import { createListsOfRoom } from '../../matching/room/lists-of-room.ts';
 import { STEPS } from '../../matching/room/postings.ts';
 import { DEFAULT_SETTINGS } from '../../matching/settings.ts';
+import { documentOf, isPresent } from '../../matching/state/guests.ts';
 import { emptyState, type State } from '../../matching/state/state.ts';
 import { type Candidate, valued } from '../../matching/value.ts';
 import { NOON, vocabulary } from './builders.ts';
@@ -100,6 +101,28 @@ function pairsOf(candidates: readonly Candidate[]) {
   return candidates.map(({ a, b, x: _, y: __, ...numbers }) => [a.facts.personId, b.facts.personId, numbers]);
 }
 
+/** What is asked first of somebody who is here, as it was written down, and read off what is known of them. */
+function guestIn(state: State, id: string) {
+  const guest = state.guests[state.room.slotOf(id)];
+  if (guest === undefined) return undefined;
+  const { isOpen, inBreaks, isWary, sheet, person } = guest;
+  assert.equal(person, state.people.get(id));
+  assert.equal(sheet, person.sheet);
+  return { id: guest.id, isOpen, inBreaks, isWary, document: documentOf(guest, state) };
+}
+
+function guestPlainly({ people, documents }: State, id: string) {
+  const person = people.get(id);
+  if (person?.presence === undefined) return undefined;
+  return {
+    id,
+    isOpen: isPresent(person),
+    inBreaks: isPresent(person, { isBreak: true }),
+    isWary: (person.facts.blocked ?? []).length > 0,
+    document: documents.numbered(id),
+  };
+}
+
 describe('the index of the room', () => {
   it('finds whom scoring the whole room finds, with the same values, whatever has happened', () => {
     let compared = 0;
@@ -117,6 +140,7 @@ describe('the index of the room', () => {
           }
           applyEvent(event, { state, vocabulary: words, settings: DEFAULT_SETTINGS });
           for (const id of everybody) {
+            assert.deepEqual(guestIn(state, id), guestPlainly(state, id), `${id} after ${event.type}`);
             const found = pairsOf(valued(prospectsFor(id, state, moment), state, moment));
             assert.deepEqual(found, pairsOf(candidatesPlainly(id, state, moment)));
             compared += found.length;

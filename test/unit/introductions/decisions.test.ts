@@ -16,6 +16,7 @@ const cases: {
   { outcome: 'open', document: { no: [ANA] }, because: 'a no is private until the time is up' },
   { outcome: 'not_accepted', document: { state: 'declined' }, because: 'one said no' },
   { outcome: 'not_accepted', document: { state: 'expired' }, because: 'silence is no yes' },
+  { outcome: 'not_accepted', document: { state: 'refused' }, because: 'a host put it away' },
   { outcome: 'accepted', document: { state: 'accepted' }, because: 'both said yes' },
   { outcome: 'met', document: { state: 'met' }, because: 'they talked, and said nothing of it' },
   { outcome: 'met', document: { state: 'met', valued: said(false) }, because: 'it was not useful' },
