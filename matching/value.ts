@@ -68,7 +68,6 @@ export function valued(prospects: readonly Prospect[], state: State, moment: Mom
   const unexpected = surprises(
     first.x,
     prospects.map(({ y }) => y),
-    state,
     moment,
   );
   state.counters.surprisesRead += prospects.length;

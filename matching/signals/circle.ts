@@ -1,41 +1,27 @@
 import type { Moment } from '../rank.ts';
 import { type Strength, strengthAt } from '../state/evidence.ts';
-import type { Pair, Person, State } from '../state/state.ts';
+import type { Person, State } from '../state/state.ts';
 import type { PersonId } from '../types.ts';
 
 /**
  * What somebody has in common with each of some others through people both have met: the weaker of the two ties to each,
- * summed. Reads every contact against the others or their contacts, whichever are fewer.
+ * summed. Reads the contacts of whoever of the two has fewer.
  */
 export function contactsInCommon(
   x: Person,
   others: readonly Person[],
-  { people }: State,
   { at, settings }: Moment,
 ): Float64Array {
-  const places = new Map(others.map(({ facts }, place) => [facts.personId, place]));
-  const shared = new Float64Array(others.length);
-  const left = (tie: Strength | undefined) => strengthAt(tie, at, settings.halfLifeDays);
-  for (const [between, { tie }] of x.pairs) {
-    const theirs = people.get(between)?.pairs;
-    if (tie === undefined || theirs === undefined) continue;
-    const ours = left(tie);
-    const add = (place: number, other: Pair) => {
-      shared[place] = (shared[place] ?? 0) + Math.min(ours, left(other.tie));
-    };
-    if (theirs.size < places.size) {
-      for (const [id, other] of theirs) {
-        const place = places.get(id);
-        if (place !== undefined) add(place, other);
-      }
-    } else {
-      for (const [id, place] of places) {
-        const other = theirs.get(id);
-        if (other !== undefined) add(place, other);
-      }
+  const left = (tie: Strength) => strengthAt(tie, at, settings.halfLifeDays);
+  return Float64Array.from(others, (y) => {
+    const [few, many] = x.pairs.size < y.pairs.size ? [x.pairs, y.pairs] : [y.pairs, x.pairs];
+    let shared = 0;
+    for (const [between, { tie }] of few) {
+      const other = many.get(between)?.tie;
+      if (tie !== undefined && other !== undefined) shared += Math.min(left(tie), left(other));
     }
-  }
-  return shared;
+    return shared;
+  });
 }
 
 /**
@@ -51,7 +37,7 @@ export function circleScores(
   const x = asker === undefined ? undefined : state.people.get(asker);
   if (x === undefined) return new Map();
   const people = candidates.flatMap((id) => state.people.get(id) ?? []);
-  const shared = contactsInCommon(x, people, state, moment);
+  const shared = contactsInCommon(x, people, moment);
   const scores = people.map(({ facts }, i) => [facts.personId, shared[i] ?? 0] as const);
   return new Map(scores.filter(([, score]) => score > 0));
 }

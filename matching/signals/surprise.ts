@@ -1,6 +1,6 @@
 import type { Moment } from '../rank.ts';
 import { LOAD_HALF_LIFE, strengthAt } from '../state/evidence.ts';
-import type { Person, State } from '../state/state.ts';
+import type { Person } from '../state/state.ts';
 import type { SkillId } from '../types.ts';
 import { contactsInCommon } from './circle.ts';
 
@@ -33,9 +33,9 @@ function haveCommonGround(a: Person, b: Person): boolean {
  * (whose people meet anyway), and popularity; halved when the two share neither language nor topic. Closeness is
  * subtracted, never rewarded. Source: Adamopoulos & Tuzhilin (2014).
  */
-export function surprises(x: Person, others: readonly Person[], state: State, moment: Moment): number[] {
+export function surprises(x: Person, others: readonly Person[], moment: Moment): number[] {
   const { at, settings } = moment;
-  const shared = contactsInCommon(x, others, state, moment);
+  const shared = contactsInCommon(x, others, moment);
   const offers = new Set(x.facts.offers);
   const { company } = x.facts;
   const zone = x.presence?.seat?.zone;
